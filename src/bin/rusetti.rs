@@ -1,0 +1,2 @@
+//! The command line: the same engine without a page.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Figures to geometry: no page, no colour, no words.

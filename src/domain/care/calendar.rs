@@ -1,0 +1,77 @@
+//! The year calendar: contacts of every tier spread evenly over twelve months.
+
+use super::{CareModel, ContactKind};
+
+/// One kind of contact of one tier over the year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The tier, from 0.
+    pub tier: usize,
+    /// How.
+    pub kind: ContactKind,
+    /// Contacts in each month, January first.
+    pub months: [u64; 12],
+    /// Minutes each of these contacts takes, preparation included.
+    pub minutes: u64,
+}
+
+/// The whole year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    /// By tier, then in the order of the contact plan.
+    pub rows: Vec<Row>,
+}
+
+impl Calendar {
+    /// The year of `models`, one for each tier, with so many customers each.
+    ///
+    /// The contacts of a tier are laid out at equal distances from the first of January to the end of
+    /// December, so no month holds over one more than another.
+    #[must_use]
+    pub fn of(models: &[CareModel], customers: &[usize]) -> Self {
+        let mut rows = Vec::new();
+        for (tier, model) in models.iter().enumerate() {
+            let count =
+                u64::try_from(customers.get(tier).copied().unwrap_or_default()).unwrap_or_default();
+            for contact in model.contacts.iter().filter(|it| it.times > 0) {
+                let all = count.saturating_mul(u64::from(contact.times));
+                rows.push(Row {
+                    tier,
+                    kind: contact.kind,
+                    months: spread(all),
+                    minutes: u64::from(contact.minutes) + u64::from(contact.preparation),
+                });
+            }
+        }
+        Self { rows }
+    }
+
+    /// Contacts in a month, January is 0.
+    #[must_use]
+    pub fn contacts_in(&self, month: usize) -> u64 {
+        self.rows.iter().filter_map(|it| it.months.get(month)).sum()
+    }
+
+    /// Minutes of contacts in a month for one tier, January is 0.
+    #[must_use]
+    pub fn minutes_in(&self, month: usize, tier: usize) -> u64 {
+        let of_tier = self.rows.iter().filter(|it| it.tier == tier);
+        of_tier
+            .filter_map(|it| it.months.get(month).map(|n| n * it.minutes))
+            .sum()
+    }
+}
+
+/// `all` laid over twelve months, each the difference of two rounded-down parts.
+fn spread(all: u64) -> [u64; 12] {
+    let until =
+        |month: u64| u64::try_from(u128::from(all) * u128::from(month) / 12).unwrap_or(u64::MAX);
+    let mut months = [0; 12];
+    for (month, slot) in (0..12).zip(&mut months) {
+        *slot = until(month + 1) - until(month);
+    }
+    months
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,120 @@
+//! Hours the promises take against hours there are.
+
+use super::{CareModel, Person};
+
+/// The load of a whole model, in minutes a year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Capacity {
+    /// What each tier's promises take.
+    pub tiers: Vec<u64>,
+    /// What each person has and is asked for, in the order of the people.
+    pub people: Vec<PersonLoad>,
+    /// Needed by tiers that nobody owns.
+    pub unowned: u64,
+}
+
+/// One person's load, in minutes a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PersonLoad {
+    /// Minutes there are.
+    pub has: u64,
+    /// Minutes asked for.
+    pub needs: u64,
+}
+
+impl PersonLoad {
+    /// Asked for more than there is.
+    #[must_use]
+    pub fn is_over(self) -> bool {
+        self.needs > self.has
+    }
+}
+
+impl Capacity {
+    /// The load of `models`, one for each tier, with so many customers each.
+    ///
+    /// A tier's minutes are shared among its owners by the minutes they have (evenly where none has
+    /// any), remainders to the first.
+    #[must_use]
+    pub fn of(models: &[CareModel], customers: &[usize], people: &[Person]) -> Self {
+        let mut loads: Vec<PersonLoad> = people
+            .iter()
+            .map(|it| PersonLoad {
+                has: it.minutes_a_year(),
+                needs: 0,
+            })
+            .collect();
+        let mut unowned = 0;
+        let mut tiers = Vec::with_capacity(models.len());
+        for (at, model) in models.iter().enumerate() {
+            let count =
+                u64::try_from(customers.get(at).copied().unwrap_or_default()).unwrap_or(u64::MAX);
+            let minutes = model.minutes_a_year().saturating_mul(count);
+            tiers.push(minutes);
+            let owners: Vec<usize> = (0..people.len())
+                .filter(|it| {
+                    people
+                        .get(*it)
+                        .is_some_and(|p| model.owners.contains(&p.id))
+                })
+                .collect();
+            if owners.is_empty() {
+                unowned += minutes;
+            } else {
+                share_out(minutes, &owners, &mut loads);
+            }
+        }
+        Self {
+            tiers,
+            people: loads,
+            unowned,
+        }
+    }
+
+    /// Minutes all promises take.
+    #[must_use]
+    pub fn needs(&self) -> u64 {
+        self.tiers.iter().sum()
+    }
+
+    /// Minutes all people have.
+    #[must_use]
+    pub fn has(&self) -> u64 {
+        self.people.iter().map(|it| it.has).sum()
+    }
+
+    /// Minutes too many; `None` when the promises fit.
+    #[must_use]
+    pub fn over(&self) -> Option<u64> {
+        self.needs().checked_sub(self.has()).filter(|it| *it > 0)
+    }
+}
+
+fn share_out(minutes: u64, owners: &[usize], loads: &mut [PersonLoad]) {
+    let weight = |at: usize, loads: &[PersonLoad]| loads.get(at).map_or(0, |it| it.has);
+    let whole: u64 = owners.iter().map(|it| weight(*it, loads)).sum();
+    let even = u64::try_from(owners.len()).unwrap_or(1);
+    let mut left = minutes;
+    let parts: Vec<u64> = owners
+        .iter()
+        .map(|it| {
+            let part = if whole == 0 {
+                minutes / even
+            } else {
+                let product =
+                    u128::from(minutes) * u128::from(weight(*it, loads)) / u128::from(whole);
+                u64::try_from(product).unwrap_or(minutes)
+            };
+            left = left.saturating_sub(part);
+            part
+        })
+        .collect();
+    for (place, (owner, part)) in owners.iter().zip(parts).enumerate() {
+        if let Some(load) = loads.get_mut(*owner) {
+            load.needs += part + if place == 0 { left } else { 0 };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,12 @@
+//! Care models: what each tier is promised, whether the hours exist, and whether it pays.
+
+pub mod model;
+pub mod people;
+pub mod capacity;
+pub mod business_case;
+pub mod calendar;
+
+pub use model::{
+    CareModel, Channel, Contact, ContactKind, Evidence, Extra, Goal, GoalKind, Question, Sureness,
+};
+pub use people::Person;

@@ -1,0 +1,299 @@
+//! The care model of one tier: the answers to eight questions.
+//!
+//! To add a question: a variant in [`Question::ALL`], its fields, an arm in [`CareModel::answered`];
+//! the compiler names the rest.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::money::Money;
+
+/// The questions of the guided walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Question {
+    /// What we want with these customers.
+    Aim,
+    /// What they need, and how we know.
+    Needs,
+    /// Who looks after them.
+    Owner,
+    /// Through which channel they are served, and how fast we answer.
+    Service,
+    /// How often we are in touch, how, and for how long.
+    Contacts,
+    /// What extra they get.
+    Extras,
+    /// What we do not do for this tier.
+    NotDone,
+    /// How we know that it works.
+    Goals,
+}
+
+impl Question {
+    /// In the order of the walk.
+    pub const ALL: [Self; 8] = [
+        Self::Aim,
+        Self::Needs,
+        Self::Owner,
+        Self::Service,
+        Self::Contacts,
+        Self::Extras,
+        Self::NotDone,
+        Self::Goals,
+    ];
+}
+
+/// What one tier is promised. An empty model has answered nothing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct CareModel {
+    /// What we want with these customers.
+    pub aim: String,
+    /// What they need.
+    pub needs: String,
+    /// How we know what they need.
+    pub evidence: Vec<Evidence>,
+    /// How sure we are of it.
+    pub sureness: Option<Sureness>,
+    /// Ids of the people who own this tier's customers.
+    pub owners: Vec<u32>,
+    /// How they are served.
+    pub channel: Option<Channel>,
+    /// We answer within so many hours.
+    pub response_hours: Option<u32>,
+    /// Planned contacts.
+    pub contacts: Vec<Contact>,
+    /// Minutes a year for answering one customer when they get in touch: an estimate.
+    pub incoming_minutes: u32,
+    /// What extra they get.
+    pub extras: Vec<Extra>,
+    /// Decided: nothing extra.
+    pub no_extras: bool,
+    /// What we do not do for this tier, put politely.
+    pub not_done: String,
+    /// How we know that it works.
+    pub goals: Vec<Goal>,
+}
+
+/// How we know what customers need. A guess is marked wherever it is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Evidence {
+    /// We asked them in a survey.
+    Survey,
+    /// We talked with them.
+    Interviews,
+    /// Our figures show it.
+    Data,
+    /// Our staff see it.
+    Staff,
+    /// We guess.
+    Guess,
+}
+
+impl Evidence {
+    /// Strongest first.
+    pub const ALL: [Self; 5] = [
+        Self::Survey,
+        Self::Interviews,
+        Self::Data,
+        Self::Staff,
+        Self::Guess,
+    ];
+}
+
+/// How sure we are of what customers need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sureness {
+    /// We know.
+    Known,
+    /// Probably.
+    Likely,
+    /// We do not know yet.
+    Unsure,
+}
+
+impl Sureness {
+    /// Surest first.
+    pub const ALL: [Self; 3] = [Self::Known, Self::Likely, Self::Unsure];
+}
+
+/// How a tier is served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Channel {
+    /// One person they know by name.
+    NamedPerson,
+    /// Whoever of the team is free.
+    Team,
+    /// Forms, shop, instructions.
+    SelfService,
+}
+
+impl Channel {
+    /// Most personal first.
+    pub const ALL: [Self; 3] = [Self::NamedPerson, Self::Team, Self::SelfService];
+}
+
+/// One planned kind of contact, for each customer of the tier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Contact {
+    /// How.
+    pub kind: ContactKind,
+    /// Times a year.
+    pub times: u32,
+    /// Minutes each time, travel included.
+    pub minutes: u32,
+    /// Minutes of preparation each time.
+    #[serde(default)]
+    pub preparation: u32,
+}
+
+/// The ways of being in touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ContactKind {
+    /// A visit.
+    Visit,
+    /// A meeting by video.
+    Video,
+    /// A phone call.
+    Call,
+    /// A personal message.
+    Message,
+    /// A look at the year together.
+    Review,
+    /// An event or a training for several customers.
+    Event,
+    /// A letter to all of the tier.
+    Newsletter,
+}
+
+impl ContactKind {
+    /// Most personal first.
+    pub const ALL: [Self; 7] = [
+        Self::Visit,
+        Self::Video,
+        Self::Call,
+        Self::Message,
+        Self::Review,
+        Self::Event,
+        Self::Newsletter,
+    ];
+}
+
+impl Contact {
+    /// Minutes a year for one customer.
+    #[must_use]
+    pub fn minutes_a_year(&self) -> u64 {
+        u64::from(self.times) * (u64::from(self.minutes) + u64::from(self.preparation))
+    }
+}
+
+/// Something extra that a tier gets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Extra {
+    /// What, in the user's words.
+    pub what: String,
+    /// Money a year for each customer, beside the hours.
+    pub cost: Money,
+}
+
+/// What a tier is measured by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Goal {
+    /// Measured by.
+    pub kind: GoalKind,
+    /// The target in whole percent.
+    pub percent: u32,
+}
+
+/// What a goal measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GoalKind {
+    /// Customers kept, percent of last year's.
+    Retention,
+    /// Revenue growth, percent.
+    Growth,
+    /// Contacts held, percent of promised.
+    ContactsHeld,
+    /// Satisfied customers, percent of those who answered.
+    Satisfaction,
+}
+
+impl GoalKind {
+    /// In the order they are asked.
+    pub const ALL: [Self; 4] = [
+        Self::Retention,
+        Self::Growth,
+        Self::ContactsHeld,
+        Self::Satisfaction,
+    ];
+}
+
+impl CareModel {
+    /// The question has an answer.
+    #[must_use]
+    pub fn answered(&self, question: Question) -> bool {
+        let said = |it: &str| !it.trim().is_empty();
+        match question {
+            Question::Aim => said(&self.aim),
+            Question::Needs => {
+                said(&self.needs) && !self.evidence.is_empty() && self.sureness.is_some()
+            }
+            Question::Owner => !self.owners.is_empty(),
+            Question::Service => self.channel.is_some() && self.response_hours.is_some(),
+            Question::Contacts => {
+                self.contacts.iter().any(|it| it.times > 0) || self.incoming_minutes > 0
+            }
+            Question::Extras => self.no_extras || self.extras.iter().any(|it| said(&it.what)),
+            Question::NotDone => said(&self.not_done),
+            Question::Goals => !self.goals.is_empty(),
+        }
+    }
+
+    /// How many questions have an answer.
+    #[must_use]
+    pub fn answers(&self) -> usize {
+        Question::ALL
+            .iter()
+            .filter(|it| self.answered(**it))
+            .count()
+    }
+
+    /// Every question has an answer.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.answers() == Question::ALL.len()
+    }
+
+    /// The needs rest on a guess alone, or we are unsure of them.
+    #[must_use]
+    pub fn is_guess(&self) -> bool {
+        self.evidence == [Evidence::Guess] || self.sureness == Some(Sureness::Unsure)
+    }
+
+    /// Minutes a year for one customer, contacts and answering together.
+    #[must_use]
+    pub fn minutes_a_year(&self) -> u64 {
+        self.contacts
+            .iter()
+            .map(Contact::minutes_a_year)
+            .sum::<u64>()
+            + u64::from(self.incoming_minutes)
+    }
+
+    /// Money a year for one customer's extras.
+    #[must_use]
+    pub fn extras_a_year(&self) -> Money {
+        if self.no_extras {
+            Money::ZERO
+        } else {
+            self.extras.iter().map(|it| it.cost).sum()
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! One customer, as the rules see it: who, how much, and what else the file told.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::money::{Currency, Money};
+
+/// A customer with everything the file said of it, summed over its rows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Customer {
+    /// What tells this customer from others in the file: its id if there is one, else its name.
+    pub key: String,
+    /// The name to show; the key where the file has no names.
+    pub name: String,
+    /// Net revenue of the period, credit notes and returns included.
+    pub revenue: Money,
+    /// Margin of the period, where the file has margin or cost.
+    pub margin: Option<Money>,
+    /// Revenue of the period before, where the file has it.
+    pub previous: Option<Money>,
+    /// Companies under common control carry the same group.
+    pub group: Option<String>,
+    /// Y-tunnus, NIP or another business id, as the file writes it.
+    pub business_id: Option<String>,
+    /// The person who looks after the customer today.
+    pub owner: Option<String>,
+    /// Industry, in the file's words.
+    pub industry: Option<String>,
+    /// Size class, in the file's words.
+    pub size: Option<String>,
+    /// Region, in the file's words.
+    pub region: Option<String>,
+    /// Growth potential, in the file's words (`1` to `3`, `high`).
+    pub potential: Option<String>,
+    /// First date on this customer's rows.
+    pub first: Option<Date>,
+    /// Last date on this customer's rows.
+    pub last: Option<Date>,
+    /// Distinct orders or invoices; rows where the file numbers neither.
+    pub orders: u32,
+    /// Rows of the file summed into this customer.
+    pub rows: u32,
+    /// Line of its first row, as an editor counts it, from 1.
+    pub line: u32,
+}
+
+impl Customer {
+    /// Sixteen hexadecimal digits that stand for this customer in a saved model.
+    ///
+    /// A model remembers hand-made decisions about customers without holding their names: the same
+    /// key always gives the same mark (FNV-1a, 64 bits, over the folded key).
+    #[must_use]
+    pub fn mark(&self) -> String {
+        mark_of(&self.key)
+    }
+}
+
+/// The mark of a customer key: see [`Customer::mark`].
+#[must_use]
+pub fn mark_of(key: &str) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in key.trim().to_lowercase().bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+    format!("{hash:016x}")
+}
+
+/// The customers of one file, and what their amounts are in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomerBase {
+    /// In order of first appearance in the file.
+    pub customers: Vec<Customer>,
+    /// What the file's amounts are in, where it says so.
+    pub currency: Option<Currency>,
+}
+
+impl CustomerBase {
+    /// At least one customer has a margin.
+    #[must_use]
+    pub fn has_margin(&self) -> bool {
+        self.customers.iter().any(|it| it.margin.is_some())
+    }
+
+    /// At least one customer has a value for the period before.
+    #[must_use]
+    pub fn has_previous(&self) -> bool {
+        self.customers.iter().any(|it| it.previous.is_some())
+    }
+}

@@ -1,0 +1,11 @@
+//! The rules: customers and a model in, figures out.
+//!
+//! Never here: the page, a file, a language, today's date (it is an argument).
+//! Every definition has its source in `docs/definitions.md`.
+
+pub mod money;
+pub mod customer;
+pub mod ranking;
+pub mod concentration;
+pub mod tiers;
+pub mod care;

@@ -1,0 +1,1 @@
+//! Figures to files on the user's disk.

@@ -1,0 +1,99 @@
+//! The words for things that are data elsewhere: tiers, questions, contacts, roles, issues.
+
+use super::Lang;
+use crate::domain::care::{Channel, ContactKind, Evidence, GoalKind, Question, Sureness};
+use crate::domain::tiers::TierPlan;
+use crate::t;
+
+/// The name of a tier: the user's own, else the usual one of that place.
+#[must_use]
+pub fn tier_name(lang: Lang, plan: &TierPlan, tier: usize) -> String {
+    match plan.names.get(tier).map(|it| it.trim()) {
+        Some(name) if !name.is_empty() => name.to_owned(),
+        _ => usual_tier_name(lang, plan.tiers(), tier).to_owned(),
+    }
+}
+
+/// The usual name of a place among so many tiers; the last tier is always the light one from four up.
+#[must_use]
+pub fn usual_tier_name(lang: Lang, tiers: usize, tier: usize) -> &'static str {
+    match (tiers, tier) {
+        (_, 0) => t!(lang, common_tier_key),
+        (2, _) | (_, 2) => t!(lang, common_tier_standard),
+        (_, 1) => t!(lang, common_tier_core),
+        (5, 3) => t!(lang, common_tier_small),
+        _ => t!(lang, common_tier_light),
+    }
+}
+
+/// The short name of a question, for navigation.
+#[must_use]
+pub fn question(lang: Lang, it: Question) -> &'static str {
+    match it {
+        Question::Aim => t!(lang, common_question_aim),
+        Question::Needs => t!(lang, common_question_needs),
+        Question::Owner => t!(lang, common_question_owner),
+        Question::Service => t!(lang, common_question_service),
+        Question::Contacts => t!(lang, common_question_contacts),
+        Question::Extras => t!(lang, common_question_extras),
+        Question::NotDone => t!(lang, common_question_not_done),
+        Question::Goals => t!(lang, common_question_goals),
+    }
+}
+
+/// A way of being in touch.
+#[must_use]
+pub fn contact(lang: Lang, it: ContactKind) -> &'static str {
+    match it {
+        ContactKind::Visit => t!(lang, common_contact_visit),
+        ContactKind::Video => t!(lang, common_contact_video),
+        ContactKind::Call => t!(lang, common_contact_call),
+        ContactKind::Message => t!(lang, common_contact_message),
+        ContactKind::Review => t!(lang, common_contact_review),
+        ContactKind::Event => t!(lang, common_contact_event),
+        ContactKind::Newsletter => t!(lang, common_contact_newsletter),
+    }
+}
+
+/// A way of serving.
+#[must_use]
+pub fn channel(lang: Lang, it: Channel) -> &'static str {
+    match it {
+        Channel::NamedPerson => t!(lang, common_channel_named_person),
+        Channel::Team => t!(lang, common_channel_team),
+        Channel::SelfService => t!(lang, common_channel_self_service),
+    }
+}
+
+/// How we know.
+#[must_use]
+pub fn evidence(lang: Lang, it: Evidence) -> &'static str {
+    match it {
+        Evidence::Survey => t!(lang, common_evidence_survey),
+        Evidence::Interviews => t!(lang, common_evidence_interviews),
+        Evidence::Data => t!(lang, common_evidence_data),
+        Evidence::Staff => t!(lang, common_evidence_staff),
+        Evidence::Guess => t!(lang, common_evidence_guess),
+    }
+}
+
+/// How sure.
+#[must_use]
+pub fn sureness(lang: Lang, it: Sureness) -> &'static str {
+    match it {
+        Sureness::Known => t!(lang, common_sureness_known),
+        Sureness::Likely => t!(lang, common_sureness_likely),
+        Sureness::Unsure => t!(lang, common_sureness_unsure),
+    }
+}
+
+/// What a goal measures.
+#[must_use]
+pub fn goal(lang: Lang, it: GoalKind) -> &'static str {
+    match it {
+        GoalKind::Retention => t!(lang, common_goal_retention),
+        GoalKind::Growth => t!(lang, common_goal_growth),
+        GoalKind::ContactsHeld => t!(lang, common_goal_contacts_held),
+        GoalKind::Satisfaction => t!(lang, common_goal_satisfaction),
+    }
+}

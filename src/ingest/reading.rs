@@ -1,0 +1,534 @@
+//! What a reading is: how the file was read, what it gave, what was set aside and what is doubtful.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::customer::CustomerBase;
+use crate::domain::money::{Currency, Money};
+
+/// What the user decided by hand; `None` leaves it to the reader. A hand choice is never overruled.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReadOptions {
+    /// How bytes become text.
+    pub encoding: Option<Encoding>,
+    /// What separates cells.
+    pub delimiter: Option<char>,
+    /// Which line holds the header.
+    pub header: Option<Header>,
+    /// One row is a customer, or a transaction.
+    pub shape: Option<Shape>,
+    /// What the column at this index means, and how it is written.
+    pub columns: Vec<ColumnChoice>,
+    /// Lines that the user took back from the rows set aside.
+    pub taken_back: Vec<u32>,
+}
+
+/// A hand choice for one column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnChoice {
+    /// The column, from 0.
+    pub index: usize,
+    /// What it means.
+    pub role: Option<Role>,
+    /// Its decimal sign.
+    pub decimal: Option<Decimal>,
+    /// Its order of day and month.
+    pub date_order: Option<DateOrder>,
+}
+
+/// How bytes become text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, low byte first.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+    /// Windows, western Europe.
+    Windows1252,
+    /// Windows, central Europe.
+    Windows1250,
+}
+
+impl Encoding {
+    /// In the order a menu shows them.
+    pub const ALL: [Self; 5] = [
+        Self::Utf8,
+        Self::Windows1252,
+        Self::Windows1250,
+        Self::Utf16Le,
+        Self::Utf16Be,
+    ];
+
+    /// The name programs know it by.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+            Self::Windows1252 => "windows-1252",
+            Self::Windows1250 => "windows-1250",
+        }
+    }
+}
+
+/// The separators that a menu offers, in its order.
+pub const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
+
+/// Where the column names are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Header {
+    /// In this record of the file, counted from 1 with blank lines left out of nothing: the line an
+    /// editor shows.
+    Line(u32),
+    /// Nowhere: every row is data.
+    None,
+}
+
+/// What one row of the file stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shape {
+    /// One customer.
+    Customers,
+    /// One invoice, order or line of one, summed per customer.
+    Transactions,
+}
+
+/// What a column means. Each is used by at most one column, except [`Role::Other`] and
+/// [`Role::Unused`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    /// The customer's name.
+    Name,
+    /// The customer's number or other id in the user's own system.
+    Id,
+    /// Y-tunnus, NIP, VAT number.
+    BusinessId,
+    /// Companies under common control.
+    Group,
+    /// Net revenue of the period, or the amount of a transaction.
+    Revenue,
+    /// Margin of the period.
+    Margin,
+    /// Cost of the period; margin is revenue less this.
+    Cost,
+    /// Revenue of the period before.
+    Previous,
+    /// When.
+    Date,
+    /// Order or invoice number.
+    Order,
+    /// How many.
+    Quantity,
+    /// Price of one; with quantity it gives the amount.
+    UnitPrice,
+    /// What was bought.
+    Product,
+    /// Industry.
+    Industry,
+    /// Size class.
+    Size,
+    /// Number of people.
+    Headcount,
+    /// Region, town or country.
+    Region,
+    /// Growth potential.
+    Potential,
+    /// The person who looks after the customer today.
+    Owner,
+    /// Contacts held.
+    ContactsHeld,
+    /// Satisfaction.
+    Satisfaction,
+    /// Kept as it is, with no meaning to the figures.
+    Other,
+    /// Left out by the user.
+    Unused,
+}
+
+impl Role {
+    /// In the order a menu shows them.
+    pub const ALL: [Self; 23] = [
+        Self::Name,
+        Self::Id,
+        Self::BusinessId,
+        Self::Group,
+        Self::Revenue,
+        Self::Margin,
+        Self::Cost,
+        Self::Previous,
+        Self::Date,
+        Self::Order,
+        Self::Quantity,
+        Self::UnitPrice,
+        Self::Product,
+        Self::Industry,
+        Self::Size,
+        Self::Headcount,
+        Self::Region,
+        Self::Potential,
+        Self::Owner,
+        Self::ContactsHeld,
+        Self::Satisfaction,
+        Self::Other,
+        Self::Unused,
+    ];
+
+    /// Its cells are amounts of money.
+    #[must_use]
+    pub const fn is_money(self) -> bool {
+        matches!(
+            self,
+            Self::Revenue | Self::Margin | Self::Cost | Self::Previous | Self::UnitPrice
+        )
+    }
+}
+
+/// The sign between whole units and cents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decimal {
+    /// `1 234,50`
+    Comma,
+    /// `1,234.50`
+    Point,
+}
+
+/// Which part of a date written in figures stands where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DateOrder {
+    /// 31.1.2025
+    DayFirst,
+    /// 1/31/2025
+    MonthFirst,
+    /// 2025-01-31
+    YearFirst,
+}
+
+/// Who decided something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum By {
+    /// The reader, from the file.
+    Reader,
+    /// The user, by hand.
+    Hand,
+}
+
+/// A decision and who made it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided<T> {
+    /// What was decided.
+    pub is: T,
+    /// By whom.
+    pub by: By,
+}
+
+/// What is in the cells of a column, most of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Content {
+    /// No cell holds anything.
+    Empty,
+    /// Words.
+    Text,
+    /// Numbers written with this sign.
+    Number {
+        /// The sign, decided from all cells.
+        decimal: Decimal,
+        /// Every cell can be read either way (`1.234`).
+        ambiguous: bool,
+    },
+    /// Dates written in this order.
+    Date {
+        /// The order, decided from all cells.
+        order: DateOrder,
+        /// Every cell can be read either way (`01/02/2025`).
+        ambiguous: bool,
+    },
+}
+
+/// One column as it was understood.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its name in the header, trimmed; empty where the file has none.
+    pub name: String,
+    /// What it means.
+    pub role: Decided<Role>,
+    /// How sure the reader is of the role, 0 to 1.
+    pub confidence: f64,
+    /// Why that role.
+    pub reason: RoleReason,
+    /// What its cells hold.
+    pub content: Content,
+    /// A line and cell that shows an ambiguity, where there is one.
+    pub doubt: Option<(u32, String)>,
+}
+
+/// Why a column was given its role: facts; the words are in `i18n`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RoleReason {
+    /// Its name says so.
+    ByName,
+    /// Its cells look like it.
+    ByContent,
+    /// Nothing else was left for a role that is needed.
+    Leftover,
+    /// Nothing speaks for a role.
+    Unknown,
+    /// The user said so.
+    ByHand,
+}
+
+/// A row of the preview.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PreviewRow {
+    /// Its line, as an editor counts it, from 1.
+    pub line: u32,
+    /// The cells exactly as the file has them, with what was understood of each.
+    pub cells: Vec<PreviewCell>,
+}
+
+/// A cell of the preview.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PreviewCell {
+    /// Exactly as the file has it.
+    pub raw: String,
+    /// What it was understood as.
+    pub value: CellValue,
+}
+
+/// What a cell was understood as, by the content and role of its column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum CellValue {
+    /// Nothing.
+    Empty,
+    /// Words.
+    Text,
+    /// An amount or another exact number.
+    Number(Money),
+    /// A day.
+    Date(Date),
+    /// Not what its column holds.
+    Misfit,
+}
+
+/// A row that is not used, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SetAside {
+    /// Its line, as an editor counts it, from 1.
+    pub line: u32,
+    /// Why.
+    pub reason: AsideReason,
+    /// The cells as the file has them.
+    pub cells: Vec<String>,
+    /// The revenue it stands for, zero where it has none.
+    pub money: Money,
+}
+
+/// Why a row is set aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum AsideReason {
+    /// A title or note above the table.
+    Preamble,
+    /// No cell holds anything.
+    Blank,
+    /// The header once more.
+    RepeatedHeader,
+    /// A sum of other rows.
+    Total,
+    /// No customer on it.
+    NoCustomer,
+    /// Its amount cannot be read.
+    BadAmount,
+    /// A note below the table.
+    Footer,
+}
+
+/// Rows and money of the file: read = used + set aside, both to the last row and cent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// Rows in the file, header left out.
+    pub rows_read: u32,
+    /// Rows used.
+    pub rows_used: u32,
+    /// Rows set aside.
+    pub rows_aside: u32,
+    /// Revenue in all rows.
+    pub money_read: Money,
+    /// Revenue in the rows used.
+    pub money_used: Money,
+    /// Revenue in the rows set aside.
+    pub money_aside: Money,
+}
+
+/// Something to tell the user about the file: facts; the words are in `i18n`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Issue {
+    /// The line it is about, as an editor counts it; `None` for the whole file.
+    pub line: Option<u32>,
+    /// What.
+    pub kind: IssueKind,
+}
+
+/// Kinds of issues, worst first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum IssueKind {
+    /// The file has no bytes, or nothing but blank lines.
+    EmptyFile,
+    /// The file is not a table of text.
+    NotATable {
+        /// What it seems to be.
+        seems: FileKind,
+    },
+    /// There is a header but no row under it.
+    HeaderOnly,
+    /// No column holds names or ids of customers.
+    NoCustomerColumn,
+    /// No column holds amounts.
+    NoAmountColumn,
+    /// No customer has a positive amount.
+    NothingPositive,
+    /// The file has more columns than are looked at.
+    TooManyColumns {
+        /// Columns in the file.
+        found: usize,
+        /// Columns looked at.
+        used: usize,
+    },
+    /// A quote opens on this line and never closes; quotes were read as plain characters.
+    UnclosedQuote,
+    /// Bytes that are not valid in the encoding were replaced.
+    BadBytes {
+        /// How many characters.
+        count: usize,
+    },
+    /// Every cell of a number column can be read two ways.
+    AmbiguousDecimal {
+        /// The column, from 0.
+        column: usize,
+        /// A cell that shows it.
+        example: String,
+    },
+    /// Every cell of a date column can be read two ways.
+    AmbiguousDate {
+        /// The column, from 0.
+        column: usize,
+        /// A cell that shows it.
+        example: String,
+    },
+    /// A row has fewer or more cells than the header.
+    RaggedRow {
+        /// Cells on the row.
+        cells: usize,
+        /// Cells in the header.
+        wanted: usize,
+    },
+    /// A cell that should be an amount is not one; the row is set aside.
+    BadAmount {
+        /// What stands there.
+        found: String,
+    },
+    /// A totals row differs from the sum of the rows used.
+    TotalDiffers {
+        /// What the file says.
+        says: Money,
+        /// What the rows sum to.
+        sum: Money,
+    },
+    /// Amounts in more than one currency were found.
+    MixedCurrencies {
+        /// Their codes.
+        codes: Vec<String>,
+    },
+}
+
+impl IssueKind {
+    /// Nothing can be shown until this is mended.
+    #[must_use]
+    pub const fn is_fatal(&self) -> bool {
+        matches!(
+            self,
+            Self::EmptyFile
+                | Self::NotATable { .. }
+                | Self::HeaderOnly
+                | Self::NoCustomerColumn
+                | Self::NoAmountColumn
+                | Self::NothingPositive
+        )
+    }
+
+    /// A doubt that asks the user for a decision.
+    #[must_use]
+    pub const fn is_doubt(&self) -> bool {
+        matches!(
+            self,
+            Self::AmbiguousDecimal { .. } | Self::AmbiguousDate { .. }
+        )
+    }
+}
+
+/// What a file that is not a table of text seems to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileKind {
+    /// An XLSX, XLS or ODS workbook.
+    Workbook,
+    /// A PDF document.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// A ZIP or another archive.
+    Archive,
+    /// Some other bytes that are not text.
+    Binary,
+}
+
+/// Everything one reading gave.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// How bytes became text.
+    pub encoding: Decided<Encoding>,
+    /// What separates cells.
+    pub delimiter: Decided<char>,
+    /// The line of the header, or none.
+    pub header: Decided<Header>,
+    /// What one row stands for.
+    pub shape: Decided<Shape>,
+    /// The columns, left to right.
+    pub columns: Vec<Column>,
+    /// The first rows used.
+    pub preview: Vec<PreviewRow>,
+    /// Rows not used, in file order, the first [`MAX_LISTED`] of them; the account counts all.
+    pub set_aside: Vec<SetAside>,
+    /// Rows and money that add up.
+    pub account: Account,
+    /// What to tell the user, in file order within a kind; the first [`MAX_LISTED`].
+    pub issues: Vec<Issue>,
+    /// The customers, in order of first appearance.
+    pub base: CustomerBase,
+}
+
+impl Reading {
+    /// The worst issue that stops the walk, if there is one.
+    #[must_use]
+    pub fn fatal(&self) -> Option<&Issue> {
+        self.issues.iter().find(|it| it.kind.is_fatal())
+    }
+
+    /// The column with a role.
+    #[must_use]
+    pub fn column(&self, role: Role) -> Option<usize> {
+        self.columns.iter().position(|it| it.role.is == role)
+    }
+
+    /// The currency the file's amounts are in, where it says so.
+    #[must_use]
+    pub fn currency(&self) -> Option<&Currency> {
+        self.base.currency.as_ref()
+    }
+}
+
+/// Rows in the preview.
+pub const MAX_PREVIEW: usize = 100;
+/// Set-aside rows and issues listed one by one; more are counted only.
+pub const MAX_LISTED: usize = 1_000;

@@ -1,0 +1,74 @@
+//! The model: everything the user decided, and nothing about customers but marks.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::care::{CareModel, Person};
+use crate::domain::customer::CustomerBase;
+use crate::domain::money::Currency;
+use crate::domain::tiers::{Exception, TierPlan};
+
+/// A care plan in the making: what is saved as the user works.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Model {
+    /// The user's name for it; empty until given.
+    pub name: String,
+    /// The currency chosen by hand; else the file's, else the language's.
+    pub currency: Option<Currency>,
+    /// The tiers.
+    pub plan: TierPlan,
+    /// Customers moved by hand, by [`crate::domain::customer::Customer::mark`].
+    pub exceptions: BTreeMap<String, Exception>,
+    /// One care model for each tier, best tier first; missing ones are empty.
+    pub care: Vec<CareModel>,
+    /// Who looks after customers.
+    pub people: Vec<Person>,
+    /// Margin in percent of revenue, used where the file has no margin.
+    pub margin_percent: Option<u32>,
+}
+
+impl Model {
+    /// The user has decided nothing yet.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The care models of all tiers of the plan, empty ones where none is saved.
+    #[must_use]
+    pub fn care_of_tiers(&self) -> Vec<CareModel> {
+        let mut care = self.care.clone();
+        care.resize(self.plan.tiers(), CareModel::default());
+        care
+    }
+
+    /// The care model of one tier, made if it is missing.
+    pub fn care_mut(&mut self, tier: usize) -> &mut CareModel {
+        if self.care.len() <= tier {
+            self.care.resize(tier + 1, CareModel::default());
+        }
+        // The line above made it long enough.
+        #[expect(clippy::indexing_slicing, reason = "resized just above")]
+        &mut self.care[tier]
+    }
+
+    /// A person id nobody has yet.
+    #[must_use]
+    pub fn free_person_id(&self) -> u32 {
+        self.people.iter().map(|it| it.id).max().unwrap_or_default() + 1
+    }
+}
+
+/// A whole project as a file: the model and the customers it was made for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Project {
+    /// What the user decided.
+    pub model: Model,
+    /// Where the customers came from: a file name or the name of a sample.
+    pub source: String,
+    /// The customers.
+    pub base: CustomerBase,
+}

@@ -1,0 +1,2 @@
+//! `cargo xtask serve | test | build`: the project's one entry point.
+fn main() {}

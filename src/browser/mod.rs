@@ -1,1 +1,4 @@
 //! The only code that touches web APIs.
+
+pub mod location;
+pub mod page;

@@ -66,7 +66,7 @@ pub fn mark_of(key: &str) -> String {
 }
 
 /// The customers of one file, and what their amounts are in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CustomerBase {
     /// In order of first appearance in the file.
     pub customers: Vec<Customer>,

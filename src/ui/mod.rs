@@ -1,1 +1,17 @@
-//! The page.
+//! The page: joins state to the document. Rules are in `domain`, words in `locales/`.
+//!
+//! To add a step: a variant of [`route::Route`], a file in `steps/`, an arm in `app.rs`.
+#![expect(
+    unreachable_pub,
+    reason = "the component macro makes its props type public"
+)]
+
+pub mod route;
+pub mod state;
+pub mod app;
+pub mod shell;
+pub mod steps;
+pub mod widgets;
+pub mod charts;
+
+pub use app::start;

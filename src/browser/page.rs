@@ -1,0 +1,94 @@
+//! The document around the app: its language, title, theme, size and the static start page.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+fn root() -> Option<HtmlElement> {
+    web_sys::window()?
+        .document()?
+        .document_element()?
+        .dyn_into()
+        .ok()
+}
+
+/// Sets `lang` of the document, for screen readers and hyphenation.
+pub fn set_lang(tag: &str) {
+    if let Some(root) = root() {
+        root.set_lang(tag);
+    }
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|it| it.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Sets or clears a `data-` attribute of the document element (`theme`, `size`).
+pub fn set_data(name: &str, value: Option<&str>) {
+    if let Some(root) = root() {
+        let set = value.map(|it| root.dataset().set(name, it));
+        if set.is_none() {
+            root.dataset().delete(name);
+        }
+    }
+}
+
+/// The system prefers dark colours.
+#[must_use]
+pub fn prefers_dark() -> bool {
+    let query = web_sys::window().and_then(|it| {
+        it.match_media("(prefers-color-scheme: dark)")
+            .ok()
+            .flatten()
+    });
+    query.is_some_and(|it| it.matches())
+}
+
+/// The languages the browser asks for, most wanted first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let list = web_sys::window().map(|it| it.navigator().languages());
+    list.map(|it| it.iter().filter_map(|it| it.as_string()).collect())
+        .unwrap_or_default()
+}
+
+/// Shows the static start page in one language, or hides it.
+pub fn show_start(lang_tag: Option<&str>) {
+    let Some(document) = web_sys::window().and_then(|it| it.document()) else {
+        return;
+    };
+    let Ok(pages) = document.query_selector_all("[data-start]") else {
+        return;
+    };
+    for at in 0..pages.length() {
+        if let Some(page) = pages
+            .item(at)
+            .and_then(|it| it.dyn_into::<HtmlElement>().ok())
+        {
+            page.set_hidden(page.dataset().get("start").as_deref() != lang_tag);
+        }
+    }
+}
+
+/// Scrolls to the top, as a new step should start there.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Takes away the static masthead once the app has drawn its own.
+pub fn remove_static_masthead() {
+    let document = web_sys::window().and_then(|it| it.document());
+    if let Some(mast) = document.and_then(|it| it.get_element_by_id("static-mast")) {
+        mast.remove();
+    }
+}
+
+/// The value of a `data-` attribute of the document element.
+#[must_use]
+pub fn data(name: &str) -> Option<String> {
+    root()?.dataset().get(name)
+}

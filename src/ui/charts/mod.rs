@@ -1,0 +1,1 @@
+//! Geometry from `chart` as SVG, each with its sentence and its table.

@@ -1,0 +1,204 @@
+//! The state of the page: what was decided, what was read, and the figures derived from both.
+//!
+//! Signals here are written by steps; memos are never written. Everything a step shows is one of
+//! these or derived from them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use crate::domain::care::capacity::Capacity;
+use crate::domain::care::{CareModel, Person};
+use crate::domain::customer::{Customer, CustomerBase};
+use crate::domain::money::{Currency, Money};
+use crate::domain::ranking::Ranking;
+use crate::domain::tiers::sorting::exceptions_by_index;
+use crate::domain::tiers::{Exception, Sorting, TierPlan};
+use crate::i18n::{Lang, words};
+use crate::ingest::Reading;
+use crate::store::document::Model;
+
+/// Customers in memory, and where they came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// File name, or the name of a sample.
+    pub source: String,
+    /// The customers.
+    pub base: Arc<CustomerBase>,
+    /// How they were read; `None` for customers from a project file or kept on this device. Its own
+    /// `base` is empty: it has moved to the field above.
+    pub reading: Option<Arc<Reading>>,
+}
+
+impl Loaded {
+    /// The outcome of a reading.
+    #[must_use]
+    pub fn from_reading(source: String, mut reading: Reading) -> Self {
+        let base = Arc::new(std::mem::take(&mut reading.base));
+        Self {
+            source,
+            base,
+            reading: Some(Arc::new(reading)),
+        }
+    }
+}
+
+/// A short message at the foot of the page, with a way back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    /// What was done.
+    pub text: String,
+    /// The model before it, to go back to.
+    pub before: Option<Model>,
+}
+
+/// Everything the page knows. A handle of signals: copy it freely.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The language.
+    pub lang: RwSignal<Lang>,
+    /// Where the user is.
+    pub route: RwSignal<Route>,
+    /// The customers, once read.
+    pub loaded: RwSignal<Option<Loaded>>,
+    /// What the user decided; saved as it changes.
+    pub model: RwSignal<Model>,
+    /// The message at the foot of the page.
+    pub toast: RwSignal<Option<Toast>>,
+    /// What amounts are in.
+    pub currency: Memo<Currency>,
+    /// The tier plan.
+    pub plan: Memo<TierPlan>,
+    /// Customers by value.
+    pub ranking: Memo<Arc<Ranking>>,
+    /// Exceptions by customer index.
+    pub exceptions: Memo<Arc<BTreeMap<usize, Exception>>>,
+    /// Customers in tiers.
+    pub sorting: Memo<Arc<Sorting>>,
+    /// Care models, one for each tier.
+    pub care: Memo<Vec<CareModel>>,
+    /// The people.
+    pub people: Memo<Vec<Person>>,
+    /// Customers in each tier.
+    pub counts: Memo<Vec<usize>>,
+    /// Hours needed and there.
+    pub capacity: Memo<Capacity>,
+}
+
+impl App {
+    /// The state of a page that starts with this language, route and model.
+    #[must_use]
+    pub fn new(lang: Lang, route: Route, model: Model) -> Self {
+        let lang = RwSignal::new(lang);
+        let loaded = RwSignal::new(None::<Loaded>);
+        let model = RwSignal::new(model);
+        let base = move || {
+            loaded
+                .read()
+                .as_ref()
+                .map(|it| Arc::clone(&it.base))
+                .unwrap_or_default()
+        };
+
+        let currency = Memo::new(move |_| {
+            let chosen = model.read().currency.clone();
+            chosen
+                .or_else(|| base().currency.clone())
+                .unwrap_or_else(|| lang.get().usual_currency())
+        });
+        let plan = Memo::new(move |_| model.read().plan.clone());
+        let ranking = Memo::new(move |_| {
+            let values: Vec<Money> = base().customers.iter().map(|it| it.revenue).collect();
+            Arc::new(Ranking::new(&values))
+        });
+        let by_mark = Memo::new(move |_| model.read().exceptions.clone());
+        let exceptions =
+            Memo::new(move |_| Arc::new(exceptions_by_index(&base().customers, &by_mark.read())));
+        let sorting = Memo::new(move |_| {
+            Arc::new(Sorting::new(
+                &ranking.read(),
+                &plan.read(),
+                &exceptions.read(),
+            ))
+        });
+        let care = Memo::new(move |_| model.read().care_of_tiers());
+        let people = Memo::new(move |_| model.read().people.clone());
+        let counts = Memo::new(move |_| {
+            sorting
+                .read()
+                .tiers()
+                .iter()
+                .map(|it| it.customers)
+                .collect::<Vec<_>>()
+        });
+        let capacity =
+            Memo::new(move |_| Capacity::of(&care.read(), &counts.read(), &people.read()));
+
+        Self {
+            lang,
+            route: RwSignal::new(route),
+            loaded,
+            model,
+            toast: RwSignal::new(None),
+            currency,
+            plan,
+            ranking,
+            exceptions,
+            sorting,
+            care,
+            people,
+            counts,
+            capacity,
+        }
+    }
+
+    /// There are customers to show.
+    #[must_use]
+    pub fn has_customers(&self) -> bool {
+        self.loaded.read().is_some()
+    }
+
+    /// The customer at an index.
+    #[must_use]
+    pub fn customer(&self, at: usize) -> Option<Customer> {
+        self.loaded.read().as_ref()?.base.customers.get(at).cloned()
+    }
+
+    /// The name of a tier in the page's language.
+    #[must_use]
+    pub fn tier_name(&self, tier: usize) -> String {
+        words::tier_name(self.lang.get(), &self.plan.read(), tier)
+    }
+
+    /// Changes the model and offers the way back in a toast that says `text`.
+    pub fn change(&self, text: String, edit: impl FnOnce(&mut Model)) {
+        let before = self.model.get_untracked();
+        self.model.update(edit);
+        self.toast.set(Some(Toast {
+            text,
+            before: Some(before),
+        }));
+    }
+
+    /// Goes back to the model before the last change, if the toast still offers it.
+    pub fn undo(&self) {
+        if let Some(before) = self.toast.get_untracked().and_then(|it| it.before) {
+            self.model.set(before);
+            self.toast.set(None);
+        }
+    }
+}
+
+/// The state of the page.
+#[must_use]
+pub fn use_app() -> App {
+    expect_context::<App>()
+}
+
+/// The language of the page. Not tracked: a change of language draws the page anew.
+#[must_use]
+pub fn use_lang() -> Lang {
+    use_app().lang.get_untracked()
+}

@@ -1,4 +1,6 @@
 //! The only code that touches web APIs.
 
+pub mod files;
 pub mod location;
 pub mod page;
+pub mod start_page;

@@ -1,6 +1,6 @@
 //! The model: everything the user decided, and nothing about customers but marks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -54,15 +54,46 @@ impl Model {
         &mut self.care[tier]
     }
 
+    /// The same model with what a hand-edited or half-written document can break put right: one name
+    /// for each tier, no exception, care model or owner that points at nothing.
+    #[must_use]
+    pub fn mended(mut self) -> Self {
+        let tiers = self.plan.tiers();
+        self.plan.names.resize(tiers, String::new());
+        self.care.truncate(tiers);
+        self.exceptions.retain(|_, it| it.tier < tiers);
+        let mut ids = BTreeSet::new();
+        self.people.retain(|it| ids.insert(it.id));
+        for care in &mut self.care {
+            care.owners.retain(|it| ids.contains(it));
+        }
+        self
+    }
+
     /// A person id nobody has yet.
     #[must_use]
     pub fn free_person_id(&self) -> u32 {
-        self.people.iter().map(|it| it.id).max().unwrap_or_default() + 1
+        self.people
+            .iter()
+            .map(|it| it.id)
+            .max()
+            .unwrap_or_default()
+            .saturating_add(1)
     }
 }
 
+/// Customers kept on this device, where the user chose it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Customers {
+    /// Where they came from: a file name or the name of a sample.
+    pub source: String,
+    /// The customers.
+    pub base: CustomerBase,
+}
+
 /// A whole project as a file: the model and the customers it was made for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Project {
     /// What the user decided.

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::ui::widgets::NeedsData;
+
 /// The step.
 #[component]
 pub(crate) fn SortStep() -> impl IntoView {
-    view! { <main id="main" class="page"></main> }
+    view! { <NeedsData/> }
 }

@@ -7,6 +7,7 @@
 
 mod message;
 pub mod format;
+pub mod reading;
 pub mod words;
 
 use std::borrow::Cow;

@@ -1,0 +1,363 @@
+//! The words for what was read: roles, encodings, delimiters, reasons and issues.
+
+use super::{Lang, format};
+use crate::domain::money::Currency;
+use crate::ingest::{
+    AsideReason, Decimal, Encoding, FileKind, Header, Issue, IssueKind, Role, RoleReason, Shape,
+};
+use crate::t;
+
+/// What a column means, as a menu shows it.
+#[must_use]
+pub fn role(lang: Lang, it: Role) -> &'static str {
+    match it {
+        Role::Name => t!(lang, roles_name),
+        Role::Id => t!(lang, roles_id),
+        Role::BusinessId => t!(lang, roles_business_id),
+        Role::Group => t!(lang, roles_group),
+        Role::Revenue => t!(lang, roles_revenue),
+        Role::Margin => t!(lang, roles_margin),
+        Role::Cost => t!(lang, roles_cost),
+        Role::Previous => t!(lang, roles_previous),
+        Role::Date => t!(lang, roles_date),
+        Role::Order => t!(lang, roles_order),
+        Role::Quantity => t!(lang, roles_quantity),
+        Role::UnitPrice => t!(lang, roles_unit_price),
+        Role::Product => t!(lang, roles_product),
+        Role::Industry => t!(lang, roles_industry),
+        Role::Size => t!(lang, roles_size),
+        Role::Headcount => t!(lang, roles_headcount),
+        Role::Region => t!(lang, roles_region),
+        Role::Potential => t!(lang, roles_potential),
+        Role::Owner => t!(lang, roles_owner),
+        Role::ContactsHeld => t!(lang, roles_contacts_held),
+        Role::Satisfaction => t!(lang, roles_satisfaction),
+        Role::Other => t!(lang, roles_other),
+        Role::Unused => t!(lang, roles_unused),
+    }
+}
+
+/// Why a column was given its role.
+#[must_use]
+pub fn role_reason(lang: Lang, it: RoleReason) -> &'static str {
+    match it {
+        RoleReason::ByName => t!(lang, roles_why_name),
+        RoleReason::ByContent => t!(lang, roles_why_content),
+        RoleReason::Leftover => t!(lang, roles_why_leftover),
+        RoleReason::Unknown => t!(lang, roles_why_unknown),
+        RoleReason::ByHand => t!(lang, roles_why_hand),
+    }
+}
+
+/// The name of a column; its place where the file gives it none. `at` counts from 0.
+#[must_use]
+pub fn column_name(lang: Lang, name: &str, at: usize) -> String {
+    if name.is_empty() {
+        t!(lang, bring_column_unnamed, n = at + 1)
+    } else {
+        name.to_owned()
+    }
+}
+
+/// The name people know an encoding by.
+#[must_use]
+pub const fn encoding(it: Encoding) -> &'static str {
+    match it {
+        Encoding::Utf8 => "UTF-8",
+        Encoding::Utf16Le => "UTF-16 LE",
+        Encoding::Utf16Be => "UTF-16 BE",
+        Encoding::Windows1252 => "Windows-1252",
+        Encoding::Windows1250 => "Windows-1250",
+    }
+}
+
+/// What separates cells, as a plural; the sign itself for an unusual one.
+#[must_use]
+pub fn delimiter(lang: Lang, it: char) -> String {
+    match it {
+        ';' => t!(lang, bring_semicolons).to_owned(),
+        ',' => t!(lang, bring_commas).to_owned(),
+        '\t' => t!(lang, bring_tabs).to_owned(),
+        '|' => t!(lang, bring_pipes).to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// Where the header is.
+#[must_use]
+pub fn header(lang: Lang, it: Header) -> String {
+    match it {
+        Header::Line(line) => t!(lang, bring_header_line, line = line),
+        Header::None => t!(lang, bring_header_none).to_owned(),
+    }
+}
+
+/// The decimal sign.
+#[must_use]
+pub fn decimal(lang: Lang, it: Decimal) -> &'static str {
+    match it {
+        Decimal::Comma => t!(lang, bring_decimal_comma),
+        Decimal::Point => t!(lang, bring_decimal_point),
+    }
+}
+
+/// What one row is.
+#[must_use]
+pub fn shape(lang: Lang, it: Shape) -> &'static str {
+    match it {
+        Shape::Customers => t!(lang, bring_shape_customers),
+        Shape::Transactions => t!(lang, bring_shape_transactions),
+    }
+}
+
+/// Why a row is set aside.
+#[must_use]
+pub fn aside_reason(lang: Lang, it: AsideReason) -> &'static str {
+    match it {
+        AsideReason::Preamble => t!(lang, bring_aside_preamble),
+        AsideReason::Blank => t!(lang, bring_aside_blank),
+        AsideReason::RepeatedHeader => t!(lang, bring_aside_header),
+        AsideReason::Total => t!(lang, bring_aside_total),
+        AsideReason::NoCustomer => t!(lang, bring_aside_no_customer),
+        AsideReason::BadAmount => t!(lang, bring_aside_bad_amount),
+        AsideReason::Footer => t!(lang, bring_aside_footer),
+    }
+}
+
+/// An issue in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueText {
+    /// What is wrong, and where.
+    pub title: String,
+    /// What to do about it; empty where the page offers the choice itself.
+    pub remedy: String,
+}
+
+/// An issue: `column` gives the name of a column by index, amounts are in `currency`.
+#[must_use]
+pub fn issue(
+    lang: Lang,
+    it: &Issue,
+    column: impl Fn(usize) -> String,
+    currency: &Currency,
+) -> IssueText {
+    let line = it.line.unwrap_or_default();
+    let (title, remedy) = match &it.kind {
+        IssueKind::EmptyFile => (
+            t!(lang, issues_empty).to_owned(),
+            t!(lang, issues_empty_do).to_owned(),
+        ),
+        IssueKind::NotATable { seems } => not_a_table(lang, *seems),
+        IssueKind::HeaderOnly => (
+            match it.line {
+                Some(line) => t!(lang, issues_header_only_line, line = line),
+                None => t!(lang, issues_header_only).to_owned(),
+            },
+            t!(lang, issues_header_only_do).to_owned(),
+        ),
+        IssueKind::NoCustomerColumn => (
+            t!(lang, issues_no_customer).to_owned(),
+            t!(lang, issues_no_customer_do).to_owned(),
+        ),
+        IssueKind::NoAmountColumn => (
+            t!(lang, issues_no_amount).to_owned(),
+            t!(lang, issues_no_amount_do).to_owned(),
+        ),
+        IssueKind::NothingPositive => (
+            t!(lang, issues_nothing_positive).to_owned(),
+            t!(lang, issues_nothing_positive_do).to_owned(),
+        ),
+        IssueKind::TooManyColumns { found, used } => (
+            t!(lang, issues_too_many_columns, found = *found, used = *used),
+            t!(lang, issues_too_many_columns_do).to_owned(),
+        ),
+        IssueKind::UnclosedQuote => (
+            t!(lang, issues_unclosed_quote, line = line),
+            t!(lang, issues_unclosed_quote_do).to_owned(),
+        ),
+        IssueKind::BadBytes { count } => (
+            t!(lang, issues_bad_bytes, n = *count),
+            t!(lang, issues_bad_bytes_do).to_owned(),
+        ),
+        IssueKind::AmbiguousDecimal { column: at, .. } => (
+            t!(lang, issues_ambiguous_decimal, column = column(*at)),
+            String::new(),
+        ),
+        IssueKind::AmbiguousDate { column: at, .. } => (
+            t!(lang, issues_ambiguous_date, column = column(*at)),
+            String::new(),
+        ),
+        IssueKind::RaggedRow { cells, wanted } => (
+            t!(
+                lang,
+                issues_ragged,
+                line = line,
+                cells = *cells,
+                wanted = *wanted
+            ),
+            t!(lang, issues_ragged_do).to_owned(),
+        ),
+        IssueKind::BadAmount { found } => (
+            t!(lang, issues_bad_amount, line = line, found = found),
+            t!(lang, issues_bad_amount_do).to_owned(),
+        ),
+        IssueKind::TotalDiffers { says, sum } => {
+            let (says_text, sum_text) = (
+                format::money(lang, *says, currency),
+                format::money(lang, *sum, currency),
+            );
+            (
+                match it.line {
+                    Some(line) => t!(
+                        lang,
+                        issues_total_differs_line,
+                        line = line,
+                        says = says_text,
+                        sum = sum_text
+                    ),
+                    None => t!(lang, issues_total_differs, says = says_text, sum = sum_text),
+                },
+                t!(
+                    lang,
+                    issues_total_differs_do,
+                    difference = format::money(lang, (*says - *sum).abs(), currency)
+                ),
+            )
+        }
+        IssueKind::MixedCurrencies { codes } => (
+            t!(lang, issues_mixed_currencies, codes = codes.join(", ")),
+            t!(lang, issues_mixed_currencies_do).to_owned(),
+        ),
+    };
+    IssueText { title, remedy }
+}
+
+fn not_a_table(lang: Lang, seems: FileKind) -> (String, String) {
+    let (title, remedy) = match seems {
+        FileKind::Workbook => (t!(lang, issues_workbook), t!(lang, issues_workbook_do)),
+        FileKind::Pdf => (t!(lang, issues_pdf), t!(lang, issues_pdf_do)),
+        FileKind::Picture => (t!(lang, issues_picture), t!(lang, issues_picture_do)),
+        FileKind::Archive => (t!(lang, issues_archive), t!(lang, issues_archive_do)),
+        FileKind::Binary => (t!(lang, issues_binary), t!(lang, issues_binary_do)),
+    };
+    (title.to_owned(), remedy.to_owned())
+}
+
+/// Lines as people list them: `1–3, 52, 104`. `lines` is ascending.
+#[must_use]
+pub fn line_ranges(lang: Lang, lines: &[u32]) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for line in lines {
+        match runs.last_mut() {
+            Some((_, end)) if end.saturating_add(1) == *line => *end = *line,
+            _ => runs.push((*line, *line)),
+        }
+    }
+    let count = |it: u32| format::count(lang, it.into());
+    let texts: Vec<String> = runs
+        .into_iter()
+        .map(|(start, end)| match end - start {
+            0 => count(start),
+            1 => format!("{}, {}", count(start), count(end)),
+            _ => format!("{}–{}", count(start), count(end)),
+        })
+        .collect();
+    texts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Money;
+
+    fn words(lang: Lang, line: Option<u32>, kind: IssueKind) -> String {
+        let it = issue(
+            lang,
+            &Issue { line, kind },
+            |at| format!("S{at}"),
+            &Currency::new("EUR"),
+        );
+        format!("{} {}", it.title, it.remedy)
+    }
+
+    #[test]
+    fn neighbouring_lines_are_one_range() {
+        let cases: [(&[u32], &str); 5] = [
+            (&[], ""),
+            (&[7], "7"),
+            (&[1, 2], "1, 2"),
+            (&[1, 2, 3, 52, 104], "1–3, 52, 104"),
+            (&[999, 1000, 1001], "999–1,001"),
+        ];
+        for (lines, expected) in cases {
+            assert_eq!(line_ranges(Lang::En, lines), expected);
+        }
+    }
+
+    #[test]
+    fn a_total_that_differs_says_by_how_much_without_a_sign() {
+        let kind = IssueKind::TotalDiffers {
+            says: Money::from_units(90),
+            sum: Money::from_units(100),
+        };
+        let text = words(Lang::Fi, Some(12), kind);
+        assert!(
+            text.contains("Summarivillä 12 lukee 90,00\u{a0}€"),
+            "{text}"
+        );
+        assert!(text.contains("Ero on 10,00\u{a0}€"), "{text}");
+    }
+
+    #[test]
+    fn every_fatal_issue_says_what_to_do_in_every_language() {
+        let kinds = [
+            IssueKind::EmptyFile,
+            IssueKind::NotATable {
+                seems: FileKind::Workbook,
+            },
+            IssueKind::NotATable {
+                seems: FileKind::Pdf,
+            },
+            IssueKind::NotATable {
+                seems: FileKind::Picture,
+            },
+            IssueKind::NotATable {
+                seems: FileKind::Archive,
+            },
+            IssueKind::NotATable {
+                seems: FileKind::Binary,
+            },
+            IssueKind::HeaderOnly,
+            IssueKind::NoCustomerColumn,
+            IssueKind::NoAmountColumn,
+            IssueKind::NothingPositive,
+        ];
+        for lang in Lang::ALL {
+            for kind in &kinds {
+                let it = issue(
+                    lang,
+                    &Issue {
+                        line: None,
+                        kind: kind.clone(),
+                    },
+                    |_| String::new(),
+                    &Currency::new("EUR"),
+                );
+                assert!(
+                    it.title.ends_with('.') && it.remedy.len() > 20,
+                    "{lang:?} {kind:?}: {it:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_of_cells_is_inflected() {
+        let ragged = |cells| IssueKind::RaggedRow { cells, wanted: 5 };
+        assert!(
+            words(Lang::Pl, Some(9), ragged(1)).starts_with("Wiersz 9 ma 1 komórkę, a nagłówek 5.")
+        );
+        assert!(words(Lang::Pl, Some(9), ragged(3)).starts_with("Wiersz 9 ma 3 komórki"));
+        assert!(words(Lang::Pl, Some(9), ragged(7)).starts_with("Wiersz 9 ma 7 komórek"));
+    }
+}

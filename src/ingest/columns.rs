@@ -1,0 +1,352 @@
+//! Which column is what: by its name, checked against its cells; then by its cells alone.
+
+use super::content::Counts;
+use super::fold::fold;
+use super::reading::{By, ColumnChoice, Decided, Role, RoleReason};
+use super::words::{CURRENCY, LESS_MONEY, NOT_MONEY, NOT_NAME, WORDS};
+
+/// The role of a column, how sure, and why.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given {
+    pub(super) role: Decided<Role>,
+    pub(super) confidence: f64,
+    pub(super) reason: RoleReason,
+}
+
+/// A name taken apart.
+struct Name {
+    words: Vec<String>,
+    year: Option<u16>,
+}
+
+/// Words that say the unit of an amount, not what it is.
+const UNITS: [&str; 12] = [
+    "eur", "euroa", "pln", "zl", "sek", "kr", "usd", "gbp", "chf", "e", "tis", "teur",
+];
+
+impl Name {
+    fn of(text: &str) -> Self {
+        let folded = fold(text);
+        let mut year = None;
+        let mut words: Vec<String> = Vec::new();
+        for word in folded.split(' ').filter(|it| !it.is_empty()) {
+            match word.parse::<u16>() {
+                Ok(it) if (1990..2100).contains(&it) => year = year.max(Some(it)),
+                _ => words.push(word.to_owned()),
+            }
+        }
+        if words.iter().any(|it| !UNITS.contains(&it.as_str())) {
+            words.retain(|it| !UNITS.contains(&it.as_str()));
+        }
+        Self { words, year }
+    }
+
+    /// How strongly the name speaks for a role, of 100.
+    fn score(&self, role: Role) -> u32 {
+        let best = WORDS
+            .iter()
+            .filter(|it| it.role == role)
+            .flat_map(|it| it.names.iter().map(|name| self.fit(name, it.weight)))
+            .max()
+            .unwrap_or_default();
+        let has = |list: &[&str]| self.words.iter().any(|it| list.contains(&it.as_str()));
+        let money = role.is_money();
+        if money && has(NOT_MONEY) {
+            0
+        } else if money && self.is_net() {
+            best
+        } else if (money && has(LESS_MONEY)) || (role == Role::Name && best < 88 && has(NOT_NAME)) {
+            best.saturating_sub(45)
+        } else {
+            best
+        }
+    }
+
+    /// `Summa ilman ALV` names the tax and means the amount without it.
+    fn is_net(&self) -> bool {
+        let has = |word: &str| self.words.iter().any(|it| it == word);
+        [
+            "ilman",
+            "veroton",
+            "excl",
+            "excluding",
+            "ex",
+            "bez",
+            "exkl",
+            "net",
+            "netto",
+            "0",
+        ]
+        .iter()
+        .any(|it| has(it))
+    }
+
+    /// The words whole, among others, or as the beginning of a compound.
+    fn fit(&self, phrase: &str, weight: u32) -> u32 {
+        let parts = phrase.split(' ').count();
+        let same = |window: &[String]| window.iter().map(String::as_str).eq(phrase.split(' '));
+        if self.words.len() == parts && same(&self.words) {
+            return weight;
+        }
+        if parts < self.words.len() && self.words.windows(parts).any(same) {
+            let others = u32::try_from(self.words.len() - parts).unwrap_or(9);
+            return weight.saturating_sub(14 + 3 * others);
+        }
+        let compound = parts == 1
+            && phrase.len() >= 5
+            && self
+                .words
+                .iter()
+                .any(|it| it.len() > phrase.len() && it.starts_with(phrase));
+        if compound {
+            weight.saturating_sub(34)
+        } else {
+            0
+        }
+    }
+}
+
+/// A header cell that names a known role.
+pub(super) fn is_known_name(text: &str) -> bool {
+    let name = Name::of(text);
+    (!name.words.is_empty() || name.year.is_some())
+        && name.words.len() <= 6
+        && Role::ALL.iter().any(|it| name.score(*it) >= 70)
+}
+
+/// The column is called currency.
+pub(super) fn is_currency_name(text: &str) -> bool {
+    CURRENCY.contains(&fold(text).as_str())
+}
+
+/// A role a column might have.
+struct Candidate {
+    score: u32,
+    year: Option<u16>,
+    column: usize,
+    role: Role,
+    reason: RoleReason,
+}
+
+/// Gives each column a role.
+pub(super) fn assign(names: &[String], counts: &[Counts], choices: &[ColumnChoice]) -> Vec<Given> {
+    let mut given: Vec<Option<Given>> = vec![None; counts.len()];
+    for choice in choices {
+        if let (Some(role), Some(slot)) = (choice.role, given.get_mut(choice.index)) {
+            *slot = Some(Given {
+                role: Decided {
+                    is: role,
+                    by: By::Hand,
+                },
+                confidence: 1.0,
+                reason: RoleReason::ByHand,
+            });
+        }
+    }
+    let names: Vec<Name> = names.iter().map(|it| Name::of(it)).collect();
+    let mut candidates = by_name(&names, counts);
+    take(&mut candidates, &mut given);
+    let mut candidates = by_content(&names, counts, &given);
+    take(&mut candidates, &mut given);
+    given
+        .into_iter()
+        .map(|it| {
+            it.unwrap_or(Given {
+                role: Decided {
+                    is: Role::Other,
+                    by: By::Reader,
+                },
+                confidence: 0.0,
+                reason: RoleReason::Unknown,
+            })
+        })
+        .collect()
+}
+
+/// Gives roles away, best candidate first; each role and each column once.
+fn take(candidates: &mut [Candidate], given: &mut [Option<Given>]) {
+    candidates.sort_by(|a, b| (b.score, b.year, a.column).cmp(&(a.score, a.year, b.column)));
+    for it in candidates {
+        let taken = given.iter().flatten().any(|other| other.role.is == it.role);
+        if let (false, Some(slot @ None)) = (taken, given.get_mut(it.column)) {
+            *slot = Some(Given {
+                role: Decided {
+                    is: it.role,
+                    by: By::Reader,
+                },
+                confidence: f64::from(it.score.min(99)) / 100.0,
+                reason: it.reason,
+            });
+        }
+    }
+}
+
+/// Fewer points than this are no sign.
+const ENOUGH: u32 = 40;
+
+fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for (column, (name, count)) in names.iter().zip(counts).enumerate() {
+        for role in Role::ALL {
+            let score = name.score(role);
+            let (role, score) = fit_content(role, score, count);
+            if score >= ENOUGH {
+                candidates.push(Candidate {
+                    score,
+                    year: name.year,
+                    column,
+                    role,
+                    reason: RoleReason::ByName,
+                });
+            }
+        }
+    }
+    years(names, counts, &mut candidates);
+    running_numbers(counts, &mut candidates);
+    candidates
+}
+
+/// Lowers a score that the cells speak against; a column of numbers called `Asiakas` holds ids.
+fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
+    let numbers = count.number_percent();
+    if count.looked_at == 0 {
+        return (role, score.saturating_sub(30));
+    }
+    match role {
+        Role::Name if numbers >= 80 => (Role::Id, score.saturating_sub(10)),
+        _ if role.is_money() && (numbers < 50 || count.percents * 2 > count.numbers) => (role, 0),
+        Role::Quantity | Role::ContactsHeld if numbers < 50 => (role, 0),
+        Role::Date if count.any_date_percent() < 60 => (role, 0),
+        Role::Industry | Role::Size | Role::Region | Role::Owner | Role::Product
+            if count.amount_like * 2 > count.looked_at =>
+        {
+            (role, 0)
+        }
+        _ => (role, score),
+    }
+}
+
+/// `Myynti 2025` beside `Myynti 2024`: the later year is the period, the one before it the previous.
+fn years(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candidate>) {
+    let mut yearly: Vec<(u16, u32, usize)> = Vec::new();
+    for (column, (name, count)) in names.iter().zip(counts).enumerate() {
+        let score = if name.words.is_empty() {
+            75
+        } else {
+            name.score(Role::Revenue)
+        };
+        let (_, score) = fit_content(Role::Revenue, score, count);
+        if let (Some(year), ENOUGH..) = (name.year, score) {
+            yearly.push((year, score, column));
+        }
+    }
+    // The best named amount of the latest year, then the same of the year before.
+    yearly.sort_by(|a, b| (b.0, b.1, a.2).cmp(&(a.0, a.1, b.2)));
+    let Some((latest, score, column)) = yearly.first().copied() else {
+        return;
+    };
+    let mut push = |score: u32, year: u16, column: usize, role: Role| {
+        candidates.push(Candidate {
+            score,
+            year: Some(year),
+            column,
+            role,
+            reason: RoleReason::ByName,
+        });
+    };
+    let before = yearly.iter().find(|it| it.0 < latest);
+    if let Some((year, _, column_before)) = before {
+        push(98, latest, column, Role::Revenue);
+        push(97, *year, *column_before, Role::Previous);
+    } else {
+        push(score.max(80), latest, column, Role::Revenue);
+    }
+}
+
+/// A column called `Nro` whose every cell differs counts rows, not customers, where names repeat.
+fn running_numbers(counts: &[Counts], candidates: &mut Vec<Candidate>) {
+    let repeats = |column: usize| {
+        counts
+            .get(column)
+            .is_some_and(|it| it.distinct() * 100 < it.sampled * 95)
+    };
+    let names_repeat = candidates
+        .iter()
+        .filter(|it| it.role == Role::Name)
+        .max_by_key(|it| it.score)
+        .is_some_and(|it| repeats(it.column));
+    if names_repeat {
+        candidates.retain(|it| it.role != Role::Id || it.score > 60 || repeats(it.column));
+    }
+}
+
+/// Roles nothing can do without, from cells alone.
+fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec<Candidate> {
+    let has = |role: Role| given.iter().flatten().any(|it| it.role.is == role);
+    let free = || {
+        (0..counts.len())
+            .filter(|it| given.get(*it).is_some_and(Option::is_none))
+            .filter_map(|it| counts.get(it).map(|count| (it, count)))
+            .filter(|(_, count)| count.looked_at > 0)
+    };
+    let mut candidates = Vec::new();
+    let has_product = has(Role::Quantity) && has(Role::UnitPrice);
+    if !has(Role::Revenue) && !has_product {
+        let usable = |column: usize| {
+            names
+                .get(column)
+                .is_none_or(|it| !it.words.iter().any(|it| NOT_MONEY.contains(&it.as_str())))
+        };
+        // Amounts with parts first, then the widest; codes and years are no amounts.
+        let best = free()
+            .filter(|(column, it)| {
+                it.number_percent() >= 60
+                    && it.percents == 0
+                    && it.code_like * 5 < it.numbers
+                    && it.date_percent() < 50
+                    && usable(*column)
+            })
+            .max_by_key(|(column, it)| {
+                (
+                    it.amount_like * 100 / it.numbers.max(1) / 20,
+                    it.longest,
+                    *column,
+                )
+            });
+        if let Some((column, it)) = best {
+            let score = if it.amount_like > 0 { 60 } else { 45 };
+            candidates.push(of_content(column, Role::Revenue, score));
+        }
+    }
+    if !has(Role::Name) && !has(Role::Id) {
+        let words = |it: &Counts| it.number_percent() < 50 && it.date_percent() < 50;
+        let best = free()
+            .filter(|(_, it)| words(it))
+            .max_by_key(|(column, it)| {
+                let spread = it.distinct() * 20 / it.sampled.max(1);
+                (spread, std::cmp::Reverse(*column))
+            });
+        if let Some((column, _)) = best {
+            candidates.push(of_content(column, Role::Name, 50));
+        }
+    }
+    if !has(Role::Date)
+        && let Some((column, _)) = free().find(|(_, it)| it.date_percent() >= 90)
+    {
+        candidates.push(of_content(column, Role::Date, 70));
+    }
+    candidates
+}
+
+const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
+    Candidate {
+        score,
+        year: None,
+        column,
+        role,
+        reason: RoleReason::ByContent,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! What the cells of a column hold, counted over the whole file: the column decides its decimal sign
+//! and its order of day and month from all of them.
+
+use std::collections::BTreeSet;
+
+use super::date::{self, Says};
+use super::number::{self, Notation};
+use super::reading::{DateOrder, Decimal};
+
+/// Cells of a column after which a column of words is not looked at any closer.
+const ENOUGH: u32 = 2_000;
+
+/// Counts over the cells of one column.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Counts {
+    /// Cells that hold anything.
+    pub(super) filled: u32,
+    /// Cells looked at: all that are filled, unless the column is clearly words.
+    pub(super) looked_at: u32,
+    pub(super) numbers: u32,
+    pub(super) percents: u32,
+    pub(super) amount_like: u32,
+    pub(super) code_like: u32,
+    comma: u32,
+    point: u32,
+    either: u32,
+    either_example: Option<(u32, String)>,
+    pub(super) dates: u32,
+    pub(super) bare_dates: u32,
+    year_first: u32,
+    day: u32,
+    month: u32,
+    either_date: Option<(u32, String)>,
+    pub(super) currencies: Vec<&'static str>,
+    /// Longest cell in bytes.
+    pub(super) longest: usize,
+    /// Cells looked at for how many differ.
+    pub(super) sampled: u32,
+    different: BTreeSet<u64>,
+}
+
+impl Counts {
+    /// Counts one cell.
+    pub(super) fn add(&mut self, line: u32, cell: &str) {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            return;
+        }
+        self.filled += 1;
+        if self.looked_at >= ENOUGH && (self.numbers + self.dates) * 20 < self.looked_at {
+            return;
+        }
+        self.looked_at += 1;
+        self.longest = self.longest.max(cell.len());
+        if self.sampled < ENOUGH {
+            self.sampled += 1;
+            self.different.insert(hash(cell));
+        }
+        if let Some(look) = number::look(cell) {
+            self.numbers += 1;
+            self.percents += u32::from(look.percent);
+            self.amount_like += u32::from(look.amount_like);
+            self.code_like += u32::from(look.code_like);
+            match look.notation() {
+                Notation::Plain => {}
+                Notation::Comma => self.comma += 1,
+                Notation::Point => self.point += 1,
+                Notation::Either => {
+                    self.either += 1;
+                    if self.either_example.is_none() {
+                        self.either_example = Some((line, cell.to_owned()));
+                    }
+                }
+            }
+            if let Some(code) = look.currency
+                && !self.currencies.contains(&code)
+            {
+                self.currencies.push(code);
+            }
+        }
+        if let Some(look) = date::look(cell) {
+            self.dates += 1;
+            self.bare_dates += u32::from(look.bare);
+            self.year_first += u32::from(look.year_first);
+            match look.says() {
+                Says::Nothing => {}
+                Says::Day => self.day += 1,
+                Says::Month => self.month += 1,
+                Says::Either => {
+                    if self.either_date.is_none() {
+                        self.either_date = Some((line, cell.to_owned()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// How many of the sampled cells differ from one another.
+    pub(super) fn distinct(&self) -> u32 {
+        u32::try_from(self.different.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Share of numbers among filled cells, in percent.
+    pub(super) fn number_percent(&self) -> u32 {
+        percent(self.numbers, self.looked_at)
+    }
+
+    /// Share of dates among filled cells, in percent, bare numbers left out.
+    pub(super) fn date_percent(&self) -> u32 {
+        percent(self.dates - self.bare_dates, self.looked_at)
+    }
+
+    /// Share of dates with bare numbers (`20250131`) counted, in percent.
+    pub(super) fn any_date_percent(&self) -> u32 {
+        percent(self.dates, self.looked_at)
+    }
+
+    /// The decimal sign that the cells prove; where they do not, `None`.
+    pub(super) fn proven_decimal(&self) -> Option<Decimal> {
+        match (self.comma, self.point) {
+            (0, 0) => None,
+            (comma, point) if comma >= point => Some(Decimal::Comma),
+            _ => Some(Decimal::Point),
+        }
+    }
+
+    /// A cell that reads two ways in a column where nothing decides.
+    pub(super) fn decimal_doubt(&self) -> Option<&(u32, String)> {
+        self.either_example
+            .as_ref()
+            .filter(|_| self.proven_decimal().is_none())
+    }
+
+    /// The order that the cells prove.
+    pub(super) fn proven_order(&self) -> Option<DateOrder> {
+        match (self.day, self.month) {
+            (0, 0) if self.either_date.is_some() => None,
+            (0, 0) if self.year_first > 0 => Some(DateOrder::YearFirst),
+            (0, 0) => Some(DateOrder::DayFirst),
+            (day, month) if day >= month => Some(DateOrder::DayFirst),
+            _ => Some(DateOrder::MonthFirst),
+        }
+    }
+
+    /// A cell that is two days in a column where nothing decides.
+    pub(super) fn date_doubt(&self) -> Option<&(u32, String)> {
+        self.either_date
+            .as_ref()
+            .filter(|_| self.proven_order().is_none())
+    }
+}
+
+fn percent(part: u32, whole: u32) -> u32 {
+    part.saturating_mul(100) / whole.max(1)
+}
+
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

@@ -1,0 +1,168 @@
+//! Rows to customers: rows with the same key are summed.
+//!
+//! The key is the id where the file has one, else the name, without the space around it. Names that
+//! differ in case or punctuation stay apart: merging them is the user's decision.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::date;
+use super::fate::{Amount, amount, text};
+use super::reading::{DateOrder, Decimal, Role};
+use crate::domain::customer::Customer;
+use crate::domain::money::Money;
+
+/// Where a customer's facts stand.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    pub(super) name: Option<usize>,
+    pub(super) id: Option<usize>,
+    pub(super) margin: Option<(usize, Decimal)>,
+    pub(super) cost: Option<(usize, Decimal)>,
+    pub(super) previous: Option<(usize, Decimal)>,
+    pub(super) date: Option<(usize, DateOrder)>,
+    pub(super) order: Option<usize>,
+    /// Columns of words, by role.
+    pub(super) words: Vec<(Role, usize)>,
+}
+
+/// Customers while rows come in.
+#[derive(Default)]
+pub(super) struct Customers {
+    all: Vec<Customer>,
+    by_key: BTreeMap<String, usize>,
+    /// Customer and order, to count different orders.
+    orders: Vec<(usize, u64)>,
+    /// Rows often stand together: the customer of the row before.
+    last: usize,
+}
+
+impl Customers {
+    /// How many customers there are.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Adds a row that is used.
+    pub(super) fn add(&mut self, places: &Places, line: u32, cells: &[Cow<'_, str>], value: Money) {
+        let cell = |at: Option<usize>| at.map_or("", |it| text(cells, it));
+        let (id, name) = (cell(places.id), cell(places.name));
+        let key = if id.is_empty() { name } else { id };
+        let at = if key.is_empty() {
+            // Taken back by hand: it stands for itself.
+            let first = cells.iter().map(|it| it.trim()).find(|it| !it.is_empty());
+            let own = first.map_or_else(|| format!("#{line}"), str::to_owned);
+            self.find(&own, &own, line)
+        } else {
+            self.find(key, if name.is_empty() { key } else { name }, line)
+        };
+        self.last = at;
+        let order = cell(places.order);
+        if !order.is_empty() {
+            self.orders.push((at, hash(order)));
+        }
+        let Some(customer) = self.all.get_mut(at) else {
+            return;
+        };
+        customer.rows += 1;
+        customer.revenue += value;
+        let read = |place: Option<(usize, Decimal)>| match place.map(|it| amount(cells, it.0, it.1))
+        {
+            Some(Amount::Read(it)) => Some(it),
+            _ => None,
+        };
+        let margin = match read(places.margin) {
+            Some(it) => Some(it),
+            None if places.margin.is_none() => read(places.cost).map(|it| value - it),
+            None => None,
+        };
+        add(&mut customer.margin, margin);
+        add(&mut customer.previous, read(places.previous));
+        if let Some((column, order)) = places.date
+            && let Some(day) = date::look(text(cells, column)).and_then(|it| it.value(order))
+        {
+            customer.first = Some(customer.first.map_or(day, |it| it.min(day)));
+            customer.last = customer.last.max(Some(day));
+        }
+        for (role, column) in &places.words {
+            let word = text(cells, *column);
+            if let Some(slot) = slot(customer, *role)
+                && slot.is_none()
+                && !word.is_empty()
+            {
+                *slot = Some(word.to_owned());
+            }
+        }
+    }
+
+    fn find(&mut self, key: &str, name: &str, line: u32) -> usize {
+        if self.all.get(self.last).is_some_and(|it| it.key == key) {
+            return self.last;
+        }
+        if let Some(at) = self.by_key.get(key) {
+            return *at;
+        }
+        let at = self.all.len();
+        self.by_key.insert(key.to_owned(), at);
+        self.all.push(Customer {
+            key: key.to_owned(),
+            name: name.to_owned(),
+            line,
+            ..Customer::default()
+        });
+        at
+    }
+
+    /// All customers in order of first appearance.
+    pub(super) fn finish(mut self) -> Vec<Customer> {
+        self.orders.sort_unstable();
+        self.orders.dedup();
+        for (at, _) in &self.orders {
+            if let Some(customer) = self.all.get_mut(*at) {
+                customer.orders += 1;
+            }
+        }
+        for customer in &mut self.all {
+            if customer.orders == 0 {
+                customer.orders = customer.rows;
+            }
+        }
+        self.all
+    }
+}
+
+fn add(sum: &mut Option<Money>, part: Option<Money>) {
+    if let Some(part) = part {
+        *sum = Some(sum.unwrap_or_default() + part);
+    }
+}
+
+/// Roles whose words a customer keeps.
+pub(super) const KEPT: [Role; 7] = [
+    Role::Group,
+    Role::BusinessId,
+    Role::Owner,
+    Role::Industry,
+    Role::Size,
+    Role::Region,
+    Role::Potential,
+];
+
+fn slot(customer: &mut Customer, role: Role) -> Option<&mut Option<String>> {
+    match role {
+        Role::Group => Some(&mut customer.group),
+        Role::BusinessId => Some(&mut customer.business_id),
+        Role::Owner => Some(&mut customer.owner),
+        Role::Industry => Some(&mut customer.industry),
+        Role::Size => Some(&mut customer.size),
+        Role::Region => Some(&mut customer.region),
+        Role::Potential => Some(&mut customer.potential),
+        _ => None,
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

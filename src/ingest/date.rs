@@ -1,0 +1,258 @@
+//! How dates are written, and which days they are.
+//!
+//! As with numbers, a cell is looked at without knowing its column: `01/02/2025` is two days until
+//! the column's other cells decide.
+
+use jiff::civil::{Date, date};
+use jiff::{Span, ToSpan};
+
+use super::fold::fold;
+use super::reading::DateOrder;
+
+/// A cell that is a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    /// With the day first.
+    day: Option<Date>,
+    /// With the month first.
+    month: Option<Date>,
+    /// The same in any order: the year stands first, or the month is a word.
+    fixed: Option<Date>,
+    /// The year stands first.
+    pub(super) year_first: bool,
+    /// A bare number (`20250131`, a workbook's 45688): a date only where the column says so.
+    pub(super) bare: bool,
+}
+
+/// What a cell says of its column's order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// Nothing.
+    Nothing,
+    /// Only the day first explains it.
+    Day,
+    /// Only the month first does.
+    Month,
+    /// Both do, with different days.
+    Either,
+}
+
+impl Look {
+    /// What this cell says.
+    pub(super) fn says(&self) -> Says {
+        match (self.fixed, self.day, self.month) {
+            (Some(_), _, _) | (None, None, None) => Says::Nothing,
+            (None, Some(a), Some(b)) if a == b => Says::Nothing,
+            (None, Some(_), Some(_)) => Says::Either,
+            (None, Some(_), None) => Says::Day,
+            (None, None, Some(_)) => Says::Month,
+        }
+    }
+
+    /// The day under an order.
+    pub(super) fn value(&self, order: DateOrder) -> Option<Date> {
+        self.fixed.or(match order {
+            DateOrder::DayFirst => self.day,
+            DateOrder::MonthFirst => self.month,
+            DateOrder::YearFirst => self.day.or(self.month),
+        })
+    }
+}
+
+/// Beginnings of month names (en, fi, sv, pl, de), folded; longer ones first where they share letters.
+const MONTHS: [(&str, i8); 40] = [
+    ("marras", 11),
+    ("jan", 1),
+    ("tam", 1),
+    ("sty", 1),
+    ("feb", 2),
+    ("hel", 2),
+    ("lut", 2),
+    ("mar", 3),
+    ("maa", 3),
+    ("mrz", 3),
+    ("mae", 3),
+    ("apr", 4),
+    ("huh", 4),
+    ("kwi", 4),
+    ("may", 5),
+    ("maj", 5),
+    ("mai", 5),
+    ("tou", 5),
+    ("jun", 6),
+    ("kes", 6),
+    ("cze", 6),
+    ("jul", 7),
+    ("hei", 7),
+    ("lip", 7),
+    ("aug", 8),
+    ("elo", 8),
+    ("sie", 8),
+    ("sep", 9),
+    ("syy", 9),
+    ("wrz", 9),
+    ("okt", 10),
+    ("oct", 10),
+    ("lok", 10),
+    ("paz", 10),
+    ("nov", 11),
+    ("lis", 11),
+    ("dec", 12),
+    ("dez", 12),
+    ("jou", 12),
+    ("gru", 12),
+];
+
+/// The date in a cell; `None` if it holds anything else.
+pub(super) fn look(cell: &str) -> Option<Look> {
+    let cell = cell.trim();
+    if cell.len() < 5 || cell.len() > 40 || !cell.bytes().any(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    if cell.bytes().all(|it| it.is_ascii_digit()) {
+        return bare(cell);
+    }
+    let cell = without_time(cell);
+    let separator = cell.chars().find(|it| !it.is_ascii_digit())?;
+    if matches!(separator, '.' | '/' | '-') && !cell.chars().any(char::is_alphabetic) {
+        return figures(cell, separator);
+    }
+    words(cell)
+}
+
+/// Cuts `2025-01-31T12:00:00Z`, `31.1.2025 klo 12:30` after the day.
+fn without_time(cell: &str) -> &str {
+    let day = |it: &str| {
+        it.bytes()
+            .all(|it| it.is_ascii_digit() || b".-/".contains(&it))
+    };
+    match cell.split_once(['T', ' ']) {
+        Some((head, rest)) if head.len() >= 6 && day(head) && rest.contains(':') => head,
+        _ => cell,
+    }
+}
+
+/// Three numbers with a separator between them.
+fn figures(cell: &str, separator: char) -> Option<Look> {
+    let mut parts = cell.split(separator).map(str::trim);
+    let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
+    // German and Finnish may write a point after the year too.
+    if !matches!((parts.next(), parts.next()), (None | Some(""), None)) {
+        return None;
+    }
+    let number = |it: &str| -> Option<i16> {
+        (it.len() <= 4 && it.bytes().all(|it| it.is_ascii_digit()))
+            .then(|| it.parse().ok())
+            .flatten()
+    };
+    if a.len() == 4 {
+        let fixed = day_of(number(a)?, number(b)?, number(c)?)?;
+        return Some(Look {
+            day: None,
+            month: None,
+            fixed: Some(fixed),
+            year_first: true,
+            bare: false,
+        });
+    }
+    if a.len() > 2 || b.len() > 2 || !matches!(c.len(), 2 | 4) {
+        return None;
+    }
+    let year = full_year(number(c)?, c.len());
+    let (a, b) = (number(a)?, number(b)?);
+    let (day, month) = (day_of(year, b, a), day_of(year, a, b));
+    // With points the day always stands first.
+    let month = month.filter(|_| separator != '.');
+    (day.is_some() || month.is_some()).then_some(Look {
+        day,
+        month,
+        fixed: None,
+        year_first: false,
+        bare: false,
+    })
+}
+
+/// `13. tammikuuta 2025`, `Jan 13, 2025`, `13-Jan-25`.
+fn words(cell: &str) -> Option<Look> {
+    let mut numbers = [None; 2];
+    let mut month = None;
+    for word in cell
+        .split(|it: char| it.is_whitespace() || ".,-/".contains(it))
+        .filter(|it| !it.is_empty())
+    {
+        if word.bytes().all(|it| it.is_ascii_digit()) {
+            let slot = numbers.iter_mut().find(|it| it.is_none())?;
+            *slot = Some((word.parse::<i16>().ok()?, word.len()));
+        } else if month.is_none() {
+            let word = fold(word);
+            let found = MONTHS.iter().find(|(start, _)| word.starts_with(start));
+            // A weekday may stand before it.
+            month = found.filter(|_| word.len() >= 3).map(|it| i16::from(it.1));
+        } else {
+            return None;
+        }
+    }
+    let [Some((a, _)), Some((b, b_len))] = numbers else {
+        return None;
+    };
+    let fixed = if a > 31 {
+        day_of(a, month?, b)
+    } else {
+        day_of(full_year(b, b_len), month?, a)
+    }?;
+    Some(Look {
+        day: None,
+        month: None,
+        fixed: Some(fixed),
+        year_first: false,
+        bare: false,
+    })
+}
+
+/// `20250131`, or the day number of a workbook.
+fn bare(cell: &str) -> Option<Look> {
+    let number: i32 = cell.parse().ok()?;
+    let fixed = match cell.len() {
+        8 => {
+            let part = |it: i32| i16::try_from(it).ok();
+            day_of(
+                part(number / 10_000)?,
+                part(number / 100 % 100)?,
+                part(number % 100)?,
+            )
+            .filter(|it| (1950..2100).contains(&it.year()))
+        }
+        5 => serial(number),
+        _ => None,
+    }?;
+    Some(Look {
+        day: None,
+        month: None,
+        fixed: Some(fixed),
+        year_first: cell.len() == 8,
+        bare: true,
+    })
+}
+
+/// The day with a workbook's number; from 1 March 1900 on its count is right.
+fn serial(number: i32) -> Option<Date> {
+    (20_000..80_000).contains(&number).then_some(())?;
+    let days: Span = i64::from(number).days();
+    date(1899, 12, 30).checked_add(days).ok()
+}
+
+fn day_of(year: i16, month: i16, day: i16) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Two figures: 69 and below are of this century.
+fn full_year(year: i16, len: usize) -> i16 {
+    match (len, year) {
+        (2, ..=69) => 2000 + year,
+        (2, _) => 1900 + year,
+        _ => year,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,1 @@
+//! Which delimiter a file has.

@@ -1,0 +1,288 @@
+//! Which rows are used and which are set aside, and why.
+//!
+//! A totals row is known by its label, place and shape, never by its amount alone: real files print
+//! totals that differ from the sum of their rows, put them first, or give them no label.
+
+use std::borrow::Cow;
+
+use super::fold::fold;
+use super::number;
+use super::reading::{AsideReason, Decimal, Role};
+use super::table::Table;
+use super::words::TOTALS;
+use crate::domain::money::Money;
+
+/// What the amount of a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Amount {
+    /// Nothing stands there.
+    Missing,
+    /// A number.
+    Read(Money),
+    /// Something that is not a number.
+    Bad,
+}
+
+impl Amount {
+    pub(super) fn money(self) -> Money {
+        match self {
+            Self::Read(it) => it,
+            Self::Missing | Self::Bad => Money::ZERO,
+        }
+    }
+}
+
+/// Where a row's amount comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AmountFrom {
+    /// No column has it.
+    Nowhere,
+    /// One column.
+    Column(usize, Decimal),
+    /// Quantity times unit price.
+    Product((usize, Decimal), (usize, Decimal)),
+}
+
+impl AmountFrom {
+    /// The amount of a row.
+    pub(super) fn of(self, cells: &[Cow<'_, str>]) -> Amount {
+        match self {
+            Self::Nowhere => Amount::Missing,
+            Self::Column(column, decimal) => amount(cells, column, decimal),
+            Self::Product(a, b) => match (amount(cells, a.0, a.1), amount(cells, b.0, b.1)) {
+                (Amount::Read(a), Amount::Read(b)) => Amount::Read(
+                    a.times_ratio(b.ten_thousandths(), Money::from_units(1).ten_thousandths()),
+                ),
+                (Amount::Missing, _) | (_, Amount::Missing) => Amount::Missing,
+                _ => Amount::Bad,
+            },
+        }
+    }
+}
+
+/// The amount in a cell. A lone dash is how many programs print nothing.
+pub(super) fn amount(cells: &[Cow<'_, str>], column: usize, decimal: Decimal) -> Amount {
+    let cell = text(cells, column);
+    if cell.is_empty() || matches!(cell, "-" | "\u{2013}" | "\u{2014}" | "\u{2212}") {
+        return Amount::Missing;
+    }
+    match number::look(cell) {
+        Some(look) if !look.percent => look.value(decimal).map_or(Amount::Bad, Amount::Read),
+        _ => Amount::Bad,
+    }
+}
+
+/// A cell without the space around it; empty where the row is too short.
+pub(super) fn text<'c>(cells: &'c [Cow<'_, str>], column: usize) -> &'c str {
+    cells.get(column).map_or("", |it| it.trim())
+}
+
+/// All that is known of the table when rows are judged.
+pub(super) struct Judge<'t> {
+    pub(super) table: &'t Table<'t>,
+    pub(super) header_row: Option<usize>,
+    /// The first row that may be data.
+    pub(super) first_row: usize,
+    pub(super) header: Vec<String>,
+    pub(super) roles: Vec<Role>,
+    /// Columns that are filled on nearly every row and hold words or dates.
+    pub(super) steady_words: Vec<usize>,
+    /// Cells filled on a usual row.
+    pub(super) usual_filled: usize,
+    pub(super) amount: AmountFrom,
+    /// Columns of any kind of amount.
+    pub(super) money: Vec<(usize, Decimal)>,
+    /// The last row with an amount.
+    pub(super) last_amount: usize,
+    /// The first row with an amount.
+    pub(super) first_amount: usize,
+    pub(super) name: Option<usize>,
+    pub(super) id: Option<usize>,
+}
+
+/// What becomes of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    Use,
+    Aside(AsideReason),
+}
+
+impl Judge<'_> {
+    /// What becomes of a row, and its amount.
+    pub(super) fn judge(&self, row: usize, cells: &[Cow<'_, str>]) -> (Fate, Amount) {
+        let aside = |reason| (Fate::Aside(reason), Amount::Missing);
+        let filled = cells.iter().filter(|it| !it.trim().is_empty()).count();
+        if filled == 0 {
+            return aside(AsideReason::Blank);
+        }
+        if row < self.first_row {
+            return aside(AsideReason::Preamble);
+        }
+        if self.is_header(cells) {
+            return aside(AsideReason::RepeatedHeader);
+        }
+        let amount = self.amount.of(cells);
+        let has_customer = [self.name, self.id]
+            .iter()
+            .flatten()
+            .any(|it| !text(cells, *it).is_empty());
+        if self.is_total(row, cells, amount, has_customer) {
+            return (Fate::Aside(AsideReason::Total), amount);
+        }
+        let below = row > self.last_amount && self.amount != AmountFrom::Nowhere;
+        let no_money = self
+            .money
+            .iter()
+            .all(|it| !matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
+        if no_money && self.is_note(cells, filled, below) {
+            if below {
+                return aside(AsideReason::Footer);
+            }
+            return aside(AsideReason::Preamble);
+        }
+        if amount == Amount::Bad {
+            return (Fate::Aside(AsideReason::BadAmount), amount);
+        }
+        if !has_customer {
+            if below && amount == Amount::Missing {
+                return aside(AsideReason::Footer);
+            }
+            return (Fate::Aside(AsideReason::NoCustomer), amount);
+        }
+        (Fate::Use, amount)
+    }
+
+    fn is_header(&self, cells: &[Cow<'_, str>]) -> bool {
+        self.header_row.is_some()
+            && self
+                .header
+                .iter()
+                .map(String::as_str)
+                .eq(cells.iter().map(|it| it.trim()).take(self.header.len()))
+            && cells.len() >= self.header.len()
+    }
+
+    /// A line of words where rows hold figures: a heading or a note.
+    fn is_note(&self, cells: &[Cow<'_, str>], filled: usize, below: bool) -> bool {
+        let width = self.roles.len();
+        if cells.len() == 1 && width > 1 {
+            return true;
+        }
+        let id_missing = self.id.is_none_or(|it| text(cells, it).is_empty());
+        filled * 3 <= self.usual_filled && (below || filled == 1) && id_missing
+    }
+
+    /// A sum of other rows: by label, shape and place.
+    fn is_total(
+        &self,
+        row: usize,
+        cells: &[Cow<'_, str>],
+        amount: Amount,
+        has_customer: bool,
+    ) -> bool {
+        let has_money = matches!(amount, Amount::Read(_))
+            || self
+                .money
+                .iter()
+                .any(|it| matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
+        if !has_money {
+            return false;
+        }
+        let label = cells
+            .iter()
+            .enumerate()
+            .take(6)
+            .map(|(at, it)| (at, it.trim()))
+            .find(|(_, it)| !it.is_empty() && it.chars().any(char::is_alphabetic));
+        let others_empty = |but: Option<usize>| {
+            self.steady_words
+                .iter()
+                .filter(|it| Some(**it) != but)
+                .all(|it| text(cells, *it).is_empty())
+        };
+        let others = |but: Option<usize>| self.steady_words.iter().any(|it| Some(*it) != but);
+        let edge = row >= self.last_amount || row <= self.first_amount || self.beside_blank(row);
+        match label {
+            Some((at, it)) => {
+                let (strength, shape) = (label_strength(it), others_empty(Some(at)));
+                match strength {
+                    Strength::None => false,
+                    Strength::Weak => shape && edge,
+                    Strength::Whole => shape && (others(Some(at)) || edge),
+                }
+            }
+            // No label at all: only at the very edge, and only where words would stand.
+            None => {
+                !has_customer
+                    && !self.steady_words.is_empty()
+                    && others_empty(None)
+                    && (row >= self.last_amount || row <= self.first_amount)
+            }
+        }
+    }
+
+    /// The row above or below is blank, as around sums of parts.
+    fn beside_blank(&self, row: usize) -> bool {
+        let bare = |it: usize| self.table.rows.get(it).is_some_and(|it| it.bare);
+        bare(row + 1) || row.checked_sub(1).is_some_and(bare)
+    }
+}
+
+enum Strength {
+    None,
+    /// The label holds a word for a total.
+    Weak,
+    /// The label is one.
+    Whole,
+}
+
+/// Words that may stand beside a total's word and leave it one.
+const BESIDE: [&str; 16] = [
+    "eur",
+    "pln",
+    "zl",
+    "sek",
+    "kr",
+    "asiakasta",
+    "asiakkaat",
+    "customers",
+    "klientow",
+    "klienci",
+    "kpl",
+    "rivia",
+    "rows",
+    "rekordow",
+    "szt",
+    "kunden",
+];
+
+/// Legal forms: what has one is a company, not a total.
+const LEGAL: [&str; 22] = [
+    "oy", "oyj", "ab", "ky", "tmi", "ay", "ltd", "limited", "inc", "llc", "plc", "gmbh", "ag",
+    "kg", "sp", "spolka", "sa", "as", "bv", "sro", "kft", "energies",
+];
+
+fn label_strength(text: &str) -> Strength {
+    if text.len() > 60 {
+        return Strength::None;
+    }
+    let folded = fold(text);
+    let words: Vec<&str> = folded
+        .split(' ')
+        .filter(|it| !BESIDE.contains(it) && !it.bytes().all(|it| it.is_ascii_digit()))
+        .collect();
+    if words.is_empty() || words.iter().any(|it| LEGAL.contains(it)) {
+        return Strength::None;
+    }
+    let whole = words.join(" ");
+    if TOTALS.contains(&whole.as_str()) {
+        return Strength::Whole;
+    }
+    let ends = [words.first(), words.last()];
+    let is_total = |it: &&str| TOTALS.contains(it);
+    if words.len() <= 4 && ends.iter().flatten().any(|it| is_total(it)) {
+        Strength::Weak
+    } else {
+        Strength::None
+    }
+}

@@ -1,0 +1,98 @@
+//! Where the column names are: the fullest row of words above the first row of data.
+
+use std::borrow::Cow;
+
+use super::columns::is_known_name;
+use super::table::Table;
+use super::{date, number};
+
+/// Rows looked at from the top.
+const LOOKED_AT: usize = 60;
+
+/// What one row looks like.
+struct Looks {
+    row: usize,
+    filled: usize,
+    /// Numbers and dates that no column would be called.
+    values: usize,
+    known: usize,
+}
+
+/// The usual number of cells of a row.
+pub(super) fn usual_width(table: &Table<'_>, limit: usize) -> usize {
+    let mut widths: Vec<usize> = table
+        .rows
+        .iter()
+        .filter(|it| !it.bare)
+        .take(1_000)
+        .filter_map(|it| usize::try_from(it.cells).ok())
+        .collect();
+    widths.sort_unstable();
+    widths
+        .chunk_by(|a, b| a == b)
+        .max_by_key(|run| (run.len(), run.first().copied()))
+        .and_then(|it| it.first().copied())
+        .unwrap_or(1)
+        .min(limit)
+}
+
+/// The row of the header, if the file has one. Rows before `from` are not looked at.
+pub(super) fn find(table: &Table<'_>, from: usize, width: usize) -> Option<usize> {
+    let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    let mut before: Vec<Looks> = Vec::new();
+    for row in from..table.rows.len().min(from + LOOKED_AT) {
+        table.cells(row, width.max(1) + 8, &mut cells);
+        let looks = look(row, &cells);
+        if looks.filled == 0 {
+            continue;
+        }
+        // Data: a value amid cells that fill most of the width.
+        if looks.values > 0 && looks.filled * 5 >= width * 2 {
+            break;
+        }
+        before.push(looks);
+    }
+    let last = before.last().map(|it| it.row);
+    before
+        .iter()
+        .filter(|it| {
+            it.values == 0 && it.filled * 2 >= width.min(4) && (it.filled > 1 || width == 1)
+        })
+        .max_by_key(|it| {
+            let next_to_data = usize::from(Some(it.row) == last && it.known > 0);
+            (
+                it.filled * 10 + it.known * 25 + next_to_data * 8,
+                std::cmp::Reverse(it.row),
+            )
+        })
+        .map(|it| it.row)
+}
+
+fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
+    let mut looks = Looks {
+        row,
+        filled: 0,
+        values: 0,
+        known: 0,
+    };
+    for cell in cells.iter().map(|it| it.trim()).filter(|it| !it.is_empty()) {
+        looks.filled += 1;
+        if is_year(cell) {
+            continue;
+        }
+        if number::look(cell).is_some() || date::look(cell).is_some() {
+            looks.values += 1;
+        } else if is_known_name(cell) {
+            looks.known += 1;
+        }
+    }
+    looks
+}
+
+/// A year may name a column.
+fn is_year(cell: &str) -> bool {
+    cell.len() == 4
+        && cell
+            .parse::<u16>()
+            .is_ok_and(|it| (1990..2100).contains(&it))
+}

@@ -1,0 +1,53 @@
+//! Issues while they are found: capped for each kind, worst kind first at the end.
+
+use super::reading::{Issue, IssueKind, MAX_LISTED};
+
+/// The issues of one reading.
+#[derive(Default)]
+pub(super) struct Issues(Vec<Vec<Issue>>);
+
+impl Issues {
+    /// Adds an issue; beyond [`MAX_LISTED`] of a kind it is dropped from the list.
+    pub(super) fn add(&mut self, line: Option<u32>, kind: IssueKind) {
+        let rank = rank(&kind);
+        if self.0.len() <= rank {
+            self.0.resize_with(rank + 1, Vec::new);
+        }
+        if let Some(list) = self.0.get_mut(rank)
+            && list.len() < MAX_LISTED
+        {
+            list.push(Issue { line, kind });
+        }
+    }
+
+    /// Worst first, then in file order.
+    pub(super) fn finish(mut self) -> Vec<Issue> {
+        for list in &mut self.0 {
+            list.sort_by_key(|it| it.line);
+        }
+        let mut all: Vec<Issue> = self.0.into_iter().flatten().collect();
+        all.truncate(MAX_LISTED);
+        all
+    }
+}
+
+/// The place of a kind, worst first.
+const fn rank(kind: &IssueKind) -> usize {
+    match kind {
+        IssueKind::EmptyFile => 0,
+        IssueKind::NotATable { .. } => 1,
+        IssueKind::HeaderOnly => 2,
+        IssueKind::NoCustomerColumn => 3,
+        IssueKind::NoAmountColumn => 4,
+        IssueKind::NothingPositive => 5,
+        IssueKind::TooManyColumns { .. } => 6,
+        IssueKind::UnclosedQuote => 7,
+        IssueKind::BadBytes { .. } => 8,
+        IssueKind::AmbiguousDecimal { .. } => 9,
+        IssueKind::AmbiguousDate { .. } => 10,
+        IssueKind::MixedCurrencies { .. } => 11,
+        IssueKind::TotalDiffers { .. } => 12,
+        IssueKind::BadAmount { .. } => 13,
+        IssueKind::RaggedRow { .. } => 14,
+    }
+}

@@ -1,0 +1,277 @@
+//! How amounts are written, and what they are exactly.
+//!
+//! A cell is looked at without knowing its column: it may read one way with a decimal comma and
+//! another with a decimal point. The column decides from all its cells (`content.rs`).
+
+use super::reading::Decimal;
+use crate::domain::money::{Money, PLACES};
+
+/// A cell that is a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    /// Its value if the decimal sign is a comma.
+    comma: Option<Money>,
+    /// Its value if the decimal sign is a point.
+    point: Option<Money>,
+    /// The currency beside it, by ISO code.
+    pub(super) currency: Option<&'static str>,
+    /// Written with a percent sign; the value is the ratio.
+    pub(super) percent: bool,
+    /// Written with a sign between whole units and parts, or with a currency: an amount rather than
+    /// a code.
+    pub(super) amount_like: bool,
+    /// Starts with a zero that a number would not have (`00100`).
+    pub(super) code_like: bool,
+}
+
+/// What a cell says of its column's decimal sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notation {
+    /// Neither comma nor point: nothing.
+    Plain,
+    /// Only a decimal comma explains it.
+    Comma,
+    /// Only a decimal point explains it.
+    Point,
+    /// Both do, with different values.
+    Either,
+}
+
+impl Look {
+    /// What this cell says.
+    pub(super) fn notation(&self) -> Notation {
+        match (self.comma, self.point) {
+            (Some(a), Some(b)) if a == b => Notation::Plain,
+            (Some(_), Some(_)) => Notation::Either,
+            (Some(_), None) => Notation::Comma,
+            (None, _) => Notation::Point,
+        }
+    }
+
+    /// Its value under a decimal sign.
+    pub(super) fn value(&self, decimal: Decimal) -> Option<Money> {
+        match decimal {
+            Decimal::Comma => self.comma,
+            Decimal::Point => self.point,
+        }
+    }
+}
+
+/// Signs and codes that may stand before or after an amount. `kr` is of four countries.
+const CURRENCIES: [(&str, Option<&str>); 22] = [
+    ("€", Some("EUR")),
+    ("EUR", Some("EUR")),
+    ("euroa", Some("EUR")),
+    ("eur", Some("EUR")),
+    ("zł", Some("PLN")),
+    ("PLN", Some("PLN")),
+    ("zl", Some("PLN")),
+    ("SEK", Some("SEK")),
+    ("NOK", Some("NOK")),
+    ("DKK", Some("DKK")),
+    ("kr.", None),
+    ("kr", None),
+    ("US$", Some("USD")),
+    ("$", Some("USD")),
+    ("USD", Some("USD")),
+    ("£", Some("GBP")),
+    ("GBP", Some("GBP")),
+    ("CHF", Some("CHF")),
+    ("Kč", Some("CZK")),
+    ("CZK", Some("CZK")),
+    ("Ft", Some("HUF")),
+    ("HUF", Some("HUF")),
+];
+
+/// The ISO code of a currency sign, code or word that stands alone.
+pub(super) fn currency_of(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    CURRENCIES
+        .iter()
+        .find(|(mark, _)| mark.eq_ignore_ascii_case(text))
+        .and_then(|it| it.1)
+}
+
+/// More digits than this are not an amount of money.
+const MAX_DIGITS: u32 = 30;
+
+/// The number in a cell; `None` if it holds anything else.
+pub(super) fn look(cell: &str) -> Option<Look> {
+    let mut rest = cell.trim_matches(is_space);
+    // Most cells of a text column end here.
+    if !rest.bytes().any(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    let mut negative = false;
+    let mut signed = false;
+    let mut percent = false;
+    let mut currency = None;
+    let mut marked = false;
+    loop {
+        let before = rest;
+        if let Some(inner) = rest.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
+            if std::mem::replace(&mut signed, true) {
+                return None;
+            }
+            negative = true;
+            rest = inner;
+        }
+        for minus in ['-', '\u{2212}', '\u{2013}', '+'] {
+            if let Some(inner) = rest
+                .strip_prefix(minus)
+                .or_else(|| rest.strip_suffix(minus))
+            {
+                if std::mem::replace(&mut signed, true) {
+                    return None;
+                }
+                negative = minus != '+';
+                rest = inner;
+            }
+        }
+        if let Some(inner) = rest.strip_suffix('%')
+            && !percent
+        {
+            percent = true;
+            rest = inner;
+        }
+        let digit = |it: char| it.is_ascii_digit();
+        let bare = rest.starts_with(digit) && rest.ends_with(digit);
+        if !marked && !bare {
+            for (mark, code) in CURRENCIES {
+                if let Some(inner) = rest.strip_suffix(mark).or_else(|| rest.strip_prefix(mark)) {
+                    currency = code;
+                    marked = true;
+                    rest = inner;
+                    break;
+                }
+            }
+        }
+        rest = rest.trim_matches(is_space);
+        if rest == before {
+            break;
+        }
+    }
+    let shift = if percent { 2 } else { 0 };
+    let (body, exponent) = split_exponent(rest)?;
+    let read = |decimal: u8| value(body, decimal, exponent - shift, negative);
+    let has_sign = body.bytes().any(|it| it == b',' || it == b'.');
+    let (comma, point) = if has_sign {
+        (read(b','), read(b'.'))
+    } else {
+        let only = read(b'.');
+        (only, only)
+    };
+    (comma.is_some() || point.is_some()).then(|| Look {
+        comma,
+        point,
+        currency,
+        percent,
+        amount_like: has_sign || marked,
+        code_like: body.len() > 1 && body.starts_with('0') && !has_sign,
+    })
+}
+
+/// Spaces that stand around numbers, and the apostrophe with which workbooks mark text.
+fn is_space(it: char) -> bool {
+    it.is_whitespace() || it == '\u{feff}'
+}
+
+/// `1.2E+6` as `1.2` and 6.
+fn split_exponent(text: &str) -> Option<(&str, i32)> {
+    let Some((body, power)) = text.split_once(['e', 'E']) else {
+        return Some((text, 0));
+    };
+    let power: i32 = power.parse().ok()?;
+    (-40..=20).contains(&power).then_some((body, power))
+}
+
+/// The value of digits with separators under a decimal sign; `None` if they do not fit it.
+fn value(body: &str, decimal: u8, exponent: i32, negative: bool) -> Option<Money> {
+    let (whole, part) = match body.rsplit_once(char::from(decimal)) {
+        Some((whole, part)) => (whole, part),
+        None => (body, ""),
+    };
+    if !part.bytes().all(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    let mut digits: i128 = 0;
+    let mut count = 0_u32;
+    let mut push = |digit: u8| {
+        digits = digits * 10 + i128::from(digit - b'0');
+        count += 1;
+        (count <= MAX_DIGITS).then_some(())
+    };
+    let mut separator = None;
+    let mut group = 0_u32;
+    let mut groups = 0_u32;
+    let mut indian = false;
+    for it in whole.chars() {
+        if let Some(digit) = u8::try_from(it).ok().filter(u8::is_ascii_digit) {
+            push(digit)?;
+            group += 1;
+            continue;
+        }
+        let known = match it {
+            '.' | ',' | '\'' | '\u{2019}' => it,
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' => ' ',
+            _ => return None,
+        };
+        if known == char::from(decimal) || separator.is_some_and(|it| it != known) {
+            return None;
+        }
+        separator = Some(known);
+        // The first group is one to three digits, the others three; two only in Indian lakhs.
+        let fits = match (groups, group) {
+            (0, 1..=3) => !whole.starts_with('0'),
+            (1.., 3) => !indian,
+            (1.., 2) if known == ',' => {
+                let first = groups == 1;
+                let was = std::mem::replace(&mut indian, true);
+                first || was
+            }
+            _ => false,
+        };
+        if !fits {
+            return None;
+        }
+        groups += 1;
+        group = 0;
+    }
+    if separator.is_some() && group != 3 {
+        return None;
+    }
+    for digit in part.bytes() {
+        push(digit)?;
+    }
+    if count == 0 {
+        return None;
+    }
+    let scale = i32::try_from(part.len()).ok()? - exponent;
+    let amount = rescale(digits, scale)?;
+    Some(Money::from_ten_thousandths(if negative {
+        -amount
+    } else {
+        amount
+    }))
+}
+
+/// `digits` with `scale` decimal places, in ten-thousandths, rounded half away from zero.
+fn rescale(digits: i128, scale: i32) -> Option<i128> {
+    let places = i32::try_from(PLACES).ok()?;
+    let power = |it: i32| {
+        u32::try_from(it)
+            .ok()
+            .and_then(|it| 10_i128.checked_pow(it))
+    };
+    if scale <= places {
+        return digits.checked_mul(power(places - scale)?);
+    }
+    let Some(divisor) = power(scale - places) else {
+        return Some(0);
+    };
+    let half = divisor / 2;
+    Some((digits + half) / divisor)
+}
+
+#[cfg(test)]
+mod tests;

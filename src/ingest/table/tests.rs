@@ -1,0 +1,1 @@
+//! Quotes, line ends and line numbers.

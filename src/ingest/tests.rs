@@ -1,0 +1,157 @@
+//! Whole readings: rows and money that add up, and bad files that get the right sentence.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn read_all(bytes: &[u8]) -> Reading {
+    read(bytes, &ReadOptions::default(), &mut |_| true).expect("nobody stops it")
+}
+
+#[track_caller]
+fn adds_up(reading: &Reading) {
+    let account = reading.account;
+    assert_eq!(account.rows_read, account.rows_used + account.rows_aside);
+    assert_eq!(account.money_read, account.money_used + account.money_aside);
+    let customers = &reading.base.customers;
+    let sum: crate::domain::money::Money = customers.iter().map(|it| it.revenue).sum();
+    assert_eq!(sum, account.money_used);
+    let rows: u32 = customers.iter().map(|it| it.rows).sum();
+    assert_eq!(rows, account.rows_used);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_what_it_is() {
+    use FileKind::{Archive, Binary, Pdf, Picture, Workbook};
+    use IssueKind::{
+        EmptyFile, HeaderOnly, NoAmountColumn, NoCustomerColumn, NotATable, NothingPositive,
+    };
+    for (bytes, kind) in [
+        (&b""[..], EmptyFile),
+        (b"\n\r\n  \n", EmptyFile),
+        (b"\xef\xbb\xbf", EmptyFile),
+        (
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            NotATable { seems: Picture },
+        ),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", NotATable { seems: Picture }),
+        (b"%PDF-1.7\n%\xe2\xe3", NotATable { seems: Pdf }),
+        (b"PK\x03\x04\x14\0hello.txt", NotATable { seems: Archive }),
+        (
+            b"PK\x03\x04\x14\0xl/workbook.xml",
+            NotATable { seems: Workbook },
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0",
+            NotATable { seems: Workbook },
+        ),
+        (
+            b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0",
+            NotATable { seems: Binary },
+        ),
+        (b"Asiakas;Myynti\n", HeaderOnly),
+        (b"Asiakas;Myynti\n\n;\n", HeaderOnly),
+        (b"hello world", HeaderOnly),
+        (
+            b"Asiakas;Kaupunki\nA Oy;Imatra\nB Oy;Lappeenranta\n",
+            NoAmountColumn,
+        ),
+        (b"Myynti;Kate\n100,50;20\n300;40\n", NoCustomerColumn),
+        (b"Asiakas;Myynti\nA;0\nB;0,00\n", NothingPositive),
+        (b"Asiakas;Myynti\nA;-1\nB;-0,50\n", NothingPositive),
+    ] {
+        let reading = read_all(bytes);
+        let found = reading.fatal().map(|it| it.kind.clone());
+        assert_eq!(found, Some(kind), "{:?}", String::from_utf8_lossy(bytes));
+        adds_up(&reading);
+    }
+}
+
+#[test]
+fn one_customer_is_enough() {
+    let reading = read_all(b"Asiakas;Myynti\nA Oy;12,50\n");
+    assert_eq!(reading.fatal(), None);
+    assert_eq!(reading.base.customers.len(), 1);
+}
+
+#[test]
+fn ten_thousand_columns_are_cut_and_said() {
+    let header: Vec<String> = (0..10_000).map(|it| format!("c{it}")).collect();
+    let row: Vec<String> = (0..10_000).map(|it| format!("{it}")).collect();
+    let text = format!(
+        "Asiakas;Myynti;{}\nA Oy;10,5;{}\n",
+        header.join(";"),
+        row.join(";")
+    );
+    let reading = read_all(text.as_bytes());
+    assert_eq!(reading.columns.len(), MAX_COLUMNS);
+    assert!(reading.issues.iter().any(|it| it.kind
+        == IssueKind::TooManyColumns {
+            found: 10_002,
+            used: MAX_COLUMNS
+        }));
+    assert_eq!(reading.base.customers.len(), 1);
+}
+
+#[test]
+fn a_stopped_reading_gives_nothing() {
+    let text = "Asiakas;Myynti\n".to_owned() + &"A Oy;1\n".repeat(10_000);
+    let mut told = 0;
+    let stopped = read(text.as_bytes(), &ReadOptions::default(), &mut |_| {
+        told += 1;
+        told < 8
+    });
+    assert_eq!(stopped, None);
+    let mut last = 0.0;
+    let done = read(text.as_bytes(), &ReadOptions::default(), &mut |it| {
+        assert!((0.0..=1.0).contains(&it) && it >= last, "{last} then {it}");
+        last = it;
+        true
+    });
+    assert!(done.is_some());
+}
+
+/// Cells that files hold, and traps.
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[A-Za-zäöåąłż ]{0,12}",
+        "-?[0-9]{1,9}([,.][0-9]{1,4})?",
+        "[0-9]{1,3}( [0-9]{3}){1,2},[0-9]{2}",
+        Just("Yhteensä".to_owned()),
+        Just("Razem".to_owned()),
+        Just("1.2.2025".to_owned()),
+        Just("\"".to_owned()),
+        Just("\"a\"\"b\"".to_owned()),
+        Just("n/a".to_owned()),
+        Just(String::new()),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_read_without_panic_and_add_up(bytes in prop::collection::vec(any::<u8>(), 0..600)) {
+        adds_up(&read_all(&bytes));
+    }
+
+    #[test]
+    fn any_table_adds_up_whatever_the_user_chooses(
+        rows in prop::collection::vec(prop::collection::vec(cell(), 0..6), 0..30),
+        delimiter in prop::sample::select(vec![";", ",", "\t", "|"]),
+        end in prop::sample::select(vec!["\n", "\r\n", "\r"]),
+        taken_back in prop::collection::vec(0..32_u32, 0..3),
+        role in prop::sample::select(Role::ALL.to_vec()),
+        index in 0..6_usize,
+        header in prop::option::of(prop_oneof![Just(Header::None), (0..40_u32).prop_map(Header::Line)]),
+    ) {
+        let text: String = rows.iter().map(|it| it.join(delimiter) + end).collect();
+        adds_up(&read_all(text.as_bytes()));
+        let options = ReadOptions {
+            taken_back,
+            header,
+            columns: vec![ColumnChoice { index, role: Some(role), decimal: None, date_order: None }],
+            ..ReadOptions::default()
+        };
+        let reading = read(text.as_bytes(), &options, &mut |_| true).expect("nobody stops it");
+        adds_up(&reading);
+    }
+}

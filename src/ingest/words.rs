@@ -1,0 +1,153 @@
+//! What columns are called (fi, sv, pl, en, de), folded: see [`fold`](super::fold).
+//!
+//! To teach the reader a new name: a word in the row of its role. A name that is exactly the word
+//! counts in full, one that holds it among others counts less.
+
+use super::reading::Role;
+
+/// Names of one role that speak for it equally.
+pub(super) struct Words {
+    pub(super) role: Role,
+    /// How strongly, of 100.
+    pub(super) weight: u32,
+    pub(super) names: &'static [&'static str],
+}
+
+const fn words(role: Role, weight: u32, names: &'static [&'static str]) -> Words {
+    Words {
+        role,
+        weight,
+        names,
+    }
+}
+
+/// Names by role.
+#[rustfmt::skip]
+pub(super) const WORDS: &[Words] = &[
+    words(Role::Name, 98, &[
+        "asiakkaan nimi", "asiakasnimi", "asiakas nimi", "asiakas", "jasenen nimi", "jasenyritys", "jasen",
+        "customer name", "customer", "client name", "client", "member name", "member",
+        "kundnamn", "kundens namn", "kund", "medlem", "kundenname", "kunde", "kunden", "mitglied",
+        "nazwa klienta", "klient", "nazwa kontrahenta", "kontrahent", "kontrahent nazwa", "nabywca nazwa", "nabywca", "nazwa nabywcy",
+        "nazwa odbiorcy", "odbiorca", "platnik", "czlonek", "nazwa czlonka",
+        "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja",
+    ]),
+    words(Role::Name, 88, &[
+        "nimi", "yritys", "yrityksen nimi", "yritysnimi", "toiminimi", "yhtio", "firma", "organisaatio",
+        "name", "company", "company name", "account name", "account", "organisation", "organization", "business name", "buyer", "bill to", "billed to", "sold to",
+        "namn", "foretag", "foretagsnamn", "bolag", "organisationsnamn", "kopare", "unternehmen", "firmenname", "firmenbezeichnung", "auftraggeber",
+        "nazwa", "nazwa firmy", "nazwa skrocona", "nazwa pelna", "podmiot", "zamawiajacy",
+    ]),
+    words(Role::Name, 72, &[
+        "supplier", "supplier name", "vendor", "payee", "beneficiary", "toimittaja", "dostawca", "leverantor", "lieferant",
+        "tilinimi", "debitor", "donor", "kumppani", "partner",
+    ]),
+    words(Role::Id, 96, &[
+        "asiakasnumero", "asiakasnro", "asiakas nro", "asiakas numero", "asiakas id", "asiakastunnus", "asiakaskoodi", "asnro", "as nro", "asno", "asiakkaan numero",
+        "jasennumero", "jasennro", "jasen nro", "jasenen numero",
+        "customer id", "customer no", "customer number", "customer code", "customerid", "client id", "client no", "client number", "client code", "cust id", "cust no",
+        "account id", "account no", "account number", "account code", "member id", "member no", "member number", "membership number", "debtor no", "debtor number",
+        "kundnr", "kundnummer", "kund id", "kundid", "kund nr", "kundkod", "medlemsnummer", "kundennummer", "kundennr", "kunden nr", "kunden id", "kundennr", "debitorennummer", "debitor nr", "mitgliedsnummer",
+        "kod klienta", "nr klienta", "id klienta", "numer klienta", "symbol klienta", "kod kontrahenta", "id kontrahenta", "nr kontrahenta", "symbol kontrahenta", "akronim", "numer czlonka", "nr czlonkowski", "akronim kontrahenta", "kontrahent kod",
+    ]),
+    words(Role::Id, 60, &["id", "nro", "numero", "tunnus", "koodi", "number", "code", "nr", "numer", "kod", "symbol", "nummer", "kod firmy"]),
+    words(Role::BusinessId, 97, &[
+        "y tunnus", "ytunnus", "y tunnus alv numero", "alv tunnus", "alv numero", "yritystunnus", "ly tunnus", "business id", "company id", "registration number", "company number", "vat number", "vat id", "vat no", "vat reg no", "tax id", "tax number",
+        "nip", "nip klienta", "nip kontrahenta", "nip nabywcy", "nr nip", "numer nip", "nip pesel", "regon", "krs", "vat ue", "nip ue",
+        "organisationsnummer", "org nr", "orgnr", "momsnummer", "momsregistreringsnummer", "ust id", "ustid", "ust idnr", "ust id nr", "steuernummer", "handelsregisternummer", "hetu y tunnus",
+    ]),
+    words(Role::Group, 90, &["konserni", "ryhma", "emoyhtio", "emo", "group", "customer group company", "parent", "parent company", "koncern", "moderbolag", "konzern", "mutterunternehmen", "grupa kapitalowa", "grupa", "spolka matka", "corporate group"]),
+    words(Role::Revenue, 96, &[
+        "liikevaihto", "myynti", "nettomyynti", "myynti netto", "netto myynti", "laskutus", "laskutettu", "myynti veroton", "veroton myynti", "veroton", "veroton summa", "summa veroton", "veroton yhteensa", "summa alv 0", "alv 0", "ostot", "myynti yhteensa", "laskutus yhteensa", "myynti eur", "myynti e", "jasenmaksu", "jasenmaksut", "nettosumma", "netto yhteensa", "verollinen myynti ilman alv",
+        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price",
+        "omsattning", "forsaljning", "nettoomsattning", "fakturerat", "nettobelopp", "belopp exkl moms", "netto", "medlemsavgift",
+        "umsatz", "nettoumsatz", "erlos", "erlose", "nettobetrag", "betrag netto", "summe netto", "netto betrag", "mitgliedsbeitrag",
+        "przychod", "przychody", "obrot", "obroty", "sprzedaz", "sprzedaz netto", "wartosc netto", "netto wartosc", "kwota netto", "suma netto", "wartosc sprzedazy", "wartosc sprzedazy netto", "przychod netto", "obrot netto", "razem netto", "skladka", "skladka roczna", "skladka czlonkowska", "zakupy",
+    ]),
+    words(Role::Revenue, 84, &[
+        "summa", "maara eur", "euro", "eur", "euroa", "hinta yhteensa", "loppusumma", "maksettu", "rivisumma", "rivi yhteensa", "laskun summa", "yhteensa", "arvo",
+        "amount", "total", "value", "sum", "total amount", "invoice total", "order total", "invoice amount", "total price", "monetary", "spend", "spent", "total spent", "sales value", "fee", "fees", "payment",
+        "belopp", "summa kr", "totalt", "total belopp", "avgift", "varde", "betrag", "summe", "gesamt", "gesamtbetrag", "wert", "rechnungsbetrag", "beitrag", "gesamtpreis",
+        "kwota", "wartosc", "suma", "razem", "kwota faktury", "wartosc faktury", "oplata", "lacznie", "wartosc zamowienia", "kwota zamowienia", "wplata",
+    ]),
+    words(Role::Revenue, 66, &[
+        "verollinen", "verollinen summa", "summa verollinen", "myynti verollinen", "brutto", "bruttosumma", "brutto yhteensa", "sis alv", "gross", "gross amount", "gross total", "amount incl vat", "total incl vat", "wartosc brutto", "kwota brutto", "suma brutto", "brutto wartosc", "sprzedaz brutto", "bruttobetrag", "belopp inkl moms", "bruttobelopp",
+    ]),
+    words(Role::Margin, 96, &[
+        "kate", "myyntikate", "katetuotto", "kate eur", "bruttokate", "myyntikate eur", "margin", "gross margin", "gross profit", "profit", "contribution", "contribution margin",
+        "marza", "marza brutto", "zysk", "zysk brutto", "marza zl", "marza pln", "marza kwotowa", "wartosc marzy", "dochod", "tackningsbidrag", "bruttovinst", "marginal", "marginal kr", "deckungsbeitrag", "rohertrag", "marge", "gewinn", "bruttoertrag",
+    ]),
+    words(Role::Cost, 92, &[
+        "kustannus", "kustannukset", "hankintahinta", "ostohinta yhteensa", "ainekulut", "muuttuvat kulut", "kulut", "cost", "costs", "cogs", "cost of sales", "cost of goods sold", "total cost", "koszt", "koszty", "koszt wlasny", "koszt wlasny sprzedazy", "wartosc zakupu", "koszt zakupu", "kostnad", "kostnader", "sjalvkostnad", "varukostnad", "kosten", "wareneinsatz", "selbstkosten", "einstand",
+    ]),
+    words(Role::Previous, 96, &[
+        "edellinen vuosi", "edellisvuosi", "ed vuosi", "edvuosi", "edellinen kausi", "viime vuosi", "vertailukausi", "myynti edellinen vuosi", "myynti ed vuosi", "liikevaihto ed vuosi", "liikevaihto edellinen vuosi", "laskutus ed vuosi",
+        "previous year", "prev year", "last year", "prior year", "previous period", "sales last year", "revenue last year", "previous year sales", "revenue previous year", "sales prior year", "ly", "py", "prior period", "previous", "revenue ly", "sales ly",
+        "poprzedni rok", "rok poprzedni", "ubiegly rok", "rok ubiegly", "poprzedni okres", "okres poprzedni", "sprzedaz rok poprzedni", "przychod rok poprzedni", "sprzedaz poprzedni rok", "obrot rok poprzedni",
+        "foregaende ar", "forra aret", "foregaende period", "omsattning foregaende ar", "forsaljning foregaende ar", "vorjahr", "umsatz vorjahr", "vorperiode", "vj", "umsatz vj",
+    ]),
+    words(Role::Date, 95, &[
+        "pvm", "paivamaara", "laskupvm", "laskun pvm", "laskupaiva", "laskun paivamaara", "laskutuspaiva", "laskutuspvm", "tilauspvm", "tilauspaiva", "tositepvm", "tapahtumapvm", "toimituspvm", "myyntipvm", "kirjauspvm",
+        "date", "invoice date", "order date", "transaction date", "posting date", "document date", "sale date", "purchase date", "booking date",
+        "datum", "fakturadatum", "orderdatum", "bokforingsdatum", "forsaljningsdatum", "rechnungsdatum", "belegdatum", "bestelldatum", "buchungsdatum", "auftragsdatum",
+        "data", "data wystawienia", "data faktury", "data sprzedazy", "data zamowienia", "data dokumentu", "data wyst", "data dokonania sprzedazy", "data operacji", "data transakcji",
+    ]),
+    words(Role::Date, 70, &["erapaiva", "erapvm", "due date", "last order", "last purchase", "termin platnosci", "forfallodatum", "falligkeit", "viimeisin osto", "viimeisin tilaus", "maksupvm", "kuukausi", "month", "miesiac", "manad", "monat", "timestamp", "time", "created", "created at"]),
+    words(Role::Order, 95, &[
+        "laskunumero", "laskun numero", "lasku nro", "laskun nro", "laskunro", "lasku", "laskun nro", "tilausnumero", "tilausnro", "tilaus", "tilaus nro", "tosite", "tositenumero", "tositenro", "kuitti", "kuittinumero",
+        "invoice", "invoice id", "invoice no", "invoice number", "order", "order id", "order no", "order number", "transaction number", "transaction id", "transaction no", "document no", "document number", "receipt", "receipt no", "receipt number", "bill no", "voucher", "voucher no",
+        "faktura", "fakturanr", "fakturanummer", "faktura nr", "ordernr", "ordernummer", "verifikation", "verifikationsnummer", "rechnung", "rechnungsnummer", "rechnungsnr", "rechnungs nr", "rechnung nr", "auftrag", "auftragsnummer", "bestellnummer", "belegnummer", "beleg", "belegnr", "beleg nr",
+        "numer faktury", "nr faktury", "numer", "nr dokumentu", "numer dokumentu", "nr zamowienia", "numer zamowienia", "zamowienie", "dokument", "paragon", "nr", "numer dok", "nr dok",
+    ]),
+    words(Role::Quantity, 95, &["maara", "kpl", "kappalemaara", "lkm", "lukumaara", "maara kpl", "myynti kpl", "quantity", "qty", "units", "pieces", "pcs", "units sold", "antal", "st", "menge", "anzahl", "stuck", "stk", "ilosc", "szt", "liczba sztuk", "ilosc szt", "sztuk"]),
+    words(Role::UnitPrice, 95, &["yksikkohinta", "a hinta", "ahinta", "hinta", "kplhinta", "hinta kpl", "unit price", "price", "price per unit", "price each", "enhetspris", "a pris", "pris", "styckpris", "einzelpreis", "stuckpreis", "preis", "cena", "cena jednostkowa", "cena netto", "cena jedn", "cena jedn netto"]),
+    words(Role::Product, 92, &["tuote", "tuotenimi", "tuotteen nimi", "tuotekoodi", "nimike", "nimikkeen nimi", "palvelu", "tuoteryhma", "artikkeli", "product", "product name", "item", "item name", "sku", "article", "service", "description", "product code", "stock code", "stockcode", "produkt", "produktnamn", "artikel", "vara", "tjanst", "benamning", "artikelnummer", "bezeichnung", "ware", "leistung", "towar", "nazwa towaru", "usluga", "nazwa uslugi", "produkty", "nazwa produktu", "asortyment", "towar usluga", "selite", "kuvaus"]),
+    words(Role::Industry, 96, &["toimiala", "ala", "toimialaluokka", "tol", "tol koodi", "industry", "sector", "line of business", "branch", "bransch", "naringsgren", "sni", "branche", "wirtschaftszweig", "branza", "pkd", "sektor", "dzialalnosc", "industry sector"]),
+    words(Role::Size, 95, &["kokoluokka", "koko", "yrityskoko", "yrityksen koko", "size class", "size", "company size", "company size class", "storleksklass", "storlek", "grossenklasse", "grosse", "klasa wielkosci", "wielkosc", "wielkosc firmy", "wielkosc przedsiebiorstwa"]),
+    words(Role::Headcount, 95, &["henkilosto", "henkilostomaara", "henkilostoa", "tyontekijat", "tyontekijoita", "hlosto", "hlo", "henkilomaara", "headcount", "employees", "number of employees", "staff", "no of employees", "fte", "anstallda", "antal anstallda", "personal", "mitarbeiter", "mitarbeiterzahl", "beschaftigte", "zatrudnienie", "liczba pracownikow", "pracownicy", "l pracownikow"]),
+    words(Role::Region, 95, &["alue", "maakunta", "kunta", "paikkakunta", "kaupunki", "postitoimipaikka", "maa", "region", "county", "city", "town", "country", "state", "billing city", "billing country", "location", "lan", "ort", "stad", "kommun", "land", "bundesland", "stadt", "wojewodztwo", "miasto", "miejscowosc", "powiat", "kraj", "gmina", "area"]),
+    words(Role::Potential, 95, &["potentiaali", "kasvupotentiaali", "ostopotentiaali", "potential", "growth potential", "potencjal", "potencjal wzrostu", "potential abc", "tillvaxtpotential", "wachstumspotenzial", "potenzial"]),
+    words(Role::Owner, 95, &["vastuuhenkilo", "asiakasvastaava", "vastaava", "myyja", "yhteyshenkilo meilla", "asiakkuuspaallikko", "owner", "account owner", "account manager", "sales rep", "salesperson", "sales person", "responsible", "kundansvarig", "ansvarig", "saljare", "betreuer", "kundenbetreuer", "verkaufer", "vertreter", "zustandig", "opiekun", "opiekun klienta", "handlowiec", "sprzedawca", "przedstawiciel", "przedstawiciel handlowy", "wystawil"]),
+    words(Role::ContactsHeld, 95, &["yhteydenotot", "kontaktit", "pidetyt yhteydenotot", "kaynnit", "asiakaskaynnit", "tapaamiset", "contacts", "contacts held", "meetings", "visits", "meetings held", "number of contacts", "kontakter", "besok", "moten", "kontakte", "besuche", "kontakty", "liczba kontaktow", "wizyty", "spotkania", "odbyte kontakty"]),
+    words(Role::Satisfaction, 95, &["tyytyvaisyys", "asiakastyytyvaisyys", "nps", "satisfaction", "customer satisfaction", "csat", "nojdhet", "kundnojdhet", "zufriedenheit", "kundenzufriedenheit", "zadowolenie", "satysfakcja", "ocena"]),
+];
+
+/// Words after which a name is not what it seems: persons, addresses, dues, shares.
+#[rustfmt::skip]
+pub(super) const NOT_NAME: &[&str] = &[
+    "first", "last", "etunimi", "sukunimi", "imie", "nazwisko", "fornamn", "efternamn", "vorname", "nachname", "contact", "yhteyshenkilo", "osoba", "kontaktperson", "ansprechpartner",
+    "user", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
+];
+
+/// Words in a name that make it no amount of revenue.
+#[rustfmt::skip]
+pub(super) const NOT_MONEY: &[&str] = &[
+    "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "kurssi", "rate", "stawka",
+];
+
+/// Words in a name that make an amount less likely the one looked for: tax, open balances.
+#[rustfmt::skip]
+pub(super) const LESS_MONEY: &[&str] = &[
+    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "limit", "luottoraja", "credit", "shipping", "rahti", "currency", "valuutta", "waluta", "wahrung", "valuta",
+];
+
+/// Names of a column with currency codes.
+pub(super) const CURRENCY: &[&str] = &[
+    "valuutta",
+    "currency",
+    "currency code",
+    "waluta",
+    "valuta",
+    "wahrung",
+    "valuuttakoodi",
+    "kod waluty",
+];
+
+/// Words that label a sum of other rows.
+#[rustfmt::skip]
+pub(super) const TOTALS: &[&str] = &[
+    "yhteensa", "kaikki yhteensa", "summa", "loppusumma", "kokonaissumma", "valisumma", "yht", "siirto", "siirtosumma", "raportti yhteensa", "summa yhteensa",
+    "total", "totals", "grand total", "sum", "subtotal", "sub total", "overall total", "overall", "carried forward", "brought forward", "report total", "total sum",
+    "totalt", "summa totalt", "delsumma", "slutsumma", "sammanlagt", "summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "endsumme", "ubertrag", "summe gesamt",
+    "razem", "suma", "ogolem", "lacznie", "podsumowanie", "suma koncowa", "suma czesciowa", "razem suma", "ogolem razem", "do przeniesienia", "z przeniesienia", "suma ogolem", "razem ogolem", "suma calkowita",
+];

@@ -8,6 +8,7 @@
 //! and a folder in `tests/data/ingest/`. To add a column name: `words.rs`.
 
 pub mod reading;
+mod choices;
 mod progress;
 mod issues;
 mod sniff;

@@ -261,7 +261,8 @@ pub struct Column {
     pub reason: RoleReason,
     /// What its cells hold.
     pub content: Content,
-    /// A line and cell that shows an ambiguity, where there is one.
+    /// A line and cell that shows an ambiguity, where there is one; it stays when the user has
+    /// decided, so that the decision can be changed.
     pub doubt: Option<(u32, String)>,
 }
 

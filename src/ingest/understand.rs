@@ -240,10 +240,10 @@ fn content_of(
         _ => count.date_percent() >= 80 && !role.is_money(),
     };
     if is_date {
-        let doubt = count.date_doubt().filter(|_| order.is_none()).cloned();
+        let doubt = count.date_doubt().cloned();
         let content = Content::Date {
             order: order.or(count.proven_order()).unwrap_or(proposed.1),
-            ambiguous: doubt.is_some(),
+            ambiguous: doubt.is_some() && order.is_none(),
         };
         return (content, doubt);
     }
@@ -253,10 +253,10 @@ fn content_of(
     ) || (count.code_like * 5 > count.numbers && !role.is_money());
     let numbers = count.number_percent();
     if !codes && (numbers >= 80 || (role.is_money() && numbers > 0) || decimal.is_some()) {
-        let doubt = count.decimal_doubt().filter(|_| decimal.is_none()).cloned();
+        let doubt = count.decimal_doubt().cloned();
         let content = Content::Number {
             decimal: decimal.or(count.proven_decimal()).unwrap_or(proposed.0),
-            ambiguous: doubt.is_some(),
+            ambiguous: doubt.is_some() && decimal.is_none(),
         };
         return (content, doubt);
     }
@@ -327,10 +327,14 @@ fn doubts(columns: &[Column], issues: &mut Issues) {
             continue;
         };
         match it.content {
-            Content::Number { .. } if it.role.is.is_money() || it.role.is == Role::Quantity => {
+            Content::Number {
+                ambiguous: true, ..
+            } if it.role.is.is_money() || it.role.is == Role::Quantity => {
                 issues.add(Some(line), IssueKind::AmbiguousDecimal { column, example });
             }
-            Content::Date { .. } if it.role.is == Role::Date => {
+            Content::Date {
+                ambiguous: true, ..
+            } if it.role.is == Role::Date => {
                 issues.add(Some(line), IssueKind::AmbiguousDate { column, example });
             }
             _ => {}

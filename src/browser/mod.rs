@@ -3,4 +3,5 @@
 pub mod files;
 pub mod location;
 pub mod page;
+pub mod reader;
 pub mod start_page;

@@ -2,6 +2,9 @@
 //!
 //! Definitions and sources: `docs/definitions.md`, "Concentration".
 
+use std::collections::BTreeMap;
+
+use crate::domain::customer::Customer;
 use crate::domain::money::Money;
 use crate::domain::ranking::Ranking;
 
@@ -63,6 +66,42 @@ impl Concentration {
             effective: if hhi > 0.0 { 1.0 / hhi } else { 0.0 },
         }
     }
+}
+
+/// Companies under common control, counted as one customer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The group, in the file's words.
+    pub name: String,
+    /// Customers in it.
+    pub companies: usize,
+    /// What they bring together.
+    pub value: Money,
+}
+
+/// The most valuable group of two companies or more; ties go to the first by name.
+#[must_use]
+pub fn largest_group(customers: &[Customer]) -> Option<Group> {
+    let mut groups: BTreeMap<&str, (usize, Money)> = BTreeMap::new();
+    for customer in customers {
+        let name = customer.group.as_deref().map_or("", str::trim);
+        if !name.is_empty() {
+            let group = groups.entry(name).or_default();
+            group.0 += 1;
+            group.1 += customer.revenue;
+        }
+    }
+    let together = groups
+        .into_iter()
+        .filter(|(_, (companies, value))| *companies > 1 && value.is_positive());
+    together
+        .rev()
+        .max_by_key(|(_, (_, value))| *value)
+        .map(|(name, (companies, value))| Group {
+            name: name.to_owned(),
+            companies,
+            value,
+        })
 }
 
 #[expect(

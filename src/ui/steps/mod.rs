@@ -2,6 +2,8 @@
 
 mod bring;
 mod see;
+mod see_dependence;
+mod see_table;
 mod sort;
 mod care;
 mod follow;

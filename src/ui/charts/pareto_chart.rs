@@ -10,7 +10,7 @@ use crate::browser::pointer;
 use crate::chart::slider::{Nudge, nudge};
 use crate::chart::{Frame, Pareto};
 use crate::domain::concentration::Concentration;
-use crate::i18n::format;
+use crate::i18n::{Lang, format};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
 
@@ -18,6 +18,10 @@ use crate::ui::state::{App, use_app, use_lang};
 const HEADROOM: f64 = 10.0;
 /// Plot height by drawing width.
 const HEIGHT: f64 = 0.435;
+/// Pixels that the words at the even line may take.
+const EVEN_LABEL: f64 = 200.0;
+/// Pixels that the words at the point may take.
+const LABEL: f64 = 190.0;
 /// A curve more even than this runs where the label of the even line would stand.
 const ROOM_FOR_EVEN: f64 = 0.3;
 
@@ -173,19 +177,28 @@ fn read_point(app: App, rank: usize) -> Reading {
         ),
         name: customer.map(|it| it.name).unwrap_or_default(),
         value: format::money_whole(lang, value, &currency),
-        own_share: format::percent(lang, value.share_of(ranking.total()), 1),
+        own_share: own_share_text(lang, value.share_of(ranking.total())),
     }
 }
 
 /// A cumulated share in whole percent; near the end with a decimal, so that it never says 100 % before
 /// the last customer.
-fn share_text(lang: crate::i18n::Lang, share: f64) -> String {
+fn share_text(lang: Lang, share: f64) -> String {
     let decimals = usize::from(share > 0.995 && share < 1.0);
     format::percent(
         lang,
         share.min(if share < 1.0 { 0.999 } else { 1.0 }),
         decimals,
     )
+}
+
+/// An own share to a tenth of a percent; less than that is said to be less.
+fn own_share_text(lang: Lang, share: f64) -> String {
+    if share > 0.0 && share < 0.000_5 {
+        format!("<\u{a0}{}", format::percent(lang, 0.001, 1))
+    } else {
+        format::percent(lang, share, 1)
+    }
 }
 
 /// The picture. Only what hangs on the point is inside closures: the rest stands still.
@@ -196,16 +209,22 @@ fn drawing(app: App, drawn: &Pareto, point: Memo<(f64, f64)>, reading: Memo<Read
         let (x, y) = point.get();
         format!("M{:.1} {y:.1}H{x:.1}V{:.1}", frame.left, frame.bottom)
     };
+    let curve = drawn.clone();
+    let y_at = move |x: f64| {
+        let share = curve.basis_points_at(x, &app.ranking.read());
+        frame.y(f64::from(share) / 10_000.0)
+    };
     let label = move || {
         let ((x, y), it) = (point.get(), reading.get());
-        let is_left = x < frame.left + 0.55 * frame.plot_width();
-        let (x, anchor) = if is_left {
-            (x + 16.0, "start")
+        // Right of the point and under the curve where there is room; else left of it and lower, under
+        // the curve at the label's far end.
+        let is_right = x + 16.0 + LABEL < frame.right;
+        let (x, y, anchor) = if is_right {
+            (x + 16.0, y + 24.0, "start")
         } else {
-            (x - 16.0, "end")
+            (x - 16.0, y_at(x - 16.0 - LABEL) + 26.0, "end")
         };
-        // Under the curve when right of the point; also when left of it, where the curve is lower.
-        let y = (y + if is_left { 24.0 } else { 44.0 }).min(frame.bottom - 52.0);
+        let y = y.min(frame.bottom - 40.0);
         let headline = t!(lang, see_point, k = it.rank, share = it.share);
         view! {
             <text class="halo hot" x=px(x) y=px(y) text-anchor=anchor>{headline}</text>
@@ -220,10 +239,12 @@ fn drawing(app: App, drawn: &Pareto, point: Memo<(f64, f64)>, reading: Memo<Read
         let others = ranking.len() - reading.read().rank.min(ranking.len());
         let share = 1.0 - ranking.share_of_top(reading.read().rank);
         let (from, to) = (point.get().0, frame.right);
+        let next = ranking.values().get(reading.read().rank).copied();
+        let over = next.unwrap_or_default().share_of(ranking.total()) * frame.plot_height();
         (others > 0 && to - from > 260.0).then(|| {
             let text = t!(lang, see_rest, n = others, share = share_text(lang, share));
             view! {
-                <text class="halo" x=px(f64::midpoint(from, to)) y=px(frame.bottom - 16.0) text-anchor="middle">
+                <text class="halo" x=px(f64::midpoint(from, to)) y=px(frame.bottom - over.max(6.0) - 10.0) text-anchor="middle">
                     {text}
                 </text>
             }
@@ -305,9 +326,11 @@ fn even(app: App, drawn: &Pareto) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let gini = Concentration::of(&app.ranking.read_untracked()).gini?;
     let frame = drawn.frame();
+    // Under the line where the words begin.
+    let y = frame.y(1.0 - EVEN_LABEL / frame.plot_width()) + 20.0;
     (gini > ROOM_FOR_EVEN).then(|| {
         view! {
-            <text class="halo" x=px(frame.x(0.69)) y=px(frame.y(0.6))>{t!(lang, see_even)}</text>
+            <text class="halo" x=px(frame.right) y=px(y) text-anchor="end">{t!(lang, see_even)}</text>
         }
         .into_any()
     })

@@ -8,6 +8,7 @@
 
 pub mod route;
 pub mod state;
+pub mod intake;
 pub mod app;
 pub mod shell;
 pub mod steps;

@@ -92,3 +92,42 @@ pub fn remove_static_masthead() {
 pub fn data(name: &str) -> Option<String> {
     root()?.dataset().get(name)
 }
+
+/// Brings the element with this id into view and moves the focus there, as a link inside the page
+/// would; the hash of the address is the route and cannot do it.
+pub fn scroll_to(id: &str) {
+    let document = web_sys::window().and_then(|it| it.document());
+    let target = document
+        .and_then(|it| it.get_element_by_id(id))
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(target) = target {
+        target.scroll_into_view();
+        // A target that cannot hold the focus is still in view.
+        let _ = target.focus();
+    }
+}
+
+/// Moves the focus to the element with this id, for when the one that had it goes away.
+pub fn focus(id: &str) {
+    let document = web_sys::window().and_then(|it| it.document());
+    let target = document
+        .and_then(|it| it.get_element_by_id(id))
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(target) = target {
+        // A target that cannot hold the focus leaves it where the browser put it.
+        let _ = target.focus();
+    }
+}
+
+/// Moves the focus to the heading of the step, which says where the user has come.
+pub fn focus_heading() {
+    let document = web_sys::window().and_then(|it| it.document());
+    let heading = document
+        .and_then(|it| it.query_selector("main h1").ok().flatten())
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    if let Some(heading) = heading {
+        heading.set_tab_index(-1);
+        // A heading that cannot hold the focus leaves it where the browser put it.
+        let _ = heading.focus();
+    }
+}

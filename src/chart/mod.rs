@@ -5,7 +5,9 @@
 
 pub mod frame;
 pub mod pareto;
+pub mod share;
 pub mod slider;
+pub mod year;
 
 pub use frame::Frame;
 pub use pareto::Pareto;

@@ -8,8 +8,9 @@
 mod message;
 pub mod format;
 pub mod reading;
-pub mod saved;
 pub mod words;
+pub mod typed;
+pub mod templates;
 
 use std::borrow::Cow;
 

@@ -20,6 +20,8 @@ pub struct Row {
 pub struct Calendar {
     /// By tier, then in the order of the contact plan.
     pub rows: Vec<Row>,
+    /// Minutes of answering customers who get in touch, by tier and month.
+    pub incoming: Vec<[u64; 12]>,
 }
 
 impl Calendar {
@@ -30,9 +32,13 @@ impl Calendar {
     #[must_use]
     pub fn of(models: &[CareModel], customers: &[usize]) -> Self {
         let mut rows = Vec::new();
+        let mut incoming = Vec::with_capacity(models.len());
         for (tier, model) in models.iter().enumerate() {
             let count =
                 u64::try_from(customers.get(tier).copied().unwrap_or_default()).unwrap_or_default();
+            incoming.push(spread(
+                count.saturating_mul(u64::from(model.incoming_minutes)),
+            ));
             for contact in model.contacts.iter().filter(|it| it.times > 0) {
                 let all = count.saturating_mul(u64::from(contact.times));
                 rows.push(Row {
@@ -43,22 +49,33 @@ impl Calendar {
                 });
             }
         }
-        Self { rows }
+        Self { rows, incoming }
     }
 
     /// Contacts in a month, January is 0.
     #[must_use]
     pub fn contacts_in(&self, month: usize) -> u64 {
-        self.rows.iter().filter_map(|it| it.months.get(month)).sum()
+        let months = self.rows.iter().filter_map(|it| it.months.get(month));
+        months.fold(0, |sum, it| it.saturating_add(sum))
     }
 
-    /// Minutes of contacts in a month for one tier, January is 0.
+    /// Minutes of contacts and answering in a month for one tier, January is 0.
     #[must_use]
     pub fn minutes_in(&self, month: usize, tier: usize) -> u64 {
         let of_tier = self.rows.iter().filter(|it| it.tier == tier);
-        of_tier
-            .filter_map(|it| it.months.get(month).map(|n| n * it.minutes))
-            .sum()
+        let contacts: u64 = of_tier
+            .filter_map(|it| it.months.get(month).map(|n| n.saturating_mul(it.minutes)))
+            .fold(0, u64::saturating_add);
+        let answering = self.incoming.get(tier).and_then(|it| it.get(month));
+        contacts.saturating_add(answering.copied().unwrap_or_default())
+    }
+
+    /// Minutes of all tiers in a month, January is 0.
+    #[must_use]
+    pub fn minutes_of_all_in(&self, month: usize) -> u64 {
+        (0..self.incoming.len())
+            .map(|tier| self.minutes_in(month, tier))
+            .fold(0, u64::saturating_add)
     }
 }
 

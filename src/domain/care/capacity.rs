@@ -13,6 +13,12 @@ pub struct Capacity {
     pub unowned: u64,
 }
 
+/// Whole hours, to the nearest: what a figure in hours shows.
+#[must_use]
+pub const fn whole_hours(minutes: u64) -> u64 {
+    minutes.saturating_add(30) / 60
+}
+
 /// One person's load, in minutes a year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PersonLoad {
@@ -59,7 +65,7 @@ impl Capacity {
                 })
                 .collect();
             if owners.is_empty() {
-                unowned += minutes;
+                unowned = minutes.saturating_add(unowned);
             } else {
                 share_out(minutes, &owners, &mut loads);
             }
@@ -74,7 +80,7 @@ impl Capacity {
     /// Minutes all promises take.
     #[must_use]
     pub fn needs(&self) -> u64 {
-        self.tiers.iter().sum()
+        self.tiers.iter().fold(0, |sum, it| it.saturating_add(sum))
     }
 
     /// Minutes all people have.
@@ -111,7 +117,8 @@ fn share_out(minutes: u64, owners: &[usize], loads: &mut [PersonLoad]) {
         .collect();
     for (place, (owner, part)) in owners.iter().zip(parts).enumerate() {
         if let Some(load) = loads.get_mut(*owner) {
-            load.needs += part + if place == 0 { left } else { 0 };
+            let rest = if place == 0 { left } else { 0 };
+            load.needs = load.needs.saturating_add(part).saturating_add(rest);
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Care models: what each tier is promised, whether the hours exist, and whether it pays.
 
 pub mod model;
+pub mod templates;
 pub mod people;
 pub mod capacity;
+pub mod stretch;
 pub mod business_case;
 pub mod calendar;
 

@@ -187,7 +187,7 @@ impl Contact {
     /// Minutes a year for one customer.
     #[must_use]
     pub fn minutes_a_year(&self) -> u64 {
-        u64::from(self.times) * (u64::from(self.minutes) + u64::from(self.preparation))
+        u64::from(self.times).saturating_mul(u64::from(self.minutes) + u64::from(self.preparation))
     }
 }
 
@@ -256,6 +256,40 @@ impl CareModel {
         }
     }
 
+    /// Takes over another tier's answer to one question.
+    pub fn copy_answer(&mut self, question: Question, from: &Self) {
+        let from = from.clone();
+        match question {
+            Question::Aim => self.aim = from.aim,
+            Question::Needs => {
+                self.needs = from.needs;
+                self.evidence = from.evidence;
+                self.sureness = from.sureness;
+            }
+            Question::Owner => self.owners = from.owners,
+            Question::Service => {
+                self.channel = from.channel;
+                self.response_hours = from.response_hours;
+            }
+            Question::Contacts => {
+                self.contacts = from.contacts;
+                self.incoming_minutes = from.incoming_minutes;
+            }
+            Question::Extras => {
+                self.extras = from.extras;
+                self.no_extras = from.no_extras;
+            }
+            Question::NotDone => self.not_done = from.not_done,
+            Question::Goals => self.goals = from.goals,
+        }
+    }
+
+    /// The first question without an answer.
+    #[must_use]
+    pub fn first_open(&self) -> Option<Question> {
+        Question::ALL.into_iter().find(|it| !self.answered(*it))
+    }
+
     /// How many questions have an answer.
     #[must_use]
     pub fn answers(&self) -> usize {
@@ -283,8 +317,7 @@ impl CareModel {
         self.contacts
             .iter()
             .map(Contact::minutes_a_year)
-            .sum::<u64>()
-            + u64::from(self.incoming_minutes)
+            .fold(u64::from(self.incoming_minutes), u64::saturating_add)
     }
 
     /// Money a year for one customer's extras.

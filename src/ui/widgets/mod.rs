@@ -1,11 +1,17 @@
 //! Parts that more than one step uses.
 
+mod capacity;
+mod chips;
 mod dialog;
 mod needs_data;
 mod term;
 mod tier_badge;
+mod typed_field;
 
+pub(crate) use capacity::{CapacityBar, percent_of};
+pub(crate) use chips::Chips;
 pub(crate) use dialog::Dialog;
 pub(crate) use needs_data::NeedsData;
 pub(crate) use term::Term;
 pub(crate) use tier_badge::TierBadge;
+pub(crate) use typed_field::{AmountField, WholeField};

@@ -1,0 +1,157 @@
+//! The question of extras: what else these customers get, and what each of them costs.
+
+use leptos::prelude::*;
+
+use super::tier::TierCare;
+use crate::domain::care::Extra;
+use crate::domain::money::Money;
+use crate::i18n::{format, templates};
+use crate::t;
+use crate::ui::widgets::{AmountField, Chips};
+
+/// What extra they get, or the decision that they get nothing.
+#[component]
+pub(super) fn ExtrasQuestion(
+    /// The tier.
+    care: TierCare,
+) -> impl IntoView {
+    let (app, lang) = (care.app, care.lang);
+    // Rows are drawn anew when one is taken away, so that no row keeps another's half-typed text.
+    let generation = RwSignal::new(0_u32);
+    let rows = move || {
+        let generation = generation.get();
+        let len = care.model.with(|it| it.extras.len());
+        (0..len).map(|at| (generation, at)).collect::<Vec<_>>()
+    };
+    let examples = templates::extras(lang, care.rank());
+    let pick = Callback::new(move |at: usize| {
+        let what = examples.get(at).copied().unwrap_or_default().to_owned();
+        care.edit(|it| {
+            it.no_extras = false;
+            if it.extras.iter().all(|old| old.what != what) {
+                it.extras.push(Extra {
+                    what,
+                    cost: Money::ZERO,
+                });
+            }
+        });
+    });
+    let sums = move || {
+        let model = care.model.read();
+        let each = model.extras_a_year();
+        let count = i128::try_from(care.customers()?).ok()?;
+        let currency = app.currency.read();
+        (!model.no_extras && !model.extras.is_empty()).then(|| {
+            t!(
+                lang,
+                care_extra_sum,
+                each = format::money(lang, each, &currency),
+                all = format::money(lang, each.times_ratio(count, 1), &currency)
+            )
+        })
+    };
+    view! {
+        <label class="tick mt-3">
+            <input
+                type="checkbox"
+                prop:checked=move || care.model.read().no_extras
+                on:change=move |event| {
+                    let is_on = event_target_checked(&event);
+                    care.edit(|it| it.no_extras = is_on);
+                }
+            />
+            <span>{t!(lang, care_extra_none)}</span>
+        </label>
+        <div hidden=move || care.model.read().no_extras>
+            <ul class="plan plan--extras mt-3">
+                <For
+                    each=rows
+                    key=|it| *it
+                    children=move |(_, at)| view! { <ExtraRow care at generation/> }
+                />
+            </ul>
+            <p class="row row--between mt-3">
+                <button
+                    class="btn btn--small"
+                    type="button"
+                    on:click=move |_| {
+                        care.edit(|it| {
+                            it.extras.push(Extra { what: String::new(), cost: Money::ZERO });
+                        });
+                    }
+                >
+                    {t!(lang, care_add_extra)}
+                </button>
+                <span class="f13 muted">{sums}</span>
+            </p>
+            <Chips
+                label=t!(lang, care_examples)
+                texts=examples.iter().map(ToString::to_string).collect()
+                pick
+            />
+        </div>
+    }
+}
+
+#[component]
+fn ExtraRow(care: TierCare, at: usize, generation: RwSignal<u32>) -> impl IntoView {
+    let (app, lang) = (care.app, care.lang);
+    let cost = Signal::derive(move || {
+        let model = care.model.read();
+        model.extras.get(at).map(|it| it.cost).unwrap_or_default()
+    });
+    let set = Callback::new(move |cost: Money| {
+        care.edit(|it| {
+            if let Some(extra) = it.extras.get_mut(at) {
+                extra.cost = cost;
+            }
+        });
+    });
+    let sign = format::currency_sign(&app.currency.get_untracked()).to_owned();
+    let what_id = format!("extra-{at}");
+    view! {
+        <li class="plan__row">
+            <div class="field plan__kind">
+                <label for=what_id.clone()>{t!(lang, care_extra_what)}</label>
+                <input
+                    class="input"
+                    id=what_id
+                    type="text"
+                    autocomplete="off"
+                    prop:value=move || {
+                        care.model.with(|it| it.extras.get(at).map(|it| it.what.clone()))
+                    }
+                    on:input=move |event| {
+                        let text = event_target_value(&event);
+                        care.edit(|it| {
+                            if let Some(extra) = it.extras.get_mut(at) {
+                                extra.what = text;
+                            }
+                        });
+                    }
+                />
+            </div>
+            <AmountField
+                id=format!("extra-cost-{at}")
+                label=t!(lang, care_extra_cost, sign = sign)
+                value=cost
+                set
+            />
+            <button
+                class="btn btn--plain plan__remove"
+                type="button"
+                aria-label=t!(lang, care_extra_remove, n = at + 1)
+                on:click=move |_| {
+                    care.change(t!(lang, care_extra_removed).to_owned(), |it| {
+                        if at < it.extras.len() {
+                            it.extras.remove(at);
+                        }
+                    });
+                    generation.update(|it| *it += 1);
+                }
+            >
+                {t!(lang, care_remove)}
+            </button>
+        </li>
+    }
+}

@@ -1,0 +1,61 @@
+// Starts the app, then fetches the reader: every request that the page makes is in index.html or here.
+const root = document.documentElement;
+const names = document.getElementById("boot").dataset;
+const address = (name) => new URL(name, document.baseURI).href;
+
+const load = async (name) => {
+  const answer = await fetch(address(name));
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer;
+};
+
+// The reader's two parts, fetched once and kept: a new reader is made without a request.
+let parts;
+const readerParts = () => {
+  parts ??= Promise.all([
+    load(names.readerJs).then((it) => it.text()),
+    load(names.readerWasm).then((it) => it.arrayBuffer()),
+  ]);
+  parts.then(() => (root.dataset.reader = "ready"), () => (parts = undefined));
+  return parts;
+};
+globalThis.rusettiReader = readerParts;
+
+const show = (trouble) => {
+  const box = document.getElementById("trouble");
+  if (!box) return;
+  for (const it of box.querySelectorAll("[data-trouble]")) it.hidden = it.dataset.trouble !== trouble;
+  box.hidden = false;
+};
+
+// The static masthead's languages work at once; the app brings its own.
+for (const link of document.querySelectorAll("#static-mast [data-lang]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    root.lang = link.dataset.lang;
+  });
+}
+for (const link of document.querySelectorAll("[data-reload]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.reload();
+  });
+}
+
+if (typeof WebAssembly !== "object") {
+  show("old");
+} else {
+  try {
+    const { default: start } = await import(address(names.js));
+    await start({ module_or_path: load(names.wasm) });
+    delete root.dataset.deep;
+    root.dataset.app = "ready";
+    // After the first paint and the app, in a quiet moment; a file that is chosen sooner asks sooner.
+    const quiet = globalThis.requestIdleCallback ?? ((it) => setTimeout(it, 200));
+    quiet(() => readerParts().catch(() => {}), { timeout: 2000 });
+  } catch (why) {
+    console.error(why);
+    delete root.dataset.deep;
+    show("load");
+  }
+}

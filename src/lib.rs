@@ -9,6 +9,7 @@ pub mod domain;
 pub mod ingest;
 pub mod chart;
 pub mod store;
+pub mod samples;
 
 pub mod i18n;
 pub mod worker;

@@ -3,7 +3,7 @@
 use super::content::Counts;
 use super::fold::fold;
 use super::reading::{By, ColumnChoice, Decided, Role, RoleReason};
-use super::words::{CURRENCY, LESS_MONEY, NOT_MONEY, NOT_NAME, WORDS};
+use super::words::{CURRENCY, LESS_MONEY, NOT_MONEY, NOT_NAME, NOT_SALE, WORDS};
 
 /// The role of a column, how sure, and why.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +55,10 @@ impl Name {
             0
         } else if money && self.is_net() {
             best
-        } else if (money && has(LESS_MONEY)) || (role == Role::Name && best < 88 && has(NOT_NAME)) {
+        } else if (money && has(LESS_MONEY))
+            || (role == Role::Date && has(NOT_SALE))
+            || (role == Role::Name && best < 88 && has(NOT_NAME))
+        {
             best.saturating_sub(45)
         } else {
             best
@@ -289,14 +292,14 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
             .filter_map(|it| counts.get(it).map(|count| (it, count)))
             .filter(|(_, count)| count.looked_at > 0)
     };
+    let called = |column: usize, list: &[&str]| {
+        names
+            .get(column)
+            .is_some_and(|it| it.words.iter().any(|it| list.contains(&it.as_str())))
+    };
     let mut candidates = Vec::new();
     let has_product = has(Role::Quantity) && has(Role::UnitPrice);
     if !has(Role::Revenue) && !has_product {
-        let usable = |column: usize| {
-            names
-                .get(column)
-                .is_none_or(|it| !it.words.iter().any(|it| NOT_MONEY.contains(&it.as_str())))
-        };
         // Amounts with parts first, then the widest; codes and years are no amounts.
         let best = free()
             .filter(|(column, it)| {
@@ -304,7 +307,7 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
                     && it.percents == 0
                     && it.code_like * 5 < it.numbers
                     && it.date_percent() < 50
-                    && usable(*column)
+                    && !called(*column, NOT_MONEY)
             })
             .max_by_key(|(column, it)| {
                 (
@@ -331,7 +334,8 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
         }
     }
     if !has(Role::Date)
-        && let Some((column, _)) = free().find(|(_, it)| it.date_percent() >= 90)
+        && let Some((column, _)) =
+            free().find(|(column, it)| it.date_percent() >= 90 && !called(*column, NOT_SALE))
     {
         candidates.push(of_content(column, Role::Date, 70));
     }

@@ -102,7 +102,14 @@ pub(super) fn understand(
         row_issues(&plan, at.line, reason, &cells, wanted, &mut issues);
     }
     let currency = rows.currency(&columns, &counts, &mut issues);
-    Some(rows.finish(found, options, header, columns, &plan, currency, issues))
+    Some(rows.finish(
+        found,
+        options.shape,
+        (header, columns),
+        &plan,
+        currency,
+        issues,
+    ))
 }
 
 /// The header as the reading tells it, and its row.
@@ -334,7 +341,7 @@ fn doubts(columns: &[Column], issues: &mut Issues) {
             }
             Content::Date {
                 ambiguous: true, ..
-            } if it.role.is == Role::Date => {
+            } if it.role.is != Role::Unused => {
                 issues.add(Some(line), IssueKind::AmbiguousDate { column, example });
             }
             _ => {}
@@ -502,16 +509,15 @@ impl Rows {
     fn finish(
         self,
         found: &Found<'_>,
-        options: &ReadOptions,
-        header: Decided<Header>,
-        columns: Vec<Column>,
+        shape: Option<Shape>,
+        (header, columns): (Decided<Header>, Vec<Column>),
         plan: &Plan,
         currency: Option<Currency>,
         mut issues: Issues,
     ) -> Reading {
         self.fatal(plan, &mut issues);
         self.check_totals(&mut issues);
-        let shape = options.shape.map_or_else(
+        let shape = shape.map_or_else(
             || Decided {
                 is: self.shape(plan),
                 by: By::Reader,

@@ -52,7 +52,7 @@ pub(super) const WORDS: &[Words] = &[
     ]),
     words(Role::Id, 60, &["id", "nro", "numero", "tunnus", "koodi", "number", "code", "nr", "numer", "kod", "symbol", "nummer", "kod firmy"]),
     words(Role::BusinessId, 97, &[
-        "y tunnus", "ytunnus", "y tunnus alv numero", "alv tunnus", "alv numero", "yritystunnus", "ly tunnus", "business id", "company id", "registration number", "company number", "vat number", "vat id", "vat no", "vat reg no", "tax id", "tax number",
+        "y tunnus", "ytunnus", "y tunnus alv numero", "alv tunnus", "alv numero", "yritystunnus", "ly tunnus", "business id", "company id", "registration number", "company number", "company no", "company reg no", "vat number", "vat id", "vat no", "vat reg no", "tax id", "tax number",
         "nip", "nip klienta", "nip kontrahenta", "nip nabywcy", "nr nip", "numer nip", "nip pesel", "regon", "krs", "vat ue", "nip ue",
         "organisationsnummer", "org nr", "orgnr", "momsnummer", "momsregistreringsnummer", "ust id", "ustid", "ust idnr", "ust id nr", "steuernummer", "handelsregisternummer", "hetu y tunnus",
     ]),
@@ -106,8 +106,8 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Size, 95, &["kokoluokka", "koko", "yrityskoko", "yrityksen koko", "size class", "size", "company size", "company size class", "storleksklass", "storlek", "grossenklasse", "grosse", "klasa wielkosci", "wielkosc", "wielkosc firmy", "wielkosc przedsiebiorstwa"]),
     words(Role::Headcount, 95, &["henkilosto", "henkilostomaara", "henkilostoa", "tyontekijat", "tyontekijoita", "hlosto", "hlo", "henkilomaara", "headcount", "employees", "number of employees", "staff", "no of employees", "fte", "anstallda", "antal anstallda", "personal", "mitarbeiter", "mitarbeiterzahl", "beschaftigte", "zatrudnienie", "liczba pracownikow", "pracownicy", "l pracownikow"]),
     words(Role::Region, 95, &["alue", "maakunta", "kunta", "paikkakunta", "kaupunki", "postitoimipaikka", "maa", "region", "county", "city", "town", "country", "state", "billing city", "billing country", "location", "lan", "ort", "stad", "kommun", "land", "bundesland", "stadt", "wojewodztwo", "miasto", "miejscowosc", "powiat", "kraj", "gmina", "area"]),
-    words(Role::Potential, 95, &["potentiaali", "kasvupotentiaali", "ostopotentiaali", "potential", "growth potential", "potencjal", "potencjal wzrostu", "potential abc", "tillvaxtpotential", "wachstumspotenzial", "potenzial"]),
-    words(Role::Owner, 95, &["vastuuhenkilo", "asiakasvastaava", "vastaava", "myyja", "yhteyshenkilo meilla", "asiakkuuspaallikko", "owner", "account owner", "account manager", "sales rep", "salesperson", "sales person", "responsible", "kundansvarig", "ansvarig", "saljare", "betreuer", "kundenbetreuer", "verkaufer", "vertreter", "zustandig", "opiekun", "opiekun klienta", "handlowiec", "sprzedawca", "przedstawiciel", "przedstawiciel handlowy", "wystawil"]),
+    words(Role::Potential, 95, &["potentiaali", "kasvuarvio", "kasvupotentiaali", "ostopotentiaali", "potential", "growth potential", "potencjal", "potencjal wzrostu", "potential abc", "tillvaxtpotential", "wachstumspotenzial", "potenzial"]),
+    words(Role::Owner, 95, &["vastuuhenkilo", "vastuuhlo", "asiakasvastaava", "vastaava", "myyja", "yhteyshenkilo meilla", "asiakkuuspaallikko", "owner", "account owner", "account manager", "sales rep", "salesperson", "sales person", "responsible", "kundansvarig", "ansvarig", "saljare", "betreuer", "kundenbetreuer", "verkaufer", "vertreter", "zustandig", "opiekun", "opiekun klienta", "handlowiec", "sprzedawca", "przedstawiciel", "przedstawiciel handlowy", "wystawil"]),
     words(Role::ContactsHeld, 95, &["yhteydenotot", "kontaktit", "pidetyt yhteydenotot", "kaynnit", "asiakaskaynnit", "tapaamiset", "contacts", "contacts held", "meetings", "visits", "meetings held", "number of contacts", "kontakter", "besok", "moten", "kontakte", "besuche", "kontakty", "liczba kontaktow", "wizyty", "spotkania", "odbyte kontakty"]),
     words(Role::Satisfaction, 95, &["tyytyvaisyys", "asiakastyytyvaisyys", "nps", "satisfaction", "customer satisfaction", "csat", "nojdhet", "kundnojdhet", "zufriedenheit", "kundenzufriedenheit", "zadowolenie", "satysfakcja", "ocena"]),
 ];
@@ -129,6 +129,12 @@ pub(super) const NOT_MONEY: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const LESS_MONEY: &[&str] = &[
     "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "limit", "luottoraja", "credit", "shipping", "rahti", "currency", "valuutta", "waluta", "wahrung", "valuta",
+];
+
+/// Words of a date that is not the date of a sale: since when, last contact.
+#[rustfmt::skip]
+pub(super) const NOT_SALE: &[&str] = &[
+    "alkaen", "since", "start", "od", "od kiedy", "seit", "sedan", "joined", "liittynyt", "perustettu", "founded", "viim", "viimeisin", "last", "ostatni", "ostatnia", "letzter", "senaste", "syntynyt", "birth", "next", "seuraava",
 ];
 
 /// Names of a column with currency codes.

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ingest::{ReadOptions, Reading, read};
+use crate::samples::{self, Sample, SampleFile};
 
 /// What the page asks. The bytes travel beside it, once for each file: the reader keeps them, so a
 /// changed option needs no second copy.
@@ -12,8 +13,19 @@ use crate::ingest::{ReadOptions, Reading, read};
 pub struct Ask {
     /// Answers carry this number; the page drops answers to questions it no longer asks.
     pub job: u32,
+    /// What to read.
+    pub what: What,
     /// Hand choices.
     pub options: ReadOptions,
+}
+
+/// What to read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// The bytes that came beside this question or an earlier one.
+    Bytes,
+    /// A sample company's file in a language (`fi`, `pl`, `en`).
+    Sample(Sample, String),
 }
 
 /// What the reader answers.
@@ -32,6 +44,8 @@ pub enum Answer {
         job: u32,
         /// What was read.
         reading: Box<Reading>,
+        /// The file, where it was a sample: the page offers it for download.
+        sample: Option<SampleFile>,
     },
 }
 
@@ -42,10 +56,16 @@ pub fn serve(ask: &Ask, bytes: &[u8], say: &mut dyn FnMut(&Answer)) {
         say(&Answer::Progress { job, done });
         true
     };
+    let sample = match &ask.what {
+        What::Bytes => None,
+        What::Sample(sample, lang) => Some(samples::file(*sample, lang)),
+    };
+    let bytes = sample.as_ref().map_or(bytes, |it| it.bytes.as_slice());
     if let Some(reading) = read(bytes, &ask.options, &mut progress) {
         say(&Answer::Read {
             job,
             reading: Box::new(reading),
+            sample,
         });
     }
 }

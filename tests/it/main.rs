@@ -1,0 +1,7 @@
+//! Everything that is tested from outside, as one binary.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where something is missing"
+)]
+
+mod samples;

@@ -5,6 +5,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DataTransfer, Document, DragEvent, Event, File,
     HtmlAnchorElement, HtmlElement, HtmlInputElement, Url,
@@ -34,12 +35,27 @@ impl Picked {
         self.0.size()
     }
 
+    /// Everything in it, for small files only: large ones are read in the reader.
+    ///
+    /// # Errors
+    /// The browser could not open it: moved, renamed, or held by another program.
+    pub async fn bytes(&self) -> Result<Vec<u8>, Unopened> {
+        let buffer = JsFuture::from(self.0.array_buffer()).await;
+        buffer
+            .map(|it| Uint8Array::new(&it).to_vec())
+            .map_err(|_cause| Unopened)
+    }
+
     /// The browser's own handle, for the reader.
     #[must_use]
     pub const fn file(&self) -> &File {
         &self.0
     }
 }
+
+/// A file that the browser could not open. Its own words are for programmers, so they are dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unopened;
 
 /// What the user let fall on the page.
 #[derive(Clone, Debug)]

@@ -1,10 +1,16 @@
 //! The only code that touches web APIs.
 
+pub mod clock;
+pub mod crash;
+pub mod customers;
 pub mod files;
 pub mod location;
+pub mod locks;
 pub mod page;
 pub mod pointer;
 pub mod reader;
 pub mod size;
 pub mod start_page;
 pub mod timer;
+pub mod storage;
+pub mod tab;

@@ -105,6 +105,19 @@ pub fn mark_over(is_over: bool) {
     }
 }
 
+/// The places of the line about what is saved (`data-saved`), each with the tag of its page's language.
+#[must_use]
+pub fn saved_lines() -> Vec<(String, HtmlElement)> {
+    let mut lines = Vec::new();
+    for pane in all::<HtmlElement>("[data-start]") {
+        let place = pane.query_selector("[data-saved]").ok().flatten();
+        if let Some(place) = place.and_then(|it| it.dyn_into().ok()) {
+            lines.push((pane.dataset().get("start").unwrap_or_default(), place));
+        }
+    }
+    lines
+}
+
 /// Empties the boxes, as when everything is forgotten.
 pub fn clear() {
     for field in all::<HtmlTextAreaElement>("[data-start] textarea") {

@@ -8,6 +8,7 @@
 mod message;
 pub mod format;
 pub mod reading;
+pub mod saved;
 pub mod words;
 pub mod typed;
 pub mod templates;

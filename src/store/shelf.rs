@@ -305,7 +305,7 @@ pub fn copy_name(name: &str, entries: &[Entry]) -> String {
         return String::new();
     }
     let is_free = |it: &String| entries.iter().all(|entry| entry.name != *it);
-    (2..)
+    (2..=entries.len() + 2)
         .map(|n| format!("{stem} ({n})"))
         .find(is_free)
         .unwrap_or_default()

@@ -3,24 +3,33 @@
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
+use super::banners::Banners;
+use super::foot::Foot;
+use super::forget::ForgetDialog;
+use super::models::ModelsDialog;
+use super::persist::Desk;
 use super::route::Route;
-use super::shell::{Foot, Masthead, Stepper, ToastBar};
+use super::shell::{Masthead, Stepper, ToastBar};
 use super::state::App;
 use super::steps::{BringStep, CareStep, FollowStep, HandbookPage, SeeStep, SortStep};
+use super::{crash, keep, models, persist, settings};
 use crate::browser::{location, page};
-use crate::i18n::Lang;
-use crate::store::document::Model;
 use crate::t;
 
 /// Starts the page: called once, when everything is loaded.
 pub fn start() {
-    let lang = page::languages()
-        .iter()
-        .find_map(|it| Lang::from_tag(it))
-        .unwrap_or_default();
     mount_to_body(move || {
-        let app = App::new(lang, Route::parse(&location::hash()), Model::default());
+        let (prefs, lang) = settings::load();
+        crash::watch(lang);
+        let kept = persist::load();
+        let app = App::new(lang, Route::parse(&location::hash()), kept.model.clone());
+        let desk = Desk::new(app, kept);
         provide_context(app);
+        provide_context(prefs);
+        provide_context(desk);
+        prefs.watch();
+        keep::watch(app, desk);
+        models::fill_start_page();
         location::on_change(move |hash| {
             let route = Route::parse(&hash);
             if app.route.get_untracked() != route {
@@ -52,9 +61,12 @@ fn Root() -> impl IntoView {
             <a class="skip" href="#main">{t!(lang, common_skip)}</a>
             <Masthead/>
             <Stepper/>
+            <Banners/>
             {move || step_view(app.route.get())}
             <Foot/>
             <ToastBar/>
+            <ModelsDialog/>
+            <ForgetDialog/>
         }
     }
 }

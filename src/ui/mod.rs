@@ -8,7 +8,16 @@
 
 pub mod route;
 pub mod state;
+pub mod intake;
 pub mod app;
+mod banners;
+mod crash;
+mod foot;
+mod forget;
+mod keep;
+mod models;
+mod persist;
+mod settings;
 pub mod shell;
 pub mod steps;
 pub mod widgets;

@@ -1,10 +1,11 @@
-//! What stands around every step: masthead, stepper, foot and toast.
+//! What stands around every step: masthead, stepper and toast.
 
 use leptos::prelude::*;
 
+use super::persist::{Ask, use_desk};
 use super::route::Route;
+use super::settings::use_prefs;
 use super::state::{use_app, use_lang};
-use crate::browser::page;
 use crate::i18n::Lang;
 use crate::t;
 
@@ -25,7 +26,7 @@ pub(crate) fn Bow() -> impl IntoView {
 pub(crate) fn Masthead() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let big = RwSignal::new(false);
+    let prefs = use_prefs();
     let languages = Lang::ALL.map(|it| {
         view! {
             <a
@@ -34,42 +35,61 @@ pub(crate) fn Masthead() -> impl IntoView {
                 aria-current=(it == lang).then_some("true")
                 on:click=move |event| {
                     event.prevent_default();
-                    app.lang.set(it);
+                    prefs.set_lang(app, it);
                 }
             >
                 {it.own_name()}
             </a>
         }
     });
-    let toggle_theme = move |_| {
-        let is_dark = page::data("theme").map_or_else(page::prefers_dark, |it| it == "dark");
-        page::set_data("theme", Some(if is_dark { "light" } else { "dark" }));
-    };
-    let toggle_size = move |_| {
-        big.update(|it| *it = !*it);
-        page::set_data("size", big.get_untracked().then_some("big"));
+    let title = move || {
+        let name = app.model.read().name.trim().to_owned();
+        let source = app.loaded.read().as_ref().map(|it| it.source.clone());
+        let comma = (!name.is_empty() && source.is_some()).then_some(", ");
+        view! { <b>{name}</b> {comma} {source} }
     };
     view! {
         <header class="mast">
             <div class="page mast__in">
                 <a class="brand" href=Route::Start.href()><Bow/>"Rusetti"</a>
-                <p class="mast__file hide-narrow">{move || app.loaded.read().as_ref().map(|it| it.source.clone())}</p>
+                <p class="mast__file hide-narrow">{title}</p>
                 <div class="mast__tools">
-                    <button
-                        class="btn btn--plain hide-narrow"
-                        type="button"
-                        aria-pressed=move || big.get().to_string()
-                        on:click=toggle_size
-                    >
-                        {t!(lang, common_big_screen)}
+                    <div class="hide-narrow"><Tools/></div>
+                    <button class="btn btn--plain mast__more" type="button" popovertarget="menu">
+                        {t!(lang, store_menu)}
                     </button>
-                    <button class="btn btn--plain hide-narrow" type="button" on:click=toggle_theme>
-                        {t!(lang, common_theme)}
-                    </button>
+                    <div class="mast__menu" id="menu" popover="auto">
+                        <p class="f13 muted">{title}</p>
+                        <Tools/>
+                    </div>
                     <nav class="langs" aria-label=t!(lang, common_language)>{languages}</nav>
                 </div>
             </div>
         </header>
+    }
+}
+
+/// Models, size and colours: in the masthead, or in its menu on a phone.
+#[component]
+fn Tools() -> impl IntoView {
+    let desk = use_desk();
+    let prefs = use_prefs();
+    let lang = use_lang();
+    view! {
+        <button class="btn btn--plain" type="button" on:click=move |_| desk.ask.set(Some(Ask::Models))>
+            {t!(lang, store_models)}
+        </button>
+        <button
+            class="btn btn--plain"
+            type="button"
+            aria-pressed=move || prefs.is_big().to_string()
+            on:click=move |_| prefs.toggle_size()
+        >
+            {t!(lang, common_big_screen)}
+        </button>
+        <button class="btn btn--plain" type="button" on:click=move |_| prefs.toggle_theme()>
+            {t!(lang, common_theme)}
+        </button>
     }
 }
 
@@ -150,20 +170,6 @@ pub(crate) fn Stepper() -> impl IntoView {
         <nav class="steps" aria-label=t!(lang, common_steps) hidden=move || app.route.get() == Route::Start>
             <div class="page"><ol class="steps__list">{items.collect_view()}</ol></div>
         </nav>
-    }
-}
-
-/// The promise of privacy at the foot of every step.
-#[component]
-pub(crate) fn Foot() -> impl IntoView {
-    let app = use_app();
-    let lang = use_lang();
-    view! {
-        <footer class="foot" hidden=move || app.route.get() == Route::Start>
-            <div class="page row row--between">
-                <span>{t!(lang, common_foot_privacy)}</span>
-            </div>
-        </footer>
     }
 }
 

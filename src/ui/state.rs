@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::intake::Intake;
 use super::route::Route;
 use crate::domain::care::capacity::Capacity;
 use crate::domain::care::{CareModel, Person};
@@ -63,6 +64,8 @@ pub struct App {
     pub route: RwSignal<Route>,
     /// The customers, once read.
     pub loaded: RwSignal<Option<Loaded>>,
+    /// Bringing a file in.
+    pub intake: Intake,
     /// What the user decided; saved as it changes.
     pub model: RwSignal<Model>,
     /// The message at the foot of the page.
@@ -140,6 +143,7 @@ impl App {
             lang,
             route: RwSignal::new(route),
             loaded,
+            intake: Intake::new(loaded),
             model,
             toast: RwSignal::new(None),
             currency,

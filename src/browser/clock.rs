@@ -1,0 +1,39 @@
+//! The clock of the device: the only source of dates in the page.
+
+use jiff::civil::{Date, DateTime};
+use wasm_bindgen::JsValue;
+
+/// Now, as an ISO 8601 instant: `2026-11-22T03:40:12.345Z`.
+#[must_use]
+pub fn now() -> String {
+    js_sys::Date::new_0().to_iso_string().into()
+}
+
+/// Today where the user is.
+#[must_use]
+pub fn today() -> Date {
+    local(&js_sys::Date::new_0()).map_or(Date::ZERO, DateTime::date)
+}
+
+/// An ISO 8601 instant on the clock where the user is; `None` if it is no instant.
+#[must_use]
+pub fn local_time(instant: &str) -> Option<DateTime> {
+    local(&js_sys::Date::new(&JsValue::from_str(instant)))
+}
+
+fn local(date: &js_sys::Date) -> Option<DateTime> {
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let part = |it: u32| i8::try_from(it).ok();
+    DateTime::new(
+        i16::try_from(date.get_full_year()).ok()?,
+        part(date.get_month() + 1)?,
+        part(date.get_date())?,
+        part(date.get_hours())?,
+        part(date.get_minutes())?,
+        0,
+        0,
+    )
+    .ok()
+}

@@ -1,0 +1,545 @@
+//! The model and its place on this device: the only effect that writes what the user decided.
+//!
+//! A change is saved a moment later, under a lock, over exactly the revision this tab has read. The
+//! moment a tab is hidden it saves what is left; while it is hidden it writes nothing.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::crash::words;
+use super::state::{App, Toast};
+use crate::browser::{clock, crash, files, locks, storage, tab};
+use crate::store::document::Model;
+use crate::store::file::{file_name, seal_model, seal_project};
+use crate::store::shelf::{self, Backup, Entry, Found, Index, KeyValue, SaveError, WriteError};
+use crate::t;
+
+/// How long after a change it is saved: dragging a limit is many changes and one save.
+const PAUSE: Duration = Duration::from_millis(300);
+/// The lock that all tabs share.
+const LOCK: &str = "rusetti/v1";
+
+/// Something about saving that the user must know, until it is over or closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// The browser gives no storage.
+    Blocked,
+    /// The newest changes are not saved.
+    NotSaved(WriteError),
+    /// The model is from a newer build: nothing here is saved.
+    ReadOnly(String),
+    /// The model that was open is from a newer build and cannot be shown.
+    NewerHidden(String),
+    /// These texts were no models and are put aside.
+    Quarantined(Vec<String>),
+    /// Changed in two tabs; both are kept.
+    Both,
+    /// Deleted in another tab.
+    Removed,
+    /// Customers could not be kept.
+    KeepFailed,
+    /// Kept customers could not be read.
+    KeptUnreadable,
+}
+
+/// The model as it was saved last.
+#[derive(Clone, Debug)]
+struct Saved {
+    id: String,
+    rev: u64,
+    at: String,
+    model: Model,
+}
+
+impl Saved {
+    /// A model that is nowhere yet.
+    fn nowhere(model: Model) -> Self {
+        Self {
+            id: tab::new_id(),
+            rev: 0,
+            at: String::new(),
+            model,
+        }
+    }
+}
+
+/// A dialog about what is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ask {
+    /// The list of models.
+    Models,
+    /// Whether to forget everything.
+    Forget,
+}
+
+/// What is saved on this device. A handle of signals: copy it freely.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    app: App,
+    saved: RwSignal<Saved>,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    /// The dialog that is open.
+    pub(crate) ask: RwSignal<Option<Ask>>,
+    /// What the user must know.
+    pub(crate) notices: RwSignal<Vec<Notice>>,
+    /// All saved models, last saved first.
+    pub(crate) entries: RwSignal<Vec<Entry>>,
+    /// Open model, last backups, and whether customers are kept.
+    pub(crate) index: RwSignal<Index>,
+}
+
+/// The model that was open last, and what the user must be told about it.
+pub(crate) struct Start {
+    /// The model to begin with.
+    pub(crate) model: Model,
+    saved: Saved,
+    notices: Vec<Notice>,
+}
+
+/// Opens what this device has.
+pub(crate) fn load() -> Start {
+    let place = storage::place();
+    let mut notices = Vec::new();
+    if place.is_memory() {
+        notices.push(Notice::Blocked);
+    }
+    let unreadable = shelf::quarantine(&place, &clock::now());
+    if !unreadable.is_empty() {
+        notices.push(Notice::Quarantined(unreadable));
+    }
+    // A lost index loses nothing: the model saved last is most likely the one.
+    let id = shelf::index(&place)
+        .current
+        .or_else(|| Some(shelf::list(&place).first()?.id.clone()));
+    let found = id.as_deref().map(|it| shelf::find(&place, it));
+    let (saved, notice) = open(id.unwrap_or_default(), found.unwrap_or(Found::Nothing));
+    notices.extend(notice);
+    Start {
+        model: saved.model.clone(),
+        saved,
+        notices,
+    }
+}
+
+/// What the page works on after finding this under an id.
+fn open(id: String, found: Found) -> (Saved, Option<Notice>) {
+    match found {
+        Found::Model {
+            model,
+            rev,
+            saved_at,
+        } => {
+            let saved = Saved {
+                id,
+                rev,
+                at: saved_at,
+                model: *model,
+            };
+            (saved, None)
+        }
+        Found::Newer {
+            model: Some(model),
+            app,
+        } => (
+            Saved {
+                id,
+                ..Saved::nowhere(*model)
+            },
+            Some(Notice::ReadOnly(app)),
+        ),
+        Found::Newer { model: None, app } => (
+            Saved::nowhere(Model::default()),
+            Some(Notice::NewerHidden(app)),
+        ),
+        Found::Unreadable | Found::Nothing => (Saved::nowhere(Model::default()), None),
+    }
+}
+
+impl Desk {
+    /// Joins the state of the page to this device and keeps both alike from now on.
+    pub(crate) fn new(app: App, start: Start) -> Self {
+        let place = storage::place();
+        let desk = Self {
+            app,
+            saved: RwSignal::new(start.saved),
+            timer: StoredValue::new(None),
+            ask: RwSignal::new(None),
+            notices: RwSignal::new(start.notices),
+            entries: RwSignal::new(shelf::list(&place)),
+            index: RwSignal::new(shelf::index(&place)),
+        };
+        Effect::new(move |_| {
+            app.model.track();
+            desk.remember_for_crash();
+            if desk.is_changed() {
+                desk.save_soon();
+            }
+        });
+        storage::on_change(move |key, text| desk.heard(key.as_deref(), text.as_deref()));
+        tab::on_visibility(move |is_hidden| {
+            if desk.is_changed() {
+                if is_hidden {
+                    // The tab may be closing: no time for the lock, but never over another revision.
+                    desk.save_now();
+                } else {
+                    desk.save_soon();
+                }
+            }
+        });
+        desk
+    }
+
+    /// The id of the open model.
+    pub(crate) fn id(&self) -> String {
+        self.saved.read().id.clone()
+    }
+
+    /// The last backup of the open model.
+    pub(crate) fn last_backup(&self) -> Option<Backup> {
+        let index = self.index.read();
+        index.backups.get(&self.saved.read().id).cloned()
+    }
+
+    /// The open model was saved since its last backup, or has none.
+    pub(crate) fn needs_backup(&self) -> bool {
+        let rev = self.saved.read().rev;
+        rev > self.last_backup().map_or(0, |it| it.rev)
+    }
+
+    fn is_read_only(&self) -> bool {
+        let notices = self.notices.read_untracked();
+        notices.iter().any(|it| matches!(it, Notice::ReadOnly(_)))
+    }
+
+    /// There is something on screen that is not saved and should be.
+    fn is_changed(&self) -> bool {
+        !crash::has_crashed()
+            && !self.is_read_only()
+            && *self.app.model.read_untracked() != self.saved.read_untracked().model
+    }
+
+    fn save_soon(&self) {
+        let desk = *self;
+        self.cancel();
+        let save = move || {
+            if tab::is_hidden() {
+                return;
+            }
+            spawn_local(locks::exclusive(LOCK, move || {
+                if desk.is_changed() {
+                    desk.save_now();
+                }
+            }));
+        };
+        let timer = set_timeout_with_handle(save, PAUSE).ok();
+        self.timer.set_value(timer);
+    }
+
+    fn cancel(&self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+
+    fn save_now(&self) {
+        self.cancel();
+        let place = storage::place();
+        let model = self.app.model.get_untracked();
+        let (id, rev) = self.saved.with_untracked(|it| (it.id.clone(), it.rev));
+        let now = clock::now();
+        match shelf::save(&place, &id, &model, rev, &now) {
+            Ok(new_rev) => {
+                self.saved.set(Saved {
+                    id: id.clone(),
+                    rev: new_rev,
+                    at: now,
+                    model,
+                });
+                self.set_current(Some(id));
+                self.drop_notices(|it| matches!(it, Notice::NotSaved(_) | Notice::Removed));
+                if rev == 0 {
+                    storage::ask_to_persist();
+                }
+            }
+            Err(SaveError::Conflict) => self.keep_both(model, &now),
+            Err(SaveError::Newer { app }) => self.tell(Notice::ReadOnly(app)),
+            Err(SaveError::Write(why)) => {
+                self.drop_notices(|it| matches!(it, Notice::NotSaved(_)));
+                self.tell(Notice::NotSaved(why));
+            }
+        }
+        self.refresh();
+    }
+
+    /// Another tab saved this model too: theirs stays where it is, ours goes on under a new id.
+    fn keep_both(&self, mut model: Model, now: &str) {
+        let place = storage::place();
+        let theirs = shelf::find(&place, &self.saved.read_untracked().id);
+        if let Found::Model {
+            model: stored,
+            rev,
+            saved_at,
+        } = theirs
+            && *stored == model
+        {
+            // Both tabs decided the same.
+            self.saved.update(|it| {
+                it.rev = rev;
+                it.at = saved_at;
+                it.model = *stored;
+            });
+            return;
+        }
+        model.name = shelf::copy_name(&model.name, &shelf::list(&place));
+        let mut copy = Saved::nowhere(Model::default());
+        match shelf::save(&place, &copy.id, &model, 0, now) {
+            Ok(rev) => {
+                copy.rev = rev;
+                now.clone_into(&mut copy.at);
+                copy.model = model.clone();
+                self.tell(Notice::Both);
+            }
+            Err(SaveError::Write(why)) => self.tell(Notice::NotSaved(why)),
+            // A new id meets nobody.
+            Err(SaveError::Conflict | SaveError::Newer { .. }) => {}
+        }
+        let id = copy.id.clone();
+        self.saved.set(copy);
+        self.set_current(Some(id));
+        self.app.model.set(model);
+    }
+
+    /// Another tab changed local storage.
+    fn heard(&self, key: Option<&str>, text: Option<&str>) {
+        if key == Some(shelf::FORGOTTEN) {
+            self.clear();
+            return;
+        }
+        self.refresh();
+        let id = self.saved.with_untracked(|it| it.id.clone());
+        if key.is_some_and(|it| shelf::id_of_key(it) != Some(&id)) {
+            return;
+        }
+        let Some(text) = text else {
+            self.was_removed();
+            return;
+        };
+        let Found::Model {
+            model,
+            rev,
+            saved_at,
+        } = shelf::read(text)
+        else {
+            return;
+        };
+        if rev <= self.saved.read_untracked().rev || self.is_changed() {
+            // Old news, or a conflict that the next save settles.
+            return;
+        }
+        self.saved.set(Saved {
+            id,
+            rev,
+            at: saved_at,
+            model: (*model).clone(),
+        });
+        self.app.model.set(*model);
+        let lang = self.app.lang.get_untracked();
+        self.say(t!(lang, store_refreshed).to_owned());
+    }
+
+    /// Another tab deleted this model: it is as if it had never been saved.
+    fn was_removed(&self) {
+        if self.saved.read_untracked().rev == 0 {
+            return;
+        }
+        let model = self.saved.with_untracked(|it| it.model.clone());
+        self.saved.set(Saved::nowhere(model));
+        self.tell(Notice::Removed);
+    }
+
+    /// Opens another saved model; what is on screen is saved first.
+    pub(crate) fn open(&self, id: &str) {
+        if self.is_changed() {
+            self.save_now();
+        }
+        let found = shelf::find(&storage::place(), id);
+        let (saved, notice) = open(id.to_owned(), found);
+        self.show(saved, notice);
+        self.set_current(Some(id.to_owned()));
+    }
+
+    /// Starts an empty model; the one on screen is saved first.
+    pub(crate) fn start_new(&self) {
+        if self.is_changed() {
+            self.save_now();
+        }
+        self.show(Saved::nowhere(Model::default()), None);
+        self.set_current(None);
+    }
+
+    /// Goes on with a copy of what is on screen.
+    pub(crate) fn keep_copy(&self) {
+        let mut model = self.app.model.get_untracked();
+        model.name = shelf::copy_name(&model.name, &self.entries.read_untracked());
+        self.drop_notices(|it| matches!(it, Notice::ReadOnly(_)));
+        self.saved.set(Saved::nowhere(Model::default()));
+        self.app.model.set(model);
+        self.save_now();
+    }
+
+    /// Renames a saved model.
+    pub(crate) fn rename(&self, id: &str, name: &str) {
+        let name = name.trim().to_owned();
+        if id == self.id() {
+            self.app.model.update(|it| it.name = name);
+            return;
+        }
+        let place = storage::place();
+        if let Found::Model { mut model, rev, .. } = shelf::find(&place, id) {
+            model.name = name;
+            if let Err(SaveError::Write(why)) = shelf::save(&place, id, &model, rev, &clock::now())
+            {
+                self.tell(Notice::NotSaved(why));
+            }
+        }
+        self.refresh();
+    }
+
+    /// Deletes a saved model. The open one gives place to an empty one.
+    pub(crate) fn remove(&self, id: &str) {
+        if id == self.id() {
+            self.show(Saved::nowhere(Model::default()), None);
+        }
+        shelf::remove(&storage::place(), id);
+        self.refresh();
+    }
+
+    fn show(&self, saved: Saved, notice: Option<Notice>) {
+        self.cancel();
+        self.drop_notices(|it| !matches!(it, Notice::Blocked | Notice::Quarantined(_)));
+        self.app.toast.set(None);
+        let model = saved.model.clone();
+        self.saved.set(saved);
+        self.app.model.set(model);
+        if let Some(notice) = notice {
+            self.tell(notice);
+        }
+    }
+
+    /// Saves everything in memory as one file: with customers a project, without them a model.
+    pub(crate) fn backup(&self) {
+        if self.is_changed() {
+            self.save_now();
+        }
+        let lang = self.app.lang.get_untracked();
+        let now = clock::now();
+        let (id, rev) = self.saved.with_untracked(|it| (it.id.clone(), it.rev));
+        let model = self.app.model.get_untracked();
+        let text = self.app.loaded.with_untracked(|it| match it {
+            Some(it) => seal_project(&model, &it.source, &it.base, &now),
+            None => seal_model(&model, rev, &now),
+        });
+        let day = clock::today().to_string();
+        if files::download(
+            &file_name(&model.name, &day),
+            "application/json",
+            text.as_bytes(),
+        ) {
+            // A date that is not kept only asks for a backup too early.
+            let _ = shelf::edit_index(&storage::place(), |it| {
+                it.backups.insert(id, Backup { at: now, rev });
+            });
+            self.refresh();
+            self.say(t!(lang, store_backup_done).to_owned());
+        } else {
+            self.say(t!(lang, store_backup_failed).to_owned());
+        }
+    }
+
+    /// Saves what is in quarantine as a file.
+    pub(crate) fn save_quarantined(texts: &[String]) {
+        let day = clock::today().to_string();
+        let name = file_name("quarantine", &day);
+        // A second press is the way on where the browser refused.
+        let _ = files::download(&name, "application/json", texts.join("\n").as_bytes());
+    }
+
+    /// Removes every model, setting and customer of ours from local storage and from memory, here and
+    /// in other tabs.
+    pub(crate) fn forget(&self) {
+        let place = storage::place();
+        self.clear();
+        // Set and gone again: the news of it reaches the other tabs.
+        let _ = place.set(shelf::FORGOTTEN, &clock::now());
+        shelf::forget(&place);
+        self.refresh();
+    }
+
+    fn clear(&self) {
+        self.cancel();
+        self.notices
+            .update(|it| it.retain(|it| *it == Notice::Blocked));
+        self.app.toast.set(None);
+        self.saved.set(Saved::nowhere(Model::default()));
+        self.app.model.set(Model::default());
+        self.app.loaded.set(None);
+        self.refresh();
+    }
+
+    fn set_current(&self, id: Option<String>) {
+        // Without it the model saved last is opened, which is most likely the same.
+        let _ = shelf::edit_index(&storage::place(), |it| it.current = id);
+        self.refresh();
+    }
+
+    /// Reads the list and the index again.
+    pub(crate) fn refresh(&self) {
+        let place = storage::place();
+        self.entries.set(shelf::list(&place));
+        let index = shelf::index(&place);
+        if *self.index.read_untracked() != index {
+            self.index.set(index);
+        }
+    }
+
+    /// Shows something the user must know.
+    pub(crate) fn tell(&self, notice: Notice) {
+        self.notices.update(|it| {
+            if !it.contains(&notice) {
+                it.push(notice);
+            }
+        });
+    }
+
+    /// Takes notices away.
+    pub(crate) fn drop_notices(&self, is_over: impl Fn(&Notice) -> bool) {
+        if self.notices.read_untracked().iter().any(&is_over) {
+            self.notices.update(|it| it.retain(|it| !is_over(it)));
+        }
+    }
+
+    /// Says that something was done.
+    pub(crate) fn say(&self, text: String) {
+        self.app.toast.set(Some(Toast { text, before: None }));
+    }
+
+    /// What the crash screen offers: the newest model, and the words around it.
+    fn remember_for_crash(&self) {
+        let lang = self.app.lang.get();
+        crash::speak(words(lang));
+        let model = self.app.model.read_untracked();
+        let backup = (!model.is_untouched()).then(|| crash::Backup {
+            name: file_name(&model.name, &clock::today().to_string()),
+            text: seal_model(&model, self.saved.read_untracked().rev, &clock::now()),
+        });
+        crash::know(backup);
+    }
+}
+
+/// What is saved on this device.
+pub(crate) fn use_desk() -> Desk {
+    expect_context::<Desk>()
+}

@@ -1,0 +1,297 @@
+//! Doubts first: columns that can be read two ways, each with its choice, and what else matters most.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use super::remarks::{important, remark};
+use super::table::{self, Sureness, sureness};
+use crate::i18n::{Lang, format};
+use crate::ingest::{Column, Content, DateOrder, Decimal, ReadOptions, Reading, Role};
+use crate::t;
+use crate::ui::state::{use_app, use_lang};
+
+/// Notices shown at a time.
+const AT_A_TIME: usize = 3;
+
+/// A column that can be read two ways.
+#[derive(Clone, Debug, PartialEq)]
+struct Doubt {
+    /// The column, from 0.
+    column: usize,
+    /// A line that shows it.
+    line: u32,
+    /// The cell there.
+    cell: String,
+    /// The two ways.
+    ways: [Way; 2],
+    /// The one it is read by now.
+    now: usize,
+    /// The user has not decided.
+    is_open: bool,
+}
+
+/// One way to read a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Way {
+    Order(DateOrder, Option<Date>),
+    Sign(Decimal, f64, usize),
+}
+
+impl Way {
+    fn words(self, lang: Lang) -> String {
+        match self {
+            Self::Order(_, Some(day)) => format::date(lang, day),
+            Self::Order(_, None) => "–".to_owned(),
+            Self::Sign(_, value, decimals) => format::number(lang, value, decimals),
+        }
+    }
+
+    fn choose(self, options: &mut ReadOptions, column: usize) {
+        match self {
+            Self::Order(order, _) => options.choose_date_order(column, Some(order)),
+            Self::Sign(decimal, ..) => options.choose_decimal(column, Some(decimal)),
+        }
+    }
+}
+
+/// The doubt of a column, if it has one that counts.
+fn doubt(at: usize, column: &Column) -> Option<Doubt> {
+    let (line, cell) = column.doubt.clone()?;
+    let (ways, now, is_open) = match column.content {
+        Content::Date { order, ambiguous } if column.role.is == Role::Date => (
+            [DateOrder::DayFirst, DateOrder::MonthFirst].map(|it| Way::Order(it, day(&cell, it))),
+            usize::from(order == DateOrder::MonthFirst),
+            ambiguous,
+        ),
+        Content::Number { decimal, ambiguous }
+            if column.role.is.is_money() || column.role.is == Role::Quantity =>
+        {
+            (
+                [Decimal::Comma, Decimal::Point].map(|it| sign(&cell, it)),
+                usize::from(decimal == Decimal::Point),
+                ambiguous,
+            )
+        }
+        _ => return None,
+    };
+    Some(Doubt {
+        column: at,
+        line,
+        cell,
+        ways,
+        now,
+        is_open,
+    })
+}
+
+/// A day written in figures, in an order.
+fn day(cell: &str, order: DateOrder) -> Option<Date> {
+    let mut parts = cell
+        .split(|it: char| !it.is_ascii_digit())
+        .filter(|it| !it.is_empty());
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let year: i16 = match (year.len(), year.parse::<i16>().ok()?) {
+        (2, it @ 0..=69) => 2000 + it,
+        (2, it) => 1900 + it,
+        (_, it) => it,
+    };
+    let (day, month) = match order {
+        DateOrder::MonthFirst => (second, first),
+        DateOrder::DayFirst | DateOrder::YearFirst => (first, second),
+    };
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// A number under a decimal sign, with its decimals.
+fn sign(cell: &str, decimal: Decimal) -> Way {
+    let mark = match decimal {
+        Decimal::Comma => ',',
+        Decimal::Point => '.',
+    };
+    let kept: String = cell
+        .chars()
+        .filter_map(|it| match it {
+            it if it == mark => Some('.'),
+            '-' | '\u{2212}' => Some('-'),
+            it => it.is_ascii_digit().then_some(it),
+        })
+        .collect();
+    let decimals = kept.split_once('.').map_or(0, |(_, part)| part.len());
+    Way::Sign(decimal, kept.parse().unwrap_or(f64::NAN), decimals)
+}
+
+fn doubts(reading: &Reading) -> Vec<Doubt> {
+    let columns = reading.columns.iter().enumerate();
+    columns.filter_map(|(at, it)| doubt(at, it)).collect()
+}
+
+/// Columns the user should look at: open doubts, and roles the reader is not sure of.
+pub(super) fn to_check(reading: &Reading) -> usize {
+    let columns = reading.columns.iter().enumerate();
+    let needs_a_look = |(at, it): &(usize, &Column)| {
+        sureness(it) == Sureness::Check || doubt(*at, it).is_some_and(|it| it.is_open)
+    };
+    columns.filter(needs_a_look).count()
+}
+
+/// A column has an open doubt.
+pub(super) fn is_open(reading: &Reading, at: usize) -> bool {
+    let column = reading.columns.get(at);
+    column
+        .and_then(|it| doubt(at, it))
+        .is_some_and(|it| it.is_open)
+}
+
+/// The notices.
+#[component]
+pub(super) fn Doubts(
+    /// The reading on screen.
+    reading: Signal<Arc<Reading>>,
+) -> impl IntoView {
+    let app = use_app();
+    let lang = use_lang();
+    // Decided doubts stay, so that the decision can be changed; open ones come a few at a time.
+    let shown = Memo::new(move |_| {
+        let mut room = AT_A_TIME;
+        let mut doubts = doubts(&reading.read());
+        doubts.retain(|it| {
+            let keep = !it.is_open || room > 0;
+            room = room.saturating_sub(usize::from(it.is_open));
+            keep
+        });
+        doubts
+    });
+    let columns = move || shown.read().iter().map(|it| it.column).collect::<Vec<_>>();
+    let others = move || {
+        let room = AT_A_TIME.saturating_sub(shown.read().len());
+        important(&app, &reading.read())
+            .into_iter()
+            .take(room)
+            .map(remark)
+            .collect_view()
+    };
+    let _ = lang;
+    view! {
+        <div class="bring__doubts">
+            <For each=columns key=|at| *at let:column>
+                <DoubtNotice reading doubt=Signal::derive(move || shown.read().iter().find(|it| it.column == column).cloned())/>
+            </For>
+            {others}
+        </div>
+    }
+    .into_any()
+}
+
+/// One doubt with its choice.
+#[component]
+fn DoubtNotice(
+    /// The reading on screen.
+    reading: Signal<Arc<Reading>>,
+    /// The doubt; none while it is being taken away.
+    doubt: Signal<Option<Doubt>>,
+) -> impl IntoView {
+    let app = use_app();
+    let lang = use_lang();
+    let doubt = Memo::new(move |last: Option<&Option<Doubt>>| {
+        doubt.get().or_else(|| last.cloned().flatten())
+    });
+    let of = move |part: fn(&Doubt, Lang, String) -> String| {
+        move || {
+            let doubt = doubt.read();
+            doubt.as_ref().map(|it| {
+                part(
+                    it,
+                    lang,
+                    table::column_name(lang, &reading.read(), it.column),
+                )
+            })
+        }
+    };
+    let title = of(|it, lang, column| match it.ways.first() {
+        Some(Way::Order(..)) => t!(lang, issues_ambiguous_date, column = column),
+        _ => t!(lang, issues_ambiguous_decimal, column = column),
+    });
+    let legend = of(|it, lang, column| match it.ways.first() {
+        Some(Way::Order(..)) => t!(lang, bring_date_doubt_legend, column = column),
+        _ => t!(lang, bring_number_doubt_legend, column = column),
+    });
+    let text = of(|it, lang, _| {
+        let [first, second] = it.ways.map(|it| it.words(lang));
+        let now = if it.now == 0 {
+            first.clone()
+        } else {
+            second.clone()
+        };
+        match it.ways.first() {
+            Some(Way::Order(..)) => {
+                t!(
+                    lang,
+                    bring_date_doubt,
+                    line = it.line,
+                    cell = &it.cell,
+                    first = first,
+                    second = second,
+                    now = now
+                )
+            }
+            _ => {
+                t!(
+                    lang,
+                    bring_number_doubt,
+                    line = it.line,
+                    cell = &it.cell,
+                    first = first,
+                    second = second,
+                    now = now
+                )
+            }
+        }
+    });
+    let is_open = move || doubt.read().as_ref().is_some_and(|it| it.is_open);
+    let option = move |at: usize| {
+        let label = move || {
+            doubt
+                .read()
+                .as_ref()
+                .and_then(|it| it.ways.get(at).map(|it| it.words(lang)))
+        };
+        let is_now = move || doubt.read().as_ref().is_some_and(|it| it.now == at);
+        let group = doubt
+            .read_untracked()
+            .as_ref()
+            .map(|it| format!("doubt-{}", it.column));
+        let choose = move |_| {
+            let doubt = doubt.get_untracked();
+            if let Some((way, column)) =
+                doubt.and_then(|it| it.ways.get(at).map(|way| (*way, it.column)))
+            {
+                app.intake.change(|options| way.choose(options, column));
+            }
+        };
+        view! {
+            <label>
+                <input type="radio" name=group prop:checked=is_now on:change=choose/>
+                <span>{label}</span>
+            </label>
+        }
+    };
+    view! {
+        <div class="notice" class:notice--warn=is_open class:notice--good=move || !is_open()>
+            <span class="notice__mark" aria-hidden="true">{move || if is_open() { "!" } else { "✓" }}</span>
+            <div>
+                <p>
+                    <strong>{title}</strong>
+                    " "
+                    {text}
+                </p>
+            </div>
+            <fieldset class="seg">
+                <legend class="vh">{legend}</legend>
+                <div class="seg__in">{option(0)} {option(1)}</div>
+            </fieldset>
+        </div>
+    }
+    .into_any()
+}

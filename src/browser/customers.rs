@@ -1,4 +1,4 @@
-//! Customers kept on this device, where the user chose it: one text in an IndexedDB.
+//! Customers kept on this device, where the user chose it: one text in an indexed database.
 //!
 //! A promise's own `resolve` and `reject` serve as the handlers of a request, so four operations need
 //! no library and no closure of ours but one.

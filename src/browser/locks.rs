@@ -10,10 +10,12 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+type Work = Box<dyn FnOnce()>;
+
 /// Does `work` while no other tab of this site does theirs under the same name. Without locks (an
 /// insecure address, an old browser) it is done at once: comparing revisions still holds.
 pub async fn exclusive(name: &str, work: impl FnOnce() + 'static) {
-    let work: Rc<RefCell<Option<Box<dyn FnOnce()>>>> = Rc::new(RefCell::new(Some(Box::new(work))));
+    let work: Rc<RefCell<Option<Work>>> = Rc::new(RefCell::new(Some(Box::new(work))));
     let take = Rc::clone(&work);
     let callback = Closure::<dyn FnMut()>::new(move || {
         let work = take.borrow_mut().take();

@@ -79,6 +79,16 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Where the app is drawn: before the static start page, so that its masthead stands on top.
+#[must_use]
+pub fn app_place() -> Option<HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    let place: HtmlElement = document.create_element("div").ok()?.dyn_into().ok()?;
+    place.set_id("app");
+    document.body()?.prepend_with_node_1(&place).ok()?;
+    Some(place)
+}
+
 /// Takes away the static masthead once the app has drawn its own.
 pub fn remove_static_masthead() {
     let document = web_sys::window().and_then(|it| it.document());

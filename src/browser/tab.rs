@@ -43,7 +43,7 @@ pub fn new_id() -> String {
     format!("{time}-{chance}")
 }
 
-/// A browser driven by a program (WebDriver), as in this project's own tests.
+/// A browser driven by a program (`WebDriver`), as in this project's own tests.
 #[must_use]
 pub fn is_driven() -> bool {
     web_sys::window().is_some_and(|it| {

@@ -1,6 +1,6 @@
 //! The root: makes the state, joins it to the address, and shows the step the user is at.
 
-use leptos::mount::mount_to_body;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use super::banners::Banners;
@@ -18,7 +18,11 @@ use crate::t;
 
 /// Starts the page: called once, when everything is loaded.
 pub fn start() {
-    mount_to_body(move || {
+    // Without a document there is nobody to show anything to.
+    let Some(place) = page::app_place() else {
+        return;
+    };
+    let page = mount_to(place, move || {
         let (prefs, lang) = settings::load();
         crash::watch(lang);
         let kept = persist::load();
@@ -42,6 +46,7 @@ pub fn start() {
         page::remove_static_masthead();
         view! { <Root/> }
     });
+    page.forget();
 }
 
 /// Everything on the page but the static start page.

@@ -18,7 +18,7 @@ mod keep;
 mod models;
 mod persist;
 mod settings;
-pub mod shell;
+mod shell;
 pub mod steps;
 pub mod widgets;
 pub mod charts;

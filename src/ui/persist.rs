@@ -78,7 +78,7 @@ pub(crate) enum Ask {
 /// What is saved on this device. A handle of signals: copy it freely.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
-    app: App,
+    app: StoredValue<App>,
     saved: RwSignal<Saved>,
     timer: StoredValue<Option<TimeoutHandle>>,
     /// The dialog that is open.
@@ -163,7 +163,7 @@ impl Desk {
     pub(crate) fn new(app: App, start: Start) -> Self {
         let place = storage::place();
         let desk = Self {
-            app,
+            app: StoredValue::new(app),
             saved: RwSignal::new(start.saved),
             timer: StoredValue::new(None),
             ask: RwSignal::new(None),
@@ -192,6 +192,10 @@ impl Desk {
         desk
     }
 
+    fn app(&self) -> App {
+        self.app.get_value()
+    }
+
     /// The id of the open model.
     pub(crate) fn id(&self) -> String {
         self.saved.read().id.clone()
@@ -218,7 +222,10 @@ impl Desk {
     fn is_changed(&self) -> bool {
         !crash::has_crashed()
             && !self.is_read_only()
-            && *self.app.model.read_untracked() != self.saved.read_untracked().model
+            && self
+                .app()
+                .model
+                .with_untracked(|it| *it != self.saved.read_untracked().model)
     }
 
     fn save_soon(&self) {
@@ -247,7 +254,7 @@ impl Desk {
     fn save_now(&self) {
         self.cancel();
         let place = storage::place();
-        let model = self.app.model.get_untracked();
+        let model = self.app().model.get_untracked();
         let (id, rev) = self.saved.with_untracked(|it| (it.id.clone(), it.rev));
         let now = clock::now();
         match shelf::save(&place, &id, &model, rev, &now) {
@@ -309,7 +316,7 @@ impl Desk {
         let id = copy.id.clone();
         self.saved.set(copy);
         self.set_current(Some(id));
-        self.app.model.set(model);
+        self.app().model.set(model);
     }
 
     /// Another tab changed local storage.
@@ -345,8 +352,8 @@ impl Desk {
             at: saved_at,
             model: (*model).clone(),
         });
-        self.app.model.set(*model);
-        let lang = self.app.lang.get_untracked();
+        self.app().model.set(*model);
+        let lang = self.app().lang.get_untracked();
         self.say(t!(lang, store_refreshed).to_owned());
     }
 
@@ -382,11 +389,11 @@ impl Desk {
 
     /// Goes on with a copy of what is on screen.
     pub(crate) fn keep_copy(&self) {
-        let mut model = self.app.model.get_untracked();
+        let mut model = self.app().model.get_untracked();
         model.name = shelf::copy_name(&model.name, &self.entries.read_untracked());
         self.drop_notices(|it| matches!(it, Notice::ReadOnly(_)));
         self.saved.set(Saved::nowhere(Model::default()));
-        self.app.model.set(model);
+        self.app().model.set(model);
         self.save_now();
     }
 
@@ -394,7 +401,7 @@ impl Desk {
     pub(crate) fn rename(&self, id: &str, name: &str) {
         let name = name.trim().to_owned();
         if id == self.id() {
-            self.app.model.update(|it| it.name = name);
+            self.app().model.update(|it| it.name = name);
             return;
         }
         let place = storage::place();
@@ -420,10 +427,10 @@ impl Desk {
     fn show(&self, saved: Saved, notice: Option<Notice>) {
         self.cancel();
         self.drop_notices(|it| !matches!(it, Notice::Blocked | Notice::Quarantined(_)));
-        self.app.toast.set(None);
+        self.app().toast.set(None);
         let model = saved.model.clone();
         self.saved.set(saved);
-        self.app.model.set(model);
+        self.app().model.set(model);
         if let Some(notice) = notice {
             self.tell(notice);
         }
@@ -434,11 +441,11 @@ impl Desk {
         if self.is_changed() {
             self.save_now();
         }
-        let lang = self.app.lang.get_untracked();
+        let lang = self.app().lang.get_untracked();
         let now = clock::now();
         let (id, rev) = self.saved.with_untracked(|it| (it.id.clone(), it.rev));
-        let model = self.app.model.get_untracked();
-        let text = self.app.loaded.with_untracked(|it| match it {
+        let model = self.app().model.get_untracked();
+        let text = self.app().loaded.with_untracked(|it| match it {
             Some(it) => seal_project(&model, &it.source, &it.base, &now),
             None => seal_model(&model, rev, &now),
         });
@@ -482,10 +489,10 @@ impl Desk {
         self.cancel();
         self.notices
             .update(|it| it.retain(|it| *it == Notice::Blocked));
-        self.app.toast.set(None);
+        self.app().toast.set(None);
         self.saved.set(Saved::nowhere(Model::default()));
-        self.app.model.set(Model::default());
-        self.app.loaded.set(None);
+        self.app().model.set(Model::default());
+        self.app().loaded.set(None);
         self.refresh();
     }
 
@@ -523,14 +530,14 @@ impl Desk {
 
     /// Says that something was done.
     pub(crate) fn say(&self, text: String) {
-        self.app.toast.set(Some(Toast { text, before: None }));
+        self.app().toast.set(Some(Toast { text, before: None }));
     }
 
     /// What the crash screen offers: the newest model, and the words around it.
     fn remember_for_crash(&self) {
-        let lang = self.app.lang.get();
+        let lang = self.app().lang.get();
         crash::speak(words(lang));
-        let model = self.app.model.read_untracked();
+        let model = self.app().model.read_untracked();
         let backup = (!model.is_untouched()).then(|| crash::Backup {
             name: file_name(&model.name, &clock::today().to_string()),
             text: seal_model(&model, self.saved.read_untracked().rev, &clock::now()),

@@ -4,4 +4,6 @@
     reason = "a test stops where something is missing"
 )]
 
+mod languages;
 mod samples;
+mod saved_versions;

@@ -118,6 +118,13 @@ pub fn saved_lines() -> Vec<(String, HtmlElement)> {
     lines
 }
 
+/// Shows or hides the lines about what is saved.
+pub fn show_saved_lines(is_any: bool) {
+    for (_, place) in saved_lines() {
+        place.set_hidden(!is_any);
+    }
+}
+
 /// Empties the boxes, as when everything is forgotten.
 pub fn clear() {
     for field in all::<HtmlTextAreaElement>("[data-start] textarea") {

@@ -33,7 +33,7 @@ pub fn start() {
         provide_context(desk);
         prefs.watch();
         keep::watch(app, desk);
-        models::fill_start_page();
+        models::fill_start_page(desk);
         location::on_change(move |hash| {
             let route = Route::parse(&hash);
             if app.route.get_untracked() != route {

@@ -218,14 +218,16 @@ fn ModelRow(
     }
 }
 
-/// Fills the start page's line of what is saved on this device, in each language.
-pub(crate) fn fill_start_page() {
+/// Fills the start page's line of what is saved on this device, in each language; without a saved
+/// model the line is not there.
+pub(crate) fn fill_start_page(desk: Desk) {
     for (tag, place) in start_page::saved_lines() {
         let Some(lang) = Lang::from_tag(&tag) else {
             continue;
         };
         mount_to(place, move || view! { <SavedLine lang/> }).forget();
     }
+    Effect::new(move |_| start_page::show_saved_lines(!desk.entries.read().is_empty()));
 }
 
 /// “Saved on this device: model “Care 2026”, 12 March. Open it”.
@@ -252,7 +254,7 @@ fn SavedLine(
                 }
             };
             view! {
-                <p class="f14 muted saved-line">
+                <span class="saved-line">
                     <span class="b saved-line__what">{t!(lang, store_here)}</span>
                     " "
                     {t!(lang, store_here_model, name = name, when = when)}
@@ -262,7 +264,7 @@ fn SavedLine(
                     <button class="link" type="button" on:click=move |_| desk.ask.set(Some(Ask::Models))>
                         {t!(lang, store_here_all)}
                     </button>
-                </p>
+                </span>
             }
         })
     }

@@ -3,47 +3,28 @@
 //! A change is saved a moment later, under a lock, over exactly the revision this tab has read. The
 //! moment a tab is hidden it saves what is left; while it is hidden it writes nothing.
 
+mod backup;
+mod library;
+mod notice;
+
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::crash::words;
 use super::state::{App, Toast};
-use crate::browser::{clock, crash, files, locks, storage, tab};
+use crate::browser::{clock, crash, locks, storage, tab};
 use crate::store::document::Model;
-use crate::store::file::{file_name, seal_model, seal_project};
-use crate::store::shelf::{self, Backup, Entry, Found, Index, KeyValue, SaveError, WriteError};
+use crate::store::shelf::{self, Backup, Entry, Found, Index, KeyValue, SaveError};
 use crate::t;
+
+pub(crate) use notice::{Ask, Notice};
 
 /// How long after a change it is saved: dragging a limit is many changes and one save.
 const PAUSE: Duration = Duration::from_millis(300);
 /// The lock that all tabs share.
 const LOCK: &str = "rusetti/v1";
-
-/// Something about saving that the user must know, until it is over or closed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Notice {
-    /// The browser gives no storage.
-    Blocked,
-    /// The newest changes are not saved.
-    NotSaved(WriteError),
-    /// The model is from a newer build: nothing here is saved.
-    ReadOnly(String),
-    /// The model that was open is from a newer build and cannot be shown.
-    NewerHidden(String),
-    /// These texts were no models and are put aside.
-    Quarantined(Vec<String>),
-    /// Changed in two tabs; both are kept.
-    Both,
-    /// Deleted in another tab.
-    Removed,
-    /// Customers could not be kept.
-    KeepFailed,
-    /// Kept customers could not be read.
-    KeptUnreadable,
-}
 
 /// The model as it was saved last.
 #[derive(Clone, Debug)]
@@ -64,15 +45,6 @@ impl Saved {
             model,
         }
     }
-}
-
-/// A dialog about what is saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ask {
-    /// The list of models.
-    Models,
-    /// Whether to forget everything.
-    Forget,
 }
 
 /// What is saved on this device. A handle of signals: copy it freely.
@@ -367,135 +339,6 @@ impl Desk {
         self.tell(Notice::Removed);
     }
 
-    /// Opens another saved model; what is on screen is saved first.
-    pub(crate) fn open(&self, id: &str) {
-        if self.is_changed() {
-            self.save_now();
-        }
-        let found = shelf::find(&storage::place(), id);
-        let (saved, notice) = open(id.to_owned(), found);
-        self.show(saved, notice);
-        self.set_current(Some(id.to_owned()));
-    }
-
-    /// Starts an empty model; the one on screen is saved first.
-    pub(crate) fn start_new(&self) {
-        if self.is_changed() {
-            self.save_now();
-        }
-        self.show(Saved::nowhere(Model::default()), None);
-        self.set_current(None);
-    }
-
-    /// Goes on with a copy of what is on screen.
-    pub(crate) fn keep_copy(&self) {
-        let mut model = self.app().model.get_untracked();
-        model.name = shelf::copy_name(&model.name, &self.entries.read_untracked());
-        self.drop_notices(|it| matches!(it, Notice::ReadOnly(_)));
-        self.saved.set(Saved::nowhere(Model::default()));
-        self.app().model.set(model);
-        self.save_now();
-    }
-
-    /// Renames a saved model.
-    pub(crate) fn rename(&self, id: &str, name: &str) {
-        let name = name.trim().to_owned();
-        if id == self.id() {
-            self.app().model.update(|it| it.name = name);
-            return;
-        }
-        let place = storage::place();
-        if let Found::Model { mut model, rev, .. } = shelf::find(&place, id) {
-            model.name = name;
-            if let Err(SaveError::Write(why)) = shelf::save(&place, id, &model, rev, &clock::now())
-            {
-                self.tell(Notice::NotSaved(why));
-            }
-        }
-        self.refresh();
-    }
-
-    /// Deletes a saved model. The open one gives place to an empty one.
-    pub(crate) fn remove(&self, id: &str) {
-        if id == self.id() {
-            self.show(Saved::nowhere(Model::default()), None);
-        }
-        shelf::remove(&storage::place(), id);
-        self.refresh();
-    }
-
-    fn show(&self, saved: Saved, notice: Option<Notice>) {
-        self.cancel();
-        self.drop_notices(|it| !matches!(it, Notice::Blocked | Notice::Quarantined(_)));
-        self.app().toast.set(None);
-        let model = saved.model.clone();
-        self.saved.set(saved);
-        self.app().model.set(model);
-        if let Some(notice) = notice {
-            self.tell(notice);
-        }
-    }
-
-    /// Saves everything in memory as one file: with customers a project, without them a model.
-    pub(crate) fn backup(&self) {
-        if self.is_changed() {
-            self.save_now();
-        }
-        let lang = self.app().lang.get_untracked();
-        let now = clock::now();
-        let (id, rev) = self.saved.with_untracked(|it| (it.id.clone(), it.rev));
-        let model = self.app().model.get_untracked();
-        let text = self.app().loaded.with_untracked(|it| match it {
-            Some(it) => seal_project(&model, &it.source, &it.base, &now),
-            None => seal_model(&model, rev, &now),
-        });
-        let day = clock::today().to_string();
-        if files::download(
-            &file_name(&model.name, &day),
-            "application/json",
-            text.as_bytes(),
-        ) {
-            // A date that is not kept only asks for a backup too early.
-            let _ = shelf::edit_index(&storage::place(), |it| {
-                it.backups.insert(id, Backup { at: now, rev });
-            });
-            self.refresh();
-            self.say(t!(lang, store_backup_done).to_owned());
-        } else {
-            self.say(t!(lang, store_backup_failed).to_owned());
-        }
-    }
-
-    /// Saves what is in quarantine as a file.
-    pub(crate) fn save_quarantined(texts: &[String]) {
-        let day = clock::today().to_string();
-        let name = file_name("quarantine", &day);
-        // A second press is the way on where the browser refused.
-        let _ = files::download(&name, "application/json", texts.join("\n").as_bytes());
-    }
-
-    /// Removes every model, setting and customer of ours from local storage and from memory, here and
-    /// in other tabs.
-    pub(crate) fn forget(&self) {
-        let place = storage::place();
-        self.clear();
-        // Set and gone again: the news of it reaches the other tabs.
-        let _ = place.set(shelf::FORGOTTEN, &clock::now());
-        shelf::forget(&place);
-        self.refresh();
-    }
-
-    fn clear(&self) {
-        self.cancel();
-        self.notices
-            .update(|it| it.retain(|it| *it == Notice::Blocked));
-        self.app().toast.set(None);
-        self.saved.set(Saved::nowhere(Model::default()));
-        self.app().model.set(Model::default());
-        self.app().loaded.set(None);
-        self.refresh();
-    }
-
     fn set_current(&self, id: Option<String>) {
         // Without it the model saved last is opened, which is most likely the same.
         let _ = shelf::edit_index(&storage::place(), |it| it.current = id);
@@ -531,18 +374,6 @@ impl Desk {
     /// Says that something was done.
     pub(crate) fn say(&self, text: String) {
         self.app().toast.set(Some(Toast { text, before: None }));
-    }
-
-    /// What the crash screen offers: the newest model, and the words around it.
-    fn remember_for_crash(&self) {
-        let lang = self.app().lang.get();
-        crash::speak(words(lang));
-        let model = self.app().model.read_untracked();
-        let backup = (!model.is_untouched()).then(|| crash::Backup {
-            name: file_name(&model.name, &clock::today().to_string()),
-            text: seal_model(&model, self.saved.read_untracked().rev, &clock::now()),
-        });
-        crash::know(backup);
     }
 }
 

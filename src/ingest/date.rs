@@ -59,49 +59,69 @@ impl Look {
     }
 }
 
-/// Beginnings of month names (en, fi, sv, pl, de), folded; longer ones first where they share letters.
-const MONTHS: [(&str, i8); 40] = [
-    ("marras", 11),
-    ("jan", 1),
-    ("tam", 1),
-    ("sty", 1),
-    ("feb", 2),
-    ("hel", 2),
-    ("lut", 2),
-    ("mar", 3),
-    ("maa", 3),
+/// Month names (en, fi, sv, pl, de) without their endings, folded.
+const MONTHS: [(&str, i8); 47] = [
+    ("januar", 1),
+    ("tammi", 1),
+    ("stycz", 1),
+    ("februar", 2),
+    ("helmi", 2),
+    ("luty", 2),
+    ("lute", 2),
+    ("march", 3),
+    ("maalis", 3),
+    ("mars", 3),
     ("mrz", 3),
-    ("mae", 3),
-    ("apr", 4),
-    ("huh", 4),
-    ("kwi", 4),
+    ("marz", 3),
+    ("marze", 3),
+    ("marc", 3),
+    ("april", 4),
+    ("huhti", 4),
+    ("kwie", 4),
     ("may", 5),
     ("maj", 5),
     ("mai", 5),
-    ("tou", 5),
-    ("jun", 6),
-    ("kes", 6),
-    ("cze", 6),
-    ("jul", 7),
-    ("hei", 7),
-    ("lip", 7),
-    ("aug", 8),
+    ("touko", 5),
+    ("june", 6),
+    ("juni", 6),
+    ("kesa", 6),
+    ("czerw", 6),
+    ("july", 7),
+    ("juli", 7),
+    ("heina", 7),
+    ("lipi", 7),
+    ("lipc", 7),
+    ("august", 8),
     ("elo", 8),
-    ("sie", 8),
-    ("sep", 9),
-    ("syy", 9),
-    ("wrz", 9),
-    ("okt", 10),
-    ("oct", 10),
-    ("lok", 10),
-    ("paz", 10),
-    ("nov", 11),
-    ("lis", 11),
-    ("dec", 12),
-    ("dez", 12),
-    ("jou", 12),
-    ("gru", 12),
+    ("sierp", 8),
+    ("septem", 9),
+    ("syys", 9),
+    ("wrze", 9),
+    ("octob", 10),
+    ("oktob", 10),
+    ("loka", 10),
+    ("pazdz", 10),
+    ("novem", 11),
+    ("marras", 11),
+    ("listop", 11),
+    ("decem", 12),
+    ("dezem", 12),
+    ("joulu", 12),
+    ("grud", 12),
 ];
+
+/// The month that a word names: its stem with an ending, or the beginning of it.
+fn month_of(word: &str) -> Option<i16> {
+    let word = fold(word);
+    let fits = |stem: &str| {
+        let ending = if stem.len() > 3 { 5 } else { 1 };
+        stem.starts_with(&word) || (word.starts_with(stem) && word.len() <= stem.len() + ending)
+    };
+    MONTHS
+        .iter()
+        .find(|(stem, _)| word.len() >= 3 && fits(stem))
+        .map(|it| i16::from(it.1))
+}
 
 /// The date in a cell; `None` if it holds anything else.
 pub(super) fn look(cell: &str) -> Option<Look> {
@@ -184,10 +204,8 @@ fn words(cell: &str) -> Option<Look> {
             let slot = numbers.iter_mut().find(|it| it.is_none())?;
             *slot = Some((word.parse::<i16>().ok()?, word.len()));
         } else if month.is_none() {
-            let word = fold(word);
-            let found = MONTHS.iter().find(|(start, _)| word.starts_with(start));
             // A weekday may stand before it.
-            month = found.filter(|_| word.len() >= 3).map(|it| i16::from(it.1));
+            month = month_of(word);
         } else {
             return None;
         }

@@ -165,6 +165,10 @@ impl Judge<'_> {
     /// A line of words where rows hold figures: a heading or a note.
     fn is_note(&self, cells: &[Cow<'_, str>], filled: usize, below: bool) -> bool {
         let width = self.roles.len();
+        let is_words = |it: &Cow<'_, str>| it.chars().any(char::is_alphabetic);
+        if !cells.iter().any(is_words) {
+            return false;
+        }
         if cells.len() == 1 && width > 1 {
             return true;
         }

@@ -23,8 +23,11 @@ mod content;
 mod words;
 mod columns;
 mod header;
+mod describe;
 mod fate;
+mod plan;
 mod customers;
+mod rows;
 mod understand;
 
 pub use reading::*;

@@ -1,1 +1,136 @@
-//! Names of columns.
+//! Which column is what.
+
+use super::*;
+
+/// Roles of columns from their names and a few cells each.
+fn roles(columns: &[(&str, &[&str])]) -> Vec<Role> {
+    let names: Vec<String> = columns.iter().map(|it| it.0.to_owned()).collect();
+    let counts: Vec<Counts> = columns
+        .iter()
+        .map(|(_, cells)| {
+            let mut counts = Counts::default();
+            for (line, cell) in (2..).zip(*cells) {
+                counts.add(line, cell);
+            }
+            counts
+        })
+        .collect();
+    assign(&names, &counts, &[])
+        .iter()
+        .map(|it| it.role.is)
+        .collect()
+}
+
+const NAMES: &[&str] = &["A Oy", "B Oy", "C Oy", "D Oy"];
+const AMOUNTS: &[&str] = &["1 200,50", "300,00", "-20,10", "5,00"];
+const NUMBERS: &[&str] = &["1001", "1002", "1003", "1004"];
+const DATES: &[&str] = &["1.2.2025", "2.2.2025", "3.2.2025", "13.2.2025"];
+
+#[test]
+fn names_in_five_languages_are_known() {
+    use Role::{Id, Name, Revenue};
+    for names in [
+        ["Asiakasnro", "Asiakas", "Liikevaihto"],
+        ["Kundnr", "Kundnamn", "Omsättning"],
+        ["Kod klienta", "Nazwa kontrahenta", "Wartość netto [zł]"],
+        ["Customer ID", "Customer name", "Net sales"],
+        ["Kunden-Nr.", "Firma", "Umsatz (EUR)"],
+        ["JÄSENNUMERO", "JÄSEN", "JÄSENMAKSU"],
+    ] {
+        let found = roles(&[(names[0], NUMBERS), (names[1], NAMES), (names[2], AMOUNTS)]);
+        assert_eq!(found, [Id, Name, Revenue], "{names:?}");
+    }
+}
+
+#[test]
+fn the_later_year_is_the_period_and_the_one_before_is_the_previous() {
+    use Role::{Name, Other, Previous, Revenue};
+    for names in [
+        ["Myynti 2023", "Myynti 2024", "Myynti 2025"],
+        ["2023", "2024", "2025"],
+    ] {
+        let found = roles(&[
+            ("Asiakas", NAMES),
+            (names[0], AMOUNTS),
+            (names[1], AMOUNTS),
+            (names[2], AMOUNTS),
+        ]);
+        assert_eq!(found, [Name, Other, Previous, Revenue], "{names:?}");
+    }
+}
+
+#[test]
+fn the_net_amount_wins_over_tax_and_gross() {
+    for (net, tax, gross) in [
+        ("Veroton", "ALV", "Yhteensä"),
+        ("Wartość netto", "Kwota VAT", "Wartość brutto"),
+        ("Net amount", "VAT", "Total"),
+        ("Summa ilman ALV", "ALV 25,5 %", "Summa sis. ALV"),
+        ("Netto", "MwSt", "Brutto"),
+    ] {
+        let found = roles(&[
+            ("Asiakas", NAMES),
+            (gross, AMOUNTS),
+            (tax, AMOUNTS),
+            (net, AMOUNTS),
+        ]);
+        assert_eq!(
+            found.iter().position(|it| *it == Role::Revenue),
+            Some(3),
+            "{net}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn a_share_is_no_amount_and_a_phone_is_no_name() {
+    let found = roles(&[
+        ("Asiakas", NAMES),
+        ("Osuus myynnistä %", AMOUNTS),
+        ("Myynti", AMOUNTS),
+        ("Asiakkaan puhelin", NUMBERS),
+    ]);
+    assert_eq!(found[1], Role::Other);
+    assert_eq!(found[2], Role::Revenue);
+    assert_ne!(found[3], Role::Name);
+}
+
+#[test]
+fn a_running_number_is_no_customer_id_where_names_repeat() {
+    let found = roles(&[
+        ("Nro", NUMBERS),
+        ("Asiakas", &["A Oy", "B Oy", "A Oy", "A Oy"]),
+        ("Summa", AMOUNTS),
+    ]);
+    assert_eq!(found, [Role::Other, Role::Name, Role::Revenue]);
+}
+
+#[test]
+fn without_known_names_the_cells_decide() {
+    let found = roles(&[("", NUMBERS), ("", NAMES), ("", DATES), ("", AMOUNTS)]);
+    assert_eq!(found, [Role::Other, Role::Name, Role::Date, Role::Revenue]);
+}
+
+#[test]
+fn a_hand_choice_takes_its_role_from_the_guess() {
+    let names = ["Asiakas".to_owned(), "Yhtiö".to_owned()];
+    let mut counts = vec![Counts::default(); 2];
+    for count in &mut counts {
+        count.add(2, "A Oy");
+    }
+    let choice = ColumnChoice {
+        index: 1,
+        role: Some(Role::Name),
+        decimal: None,
+        date_order: None,
+    };
+    let given = assign(&names, &counts, &[choice]);
+    assert_eq!(
+        given[1].role,
+        Decided {
+            is: Role::Name,
+            by: By::Hand
+        }
+    );
+    assert_ne!(given[0].role.is, Role::Name);
+}

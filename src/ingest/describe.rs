@@ -1,0 +1,152 @@
+//! Columns as they are told: what their cells hold, by which conventions, and what is doubtful.
+
+use std::borrow::Cow;
+
+use super::columns::Given;
+use super::content::Counts;
+use super::issues::Issues;
+use super::progress::Progress;
+use super::reading::{Column, Content, DateOrder, Decimal, IssueKind, ReadOptions, Role};
+use super::table::Table;
+
+/// Looks at every cell below the header.
+pub(super) fn count(
+    table: &Table<'_>,
+    first_row: usize,
+    width: usize,
+    progress: &mut Progress<'_>,
+) -> Option<Vec<Counts>> {
+    progress.part(0.6)?;
+    let mut counts = vec![Counts::default(); width];
+    let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    for row in first_row..table.rows.len() {
+        progress.step(row, table.rows.len())?;
+        table.cells(row, width, &mut cells);
+        let line = table.rows.get(row).map_or(0, |it| it.line);
+        for (count, cell) in counts.iter_mut().zip(&cells) {
+            count.add(line, cell);
+        }
+    }
+    Some(counts)
+}
+
+/// What each column is, with the conventions of its cells.
+pub(super) fn describe(
+    names: Vec<String>,
+    counts: &[Counts],
+    given: &[Given],
+    options: &ReadOptions,
+    (delimiter, table): (char, &Table<'_>),
+) -> Vec<Column> {
+    let proposal = proposed_decimal(counts, delimiter, table);
+    let order = counts
+        .iter()
+        .filter(|it| it.date_percent() >= 80)
+        .find_map(Counts::proven_order)
+        .unwrap_or(DateOrder::DayFirst);
+    let column = |(index, name): (usize, String)| {
+        let count = counts.get(index).cloned().unwrap_or_default();
+        let given = given.get(index)?;
+        let hand = options.columns.iter().find(|it| it.index == index);
+        let (content, doubt) = content_of(
+            given.role.is,
+            &count,
+            hand.and_then(|it| it.decimal),
+            hand.and_then(|it| it.date_order),
+            (proposal, order),
+        );
+        Some(Column {
+            name,
+            role: given.role,
+            confidence: given.confidence,
+            reason: given.reason,
+            content,
+            doubt,
+        })
+    };
+    names.into_iter().enumerate().filter_map(column).collect()
+}
+
+/// The decimal sign most columns prove; else the one that goes with the delimiter and the letters.
+fn proposed_decimal(counts: &[Counts], delimiter: char, table: &Table<'_>) -> Decimal {
+    let proven = |sign: Decimal| {
+        counts
+            .iter()
+            .filter(|it| it.number_percent() >= 80 && it.proven_decimal() == Some(sign))
+            .count()
+    };
+    let (comma, point) = (proven(Decimal::Comma), proven(Decimal::Point));
+    if comma != point {
+        return if comma > point {
+            Decimal::Comma
+        } else {
+            Decimal::Point
+        };
+    }
+    match delimiter {
+        ',' => Decimal::Point,
+        ';' => Decimal::Comma,
+        _ if table.has_european_letters() => Decimal::Comma,
+        _ => Decimal::Point,
+    }
+}
+
+fn content_of(
+    role: Role,
+    count: &Counts,
+    decimal: Option<Decimal>,
+    order: Option<DateOrder>,
+    proposed: (Decimal, DateOrder),
+) -> (Content, Option<(u32, String)>) {
+    if count.filled == 0 {
+        return (Content::Empty, None);
+    }
+    let is_date = match role {
+        Role::Date => count.any_date_percent() >= 50 || order.is_some(),
+        _ => count.date_percent() >= 80 && !role.is_money(),
+    };
+    if is_date {
+        let doubt = count.date_doubt().cloned();
+        let content = Content::Date {
+            order: order.or(count.proven_order()).unwrap_or(proposed.1),
+            ambiguous: doubt.is_some() && order.is_none(),
+        };
+        return (content, doubt);
+    }
+    let codes = matches!(
+        role,
+        Role::Name | Role::Id | Role::BusinessId | Role::Order | Role::Group | Role::Owner
+    ) || (count.code_like * 5 > count.numbers && !role.is_money());
+    let numbers = count.number_percent();
+    if !codes && (numbers >= 80 || (role.is_money() && numbers > 0) || decimal.is_some()) {
+        let doubt = count.decimal_doubt().cloned();
+        let content = Content::Number {
+            decimal: decimal.or(count.proven_decimal()).unwrap_or(proposed.0),
+            ambiguous: doubt.is_some() && decimal.is_none(),
+        };
+        return (content, doubt);
+    }
+    (Content::Text, None)
+}
+
+/// Doubts that ask the user, for columns that count.
+pub(super) fn doubts(columns: &[Column], issues: &mut Issues) {
+    for (column, it) in columns.iter().enumerate() {
+        let Some((line, example)) = it.doubt.clone() else {
+            continue;
+        };
+        match it.content {
+            Content::Number {
+                ambiguous: true, ..
+            } if it.role.is.is_money() || it.role.is == Role::Quantity => {
+                issues.add(Some(line), IssueKind::AmbiguousDecimal { column, example });
+            }
+            Content::Date {
+                ambiguous: true, ..
+            } if it.role.is != Role::Unused => {
+                issues.add(Some(line), IssueKind::AmbiguousDate { column, example });
+            }
+            _ => {}
+        }
+    }
+}

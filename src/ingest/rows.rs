@@ -1,0 +1,285 @@
+//! Rows while they come: used or set aside, counted either way, and the reading at the end.
+
+use std::borrow::Cow;
+
+use super::columns::is_currency_name;
+use super::content::Counts;
+use super::customers::Customers;
+use super::fate::{Amount, AmountFrom, text};
+use super::issues::Issues;
+use super::plan::Plan;
+use super::reading::{
+    Account, AsideReason, By, CellValue, Column, Content, Decided, Header, IssueKind, MAX_LISTED,
+    MAX_PREVIEW, PreviewCell, PreviewRow, Reading, Role, SetAside, Shape,
+};
+use super::understand::Found;
+use super::{date, number};
+use crate::domain::customer::CustomerBase;
+use crate::domain::money::{Currency, Money};
+
+/// What the rows gave so far.
+#[derive(Default)]
+pub(super) struct Rows {
+    account: Account,
+    customers: Customers,
+    preview: Vec<PreviewRow>,
+    set_aside: Vec<SetAside>,
+    /// Totals rows and what was used when they came.
+    totals: Vec<(u32, Money, Money)>,
+    /// Rows below the header that are not blank.
+    data: u32,
+}
+
+impl Rows {
+    pub(super) fn take(
+        &mut self,
+        plan: &Plan,
+        columns: &[Column],
+        line: u32,
+        reason: Option<AsideReason>,
+        amount: Amount,
+        cells: &[Cow<'_, str>],
+    ) {
+        let money = amount.money();
+        self.account.rows_read += 1;
+        self.account.money_read += money;
+        if !matches!(reason, Some(AsideReason::Blank | AsideReason::Preamble)) {
+            self.data += 1;
+        }
+        let Some(reason) = reason else {
+            self.account.rows_used += 1;
+            self.account.money_used += money;
+            self.customers.add(&plan.places, line, cells, money);
+            if self.preview.len() < MAX_PREVIEW {
+                self.preview.push(preview(line, cells, columns));
+            }
+            return;
+        };
+        self.account.rows_aside += 1;
+        self.account.money_aside += money;
+        if reason == AsideReason::Total && matches!(amount, Amount::Read(_)) {
+            self.totals.push((line, money, self.account.money_used));
+        }
+        if self.set_aside.len() < MAX_LISTED {
+            self.set_aside.push(SetAside {
+                line,
+                reason,
+                cells: cells
+                    .iter()
+                    .take(columns.len().max(1))
+                    .map(ToString::to_string)
+                    .collect(),
+                money,
+            });
+        }
+    }
+
+    pub(super) fn finish(
+        self,
+        found: &Found<'_>,
+        shape: Option<Shape>,
+        (header, columns): (Decided<Header>, Vec<Column>),
+        plan: &Plan,
+        currency: Option<Currency>,
+        mut issues: Issues,
+    ) -> Reading {
+        self.fatal(plan, &mut issues);
+        self.check_totals(&mut issues);
+        let shape = shape.map_or_else(
+            || Decided {
+                is: self.shape(plan),
+                by: By::Reader,
+            },
+            |is| Decided { is, by: By::Hand },
+        );
+        let customers = self.customers.finish();
+        if self.data > 0
+            && (plan.places.name.is_some() || plan.places.id.is_some())
+            && plan.amount != AmountFrom::Nowhere
+            && !customers.iter().any(|it| it.revenue.is_positive())
+        {
+            issues.add(None, IssueKind::NothingPositive);
+        }
+        Reading {
+            encoding: found.encoding,
+            delimiter: found.dialect.delimiter,
+            header,
+            shape,
+            columns,
+            preview: self.preview,
+            set_aside: self.set_aside,
+            account: self.account,
+            issues: issues.finish(),
+            base: CustomerBase {
+                customers,
+                currency,
+            },
+        }
+    }
+
+    fn fatal(&self, plan: &Plan, issues: &mut Issues) {
+        if self.data == 0 {
+            issues.add(None, IssueKind::HeaderOnly);
+            return;
+        }
+        if plan.places.name.is_none() && plan.places.id.is_none() {
+            issues.add(None, IssueKind::NoCustomerColumn);
+        }
+        if plan.amount == AmountFrom::Nowhere {
+            issues.add(None, IssueKind::NoAmountColumn);
+        }
+    }
+
+    /// A totals row should be the sum of all rows (with or without those that have no customer), or
+    /// of those since the total before it.
+    fn check_totals(&self, issues: &mut Issues) {
+        let totals: Money = self.totals.iter().map(|it| it.1).sum();
+        let all = self.account.money_read - totals;
+        let mut before = Money::ZERO;
+        for (line, says, used) in &self.totals {
+            let sums = [self.account.money_used, all, *used, *used - before];
+            if !sums.iter().any(|it| (*it - *says).cents() == 0) {
+                issues.add(
+                    Some(*line),
+                    IssueKind::TotalDiffers {
+                        says: *says,
+                        sum: self.account.money_used,
+                    },
+                );
+            }
+            before = *used;
+        }
+    }
+
+    /// Keys that repeat, on rows with a date or an order number, are transactions.
+    fn shape(&self, plan: &Plan) -> Shape {
+        let (rows, keys) = (
+            usize::try_from(self.account.rows_used).unwrap_or(usize::MAX),
+            self.customers.len(),
+        );
+        let dated = plan.places.date.is_some() || plan.places.order.is_some();
+        if (dated && keys < rows) || keys * 10 < rows * 7 {
+            Shape::Transactions
+        } else {
+            Shape::Customers
+        }
+    }
+
+    /// The currency beside amounts, in the header, or in a column of its own.
+    pub(super) fn currency(
+        &self,
+        columns: &[Column],
+        counts: &[Counts],
+        issues: &mut Issues,
+    ) -> Option<Currency> {
+        let mut codes: Vec<&str> = Vec::new();
+        let mut add = |code: &'static str| {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        };
+        for (column, count) in columns.iter().zip(counts) {
+            if matches!(
+                column.role.is,
+                Role::Revenue | Role::UnitPrice | Role::Margin | Role::Previous
+            ) {
+                count.currencies.iter().for_each(|it| add(it));
+                column
+                    .name
+                    .split(|it: char| it.is_whitespace() || "()[]/,;:.-_".contains(it))
+                    .filter_map(number::currency_of)
+                    .for_each(&mut add);
+            }
+        }
+        for (at, column) in columns.iter().enumerate() {
+            if is_currency_name(&column.name) {
+                self.preview
+                    .iter()
+                    .filter_map(|it| it.cells.get(at))
+                    .filter_map(|it| number::currency_of(&it.raw))
+                    .for_each(&mut add);
+            }
+        }
+        if codes.len() > 1 {
+            issues.add(
+                None,
+                IssueKind::MixedCurrencies {
+                    codes: codes.iter().map(ToString::to_string).collect(),
+                },
+            );
+        }
+        codes.first().map(|it| Currency::new(it))
+    }
+}
+
+fn preview(line: u32, cells: &[Cow<'_, str>], columns: &[Column]) -> PreviewRow {
+    let cell = |(at, column): (usize, &Column)| {
+        let raw = cells.get(at).map_or("", |it| it.as_ref());
+        let trimmed = raw.trim();
+        let value = if trimmed.is_empty() {
+            CellValue::Empty
+        } else {
+            match column.content {
+                Content::Empty | Content::Text => CellValue::Text,
+                Content::Number { decimal, .. } => number::look(trimmed)
+                    .and_then(|it| it.value(decimal))
+                    .map_or(CellValue::Misfit, CellValue::Number),
+                Content::Date { order, .. } => date::look(trimmed)
+                    .and_then(|it| it.value(order))
+                    .map_or(CellValue::Misfit, CellValue::Date),
+            }
+        };
+        PreviewCell {
+            raw: raw.to_owned(),
+            value,
+        }
+    };
+    PreviewRow {
+        line,
+        cells: columns.iter().enumerate().map(cell).collect(),
+    }
+}
+
+pub(super) fn row_issues(
+    plan: &Plan,
+    line: u32,
+    reason: Option<AsideReason>,
+    cells: &[Cow<'_, str>],
+    wanted: usize,
+    issues: &mut Issues,
+) {
+    if reason == Some(AsideReason::BadAmount) {
+        let found = match plan.amount {
+            AmountFrom::Column(column, _) => text(cells, column),
+            AmountFrom::Product(a, b) => {
+                let price = text(cells, b.0);
+                if number::look(price).is_none() {
+                    price
+                } else {
+                    text(cells, a.0)
+                }
+            }
+            AmountFrom::Nowhere => "",
+        };
+        issues.add(
+            Some(line),
+            IssueKind::BadAmount {
+                found: found.to_owned(),
+            },
+        );
+    }
+    let is_row = matches!(
+        reason,
+        None | Some(AsideReason::BadAmount | AsideReason::NoCustomer)
+    );
+    let more = cells.iter().skip(wanted).any(|it| !it.trim().is_empty());
+    if is_row && (cells.len() < wanted || more) {
+        issues.add(
+            Some(line),
+            IssueKind::RaggedRow {
+                cells: cells.len(),
+                wanted,
+            },
+        );
+    }
+}

@@ -100,7 +100,7 @@ const MONTHS: [(&str, i8); 47] = [
     ("octob", 10),
     ("oktob", 10),
     ("loka", 10),
-    ("pazdz", 10),
+    ("pazdzier", 10),
     ("novem", 11),
     ("marras", 11),
     ("listop", 11),

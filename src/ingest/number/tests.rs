@@ -128,7 +128,7 @@ fn write(it: i128, group: &str, sign: &str) -> String {
     let whole = (it.unsigned_abs() / 10_000).to_string();
     let mut out = String::new();
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
             out.push_str(group);
         }
         out.push(digit);

@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 use super::state::{App, Toast};
 use crate::browser::{clock, crash, locks, storage, tab};
 use crate::store::document::Model;
-use crate::store::shelf::{self, Backup, Entry, Found, Index, KeyValue, SaveError};
+use crate::store::shelf::{self, Backup, Entry, Found, Index, SaveError};
 use crate::t;
 
 pub(crate) use notice::{Ask, Notice};

@@ -49,7 +49,7 @@ impl Desk {
     }
 
     /// What the crash screen offers: the newest model, and the words around it.
-    fn remember_for_crash(&self) {
+    pub(super) fn remember_for_crash(&self) {
         let lang = self.app().lang.get();
         crash::speak(words(lang));
         let model = self.app().model.read_untracked();

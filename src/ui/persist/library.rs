@@ -99,7 +99,7 @@ impl Desk {
         self.refresh();
     }
 
-    fn clear(&self) {
+    pub(super) fn clear(&self) {
         self.cancel();
         self.notices
             .update(|it| it.retain(|it| *it == Notice::Blocked));

@@ -7,6 +7,7 @@ pub mod files;
 pub mod location;
 pub mod locks;
 pub mod page;
+pub mod print;
 pub mod pointer;
 pub mod reader;
 pub mod size;

@@ -1,1 +1,15 @@
-//! Figures to files on the user's disk.
+//! What the user takes away: figures and a model to the bytes of a file.
+//!
+//! To add an export: a file here that turns [`Facts`] into bytes or text, a golden file for each
+//! language in `tests/data/export/`, a line in the list of Follow.
+
+pub mod csv;
+pub mod customers;
+pub mod facts;
+pub mod handbook;
+pub mod markdown;
+
+pub use facts::Facts;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,7 @@
+//! Paper.
+
+/// Opens the browser's print dialog; `false` where there is none.
+#[must_use]
+pub fn print() -> bool {
+    web_sys::window().is_some_and(|it| it.print().is_ok())
+}

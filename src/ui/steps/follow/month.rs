@@ -1,0 +1,119 @@
+//! What one month holds: every kind of contact of every tier, with its hours.
+
+use leptos::prelude::*;
+
+use crate::domain::care::calendar::Calendar;
+use crate::i18n::{Lang, format, words};
+use crate::t;
+use crate::ui::state::{App, use_app, use_lang};
+use crate::ui::widgets::TierBadge;
+
+/// The list, for a month that can be chosen; this month to begin with.
+#[component]
+pub(super) fn Month(
+    /// The year.
+    calendar: Memo<Calendar>,
+) -> impl IntoView {
+    let app = use_app();
+    let lang = use_lang();
+    let month = RwSignal::new(super::this_month());
+    let options = (0..12)
+        .map(|at| {
+            view! {
+                <option value=at.to_string() prop:selected=move || month.get() == at>
+                    {format::month_name(lang, at)}
+                </option>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="c5" aria-labelledby="month">
+            <div class="row row--between">
+                <h2 id="month">{t!(lang, follow_month_h)}</h2>
+                <span>
+                    <label class="vh" for="month-pick">{t!(lang, follow_month_pick)}</label>
+                    <select
+                        class="select select--small"
+                        id="month-pick"
+                        on:change=move |event| {
+                            if let Ok(at) = event_target_value(&event).parse() {
+                                month.set(at);
+                            }
+                        }
+                    >
+                        {options}
+                    </select>
+                </span>
+            </div>
+            {move || table(lang, app, &calendar.read(), month.get())}
+        </section>
+    }
+    .into_any()
+}
+
+fn table(lang: Lang, app: App, calendar: &Calendar, month: usize) -> impl IntoView + use<> {
+    let rows: Vec<_> = calendar
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let n = row.months.get(month).copied().filter(|it| *it > 0)?;
+            Some(view! {
+                <tr>
+                    <th scope="row">{words::contact(lang, row.kind)}</th>
+                    <td>
+                        <TierBadge tier=row.tier name=app.tier_name(row.tier)/>
+                    </td>
+                    <td class="num">{format::count(lang, n)}</td>
+                    <td class="num">{format::hours(lang, n.saturating_mul(row.minutes))}</td>
+                </tr>
+            })
+        })
+        .collect();
+    let answering: u64 = calendar
+        .incoming
+        .iter()
+        .filter_map(|it| it.get(month))
+        .fold(0, |sum, it| it.saturating_add(sum));
+    let answering = (answering > 0).then(|| {
+        view! {
+            <tr>
+                <th scope="row">{t!(lang, follow_month_answering)}</th>
+                <td></td>
+                <td class="num"></td>
+                <td class="num">{format::hours(lang, answering)}</td>
+            </tr>
+        }
+    });
+    let none = rows
+        .is_empty()
+        .then(|| view! { <p class="f14 muted mt-3">{t!(lang, follow_month_none)}</p> });
+    view! {
+        {none}
+        <div
+            class="scroll-x mt-3"
+            tabindex="0"
+            role="region"
+            aria-label=t!(lang, follow_month_region)
+        >
+            <table class="table table--open">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(lang, follow_month_what)}</th>
+                        <th scope="col">{t!(lang, follow_month_tier)}</th>
+                        <th scope="col" class="num">{t!(lang, follow_month_count)}</th>
+                        <th scope="col" class="num">{t!(lang, follow_month_hours)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}{answering}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row">{t!(lang, common_together)}</th>
+                        <td></td>
+                        <td class="num">{format::count(lang, calendar.contacts_in(month))}</td>
+                        <td class="num">{format::hours(lang, calendar.minutes_of_all_in(month))}</td>
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+    }
+}

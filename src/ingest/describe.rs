@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use super::columns::Given;
 use super::content::Counts;
+use super::issue::IssueKind;
 use super::issues::Issues;
 use super::progress::Progress;
-use super::reading::{Column, Content, DateOrder, Decimal, IssueKind, ReadOptions, Role};
+use super::reading::{Column, Content, DateOrder, Decimal, ReadOptions, Role};
 use super::table::Table;
 
 /// Looks at every cell below the header.

@@ -1,6 +1,7 @@
 //! Issues while they are found: capped for each kind, worst kind first at the end.
 
-use super::reading::{Issue, IssueKind, MAX_LISTED};
+use super::issue::{Issue, IssueKind};
+use super::reading::MAX_LISTED;
 
 /// The issues of one reading.
 #[derive(Default)]

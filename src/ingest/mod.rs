@@ -8,6 +8,7 @@
 //! and a folder in `tests/data/ingest/`. To add a column name: `words.rs`.
 
 pub mod reading;
+pub mod issue;
 mod choices;
 mod progress;
 mod issues;
@@ -30,6 +31,7 @@ mod customers;
 mod rows;
 mod understand;
 
+pub use issue::*;
 pub use reading::*;
 
 use std::borrow::Cow;

@@ -6,11 +6,12 @@ use super::columns::is_currency_name;
 use super::content::Counts;
 use super::customers::Customers;
 use super::fate::{Amount, AmountFrom, text};
+use super::issue::IssueKind;
 use super::issues::Issues;
 use super::plan::Plan;
 use super::reading::{
-    Account, AsideReason, By, CellValue, Column, Content, Decided, Header, IssueKind, MAX_LISTED,
-    MAX_PREVIEW, PreviewCell, PreviewRow, Reading, Role, SetAside, Shape,
+    Account, AsideReason, By, CellValue, Column, Content, Decided, Header, MAX_LISTED, MAX_PREVIEW,
+    PreviewCell, PreviewRow, Reading, Role, SetAside, Shape,
 };
 use super::understand::Found;
 use super::{date, number};

@@ -2,7 +2,7 @@
 //!
 //! Known by their first bytes; anything else with zero bytes or many control characters is binary.
 
-use super::reading::FileKind;
+use super::issue::FileKind;
 
 /// First bytes and what they open.
 const MAGIC: [(&[u8], FileKind); 12] = [

@@ -5,5 +5,7 @@
 )]
 
 mod languages;
+mod layers;
 mod samples;
 mod saved_versions;
+mod tidy;

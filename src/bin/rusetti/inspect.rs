@@ -1,0 +1,90 @@
+//! `rusetti inspect`: how a file was read, before any meaning.
+
+use rusetti::ingest::{AsideReason, Content, DateOrder, Decimal, Header, read_rows};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::names::{issues, reason_name, role_name, shape_name};
+use super::options::options;
+use super::{Outcome, Source, load, stopped, unreadable};
+
+/// One row of `inspect`.
+#[derive(Serialize)]
+struct Aside {
+    line: u32,
+    reason: &'static str,
+    cells: Vec<String>,
+}
+
+pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
+    let bytes = load(&source.file)?;
+    let options = options(source, &bytes)?;
+    let limit = limit.unwrap_or(usize::MAX);
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut aside = Vec::new();
+    let reading = read_rows(&bytes, &options, &mut |_| true, &mut |(
+        line,
+        reason,
+        cells,
+    )| {
+        let cells = || cells.iter().map(ToString::to_string).collect();
+        match reason {
+            // What a row means is not asked here.
+            None | Some(AsideReason::NoCustomer | AsideReason::BadAmount) => {
+                if rows.len() < limit {
+                    rows.push(cells());
+                }
+            }
+            Some(reason) => aside.push(Aside {
+                line,
+                reason: reason_name(reason),
+                cells: cells(),
+            }),
+        }
+    })
+    .ok_or_else(stopped)?;
+    unreadable(&reading, &source.file)?;
+    let header_row = match reading.header.is {
+        Header::Line(line) => Some(line),
+        Header::None => None,
+    };
+    let header: Vec<&str> = reading.columns.iter().map(|it| it.name.as_str()).collect();
+    let columns: Vec<Value> = reading
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, it)| {
+            let (decimal, order, ambiguous) = match it.content {
+                Content::Number { decimal, ambiguous } => (Some(decimal), None, ambiguous),
+                Content::Date { order, ambiguous } => (None, Some(order), ambiguous),
+                Content::Empty | Content::Text => (None, None, false),
+            };
+            json!({
+                "index": at + 1,
+                "name": it.name,
+                "role": role_name(it.role.is),
+                "confidence": it.confidence,
+                "decimal": decimal.map(|it| match it { Decimal::Comma => ",", Decimal::Point => "." }),
+                "date_order": order.map(|it| match it {
+                    DateOrder::DayFirst => "dmy",
+                    DateOrder::MonthFirst => "mdy",
+                    DateOrder::YearFirst => "ymd",
+                }),
+                "ambiguous": ambiguous,
+            })
+        })
+        .collect();
+    Ok(json!({
+        "format": "csv",
+        "encoding": reading.encoding.is.label(),
+        "delimiter": reading.delimiter.is,
+        "quote": "\"",
+        "header_row": header_row,
+        "header": if header_row.is_some() { header } else { Vec::new() },
+        "shape": shape_name(reading.shape.is),
+        "rows": rows,
+        "set_aside": aside,
+        "columns": columns,
+        "issues": issues(&reading),
+    }))
+}

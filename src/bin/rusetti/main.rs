@@ -1,0 +1,155 @@
+//! The command line: the same engine without a page. Exit code 0 is done, 1 could not, 2 wrong usage.
+
+mod options;
+mod names;
+mod inspect;
+mod analyse;
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use rusetti::ingest::{IssueKind, Reading};
+
+use analyse::{analyse, plan};
+use inspect::inspect;
+
+/// Which customers to look after: reads a customer file and tells what it holds.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// How a file was read, before any meaning, as JSON.
+    Inspect {
+        #[command(flatten)]
+        source: Source,
+        /// At most so many rows.
+        #[arg(long)]
+        limit: Option<usize>,
+    },
+    /// The figures of a file, as JSON.
+    Analyse {
+        #[command(flatten)]
+        source: Source,
+        /// How customers are sorted into tiers.
+        #[arg(long, value_enum, default_value_t = MethodName::Abc)]
+        method: MethodName,
+        /// Where tiers end, in percent of the whole, rising.
+        #[arg(long, value_delimiter = ',')]
+        limits: Option<Vec<f64>>,
+        /// A customer counts into the share that is compared with a limit.
+        #[arg(long)]
+        inclusive: bool,
+        /// So many tiers at the usual limits.
+        #[arg(long, conflicts_with = "limits", value_parser = clap::value_parser!(u8).range(2..=5))]
+        classes: Option<u8>,
+        /// Every customer too.
+        #[arg(long)]
+        customers: bool,
+    },
+}
+
+/// The file and how to read it.
+#[derive(clap::Args)]
+struct Source {
+    /// The file.
+    file: PathBuf,
+    /// What one row stands for.
+    #[arg(long, value_enum)]
+    shape: Option<ShapeName>,
+    /// Which column is what: ROLE=COLUMN, by name or number from 1.
+    #[arg(long = "map", value_name = "ROLE=COLUMN")]
+    maps: Vec<String>,
+    /// What separates cells.
+    #[arg(long)]
+    delimiter: Option<char>,
+    /// How bytes become text.
+    #[arg(long)]
+    encoding: Option<String>,
+    /// The line of the header; 0 for none.
+    #[arg(long)]
+    header: Option<u32>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ShapeName {
+    Customers,
+    Transactions,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum MethodName {
+    /// By cumulative share of value.
+    Abc,
+}
+
+/// What went wrong, and whether it was the call or the file.
+enum Failure {
+    Usage(String),
+    Could(String),
+}
+
+type Outcome<T> = Result<T, Failure>;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli.command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let (code, text) = match failure {
+                Failure::Could(text) => (1, text),
+                Failure::Usage(text) => (2, text),
+            };
+            let _ = writeln!(std::io::stderr(), "rusetti: {text}");
+            ExitCode::from(code)
+        }
+    }
+}
+
+fn run(command: &Command) -> Outcome<()> {
+    let out = match command {
+        Command::Inspect { source, limit } => inspect(source, *limit)?,
+        Command::Analyse {
+            source,
+            method: MethodName::Abc,
+            limits,
+            inclusive,
+            classes,
+            customers,
+        } => {
+            let plan = plan(limits.as_deref(), *classes, *inclusive)?;
+            analyse(source, &plan, *customers)?
+        }
+    };
+    let mut stdout = std::io::stdout().lock();
+    serde_json::to_writer(&mut stdout, &out)
+        .map_err(|it| it.to_string())
+        .and_then(|()| writeln!(stdout).map_err(|it| it.to_string()))
+        .map_err(Failure::Could)
+}
+
+/// Files that no rows can come from.
+fn unreadable(reading: &Reading, file: &Path) -> Outcome<()> {
+    let seems = reading.issues.iter().find_map(|it| match &it.kind {
+        IssueKind::NotATable { seems } => Some(format!("is not a table of text ({seems:?})")),
+        IssueKind::EmptyFile => Some("is empty".to_owned()),
+        _ => None,
+    });
+    seems.map_or(Ok(()), |why| {
+        Err(Failure::Could(format!("{} {why}", file.display())))
+    })
+}
+
+fn load(file: &Path) -> Outcome<Vec<u8>> {
+    std::fs::read(file).map_err(|it| Failure::Could(format!("{}: {it}", file.display())))
+}
+
+fn stopped() -> Failure {
+    Failure::Could("stopped".to_owned())
+}

@@ -8,4 +8,5 @@ pub mod customer;
 pub mod ranking;
 pub mod concentration;
 pub mod tiers;
+pub mod listing;
 pub mod care;

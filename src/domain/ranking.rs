@@ -16,8 +16,8 @@ pub struct Ranking {
     running: Vec<Money>,
     /// Indices of customers whose value is zero or negative, in file order.
     apart: Vec<usize>,
-    /// What the customers that stand apart sum to.
-    apart_total: Money,
+    /// What each of them brings, zero or negative.
+    apart_values: Vec<Money>,
     /// The rank of each customer by index; `None` for those that stand apart.
     rank_of: Vec<Option<usize>>,
 }
@@ -45,13 +45,13 @@ impl Ranking {
                 *slot = Some(rank);
             }
         }
-        let apart_total = apart.iter().map(value).sum();
+        let apart_values = apart.iter().map(value).collect();
         Self {
             order,
             values: sorted,
             running,
             apart,
-            apart_total,
+            apart_values,
             rank_of,
         }
     }
@@ -122,7 +122,33 @@ impl Ranking {
     /// What the customers that stand apart sum to, zero or negative.
     #[must_use]
     pub fn apart_total(&self) -> Money {
-        self.apart_total
+        self.apart_values.iter().sum()
+    }
+
+    /// The value of a customer, ranked or apart; zero for an index that is not in the file.
+    #[must_use]
+    pub fn value_of(&self, customer: usize) -> Money {
+        let value = match self.rank_of(customer) {
+            Some(rank) => self.values.get(rank),
+            None => {
+                (self.apart.binary_search(&customer).ok()).and_then(|it| self.apart_values.get(it))
+            }
+        };
+        value.copied().unwrap_or_default()
+    }
+
+    /// Running sums of any other amount in rank order: the first is zero, the next the amount of rank
+    /// 0, and so on. Lets the sum over a tier be one subtraction.
+    #[must_use]
+    pub fn running_sums(&self, amount_of: impl Fn(usize) -> Money) -> Vec<Money> {
+        let mut sum = Money::ZERO;
+        let after = |customer: &usize| {
+            sum += amount_of(*customer);
+            sum
+        };
+        std::iter::once(Money::ZERO)
+            .chain(self.order.iter().map(after))
+            .collect()
     }
 
     /// The smallest `k` whose values together reach `basis_points` of the total.

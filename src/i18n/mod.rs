@@ -12,6 +12,8 @@ pub mod saved;
 pub mod words;
 pub mod typed;
 pub mod templates;
+pub mod explain;
+pub mod collate;
 
 use std::borrow::Cow;
 

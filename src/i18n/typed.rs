@@ -11,6 +11,26 @@ pub fn whole(text: &str) -> Option<u32> {
     if is_number { digits.parse().ok() } else { None }
 }
 
+/// A percentage such as `60`, `60,5` or `60.5 %` in basis points; `None` for anything else.
+///
+/// Both decimal signs are read whatever the language: nobody types thousands here.
+#[must_use]
+pub fn basis_points(text: &str) -> Option<u16> {
+    let text = text.trim().trim_end_matches('%').trim_end();
+    let (whole, part) = text.split_once([',', '.']).unwrap_or((text, ""));
+    let is_digits = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    if whole.is_empty() || part.len() > 2 || !is_digits(whole) || !is_digits(part) {
+        return None;
+    }
+    let hundredths: u16 = format!("{part:0<2}").parse().ok()?;
+    whole
+        .parse::<u16>()
+        .ok()?
+        .checked_mul(100)?
+        .checked_add(hundredths)
+        .filter(|it| *it <= 10_000)
+}
+
 /// An amount of zero or more: `45`, `45,50`, `45.50`, `1 200`, with or without a currency sign.
 ///
 /// One sign with one or two digits after it is a decimal sign; with three it would be read two ways,
@@ -51,6 +71,29 @@ pub fn amount_text(lang: Lang, amount: Money) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_decimal_signs_and_the_percent_sign_are_read() {
+        for (text, wanted) in [
+            ("60", Some(6_000)),
+            (" 60,5 ", Some(6_050)),
+            ("60.25%", Some(6_025)),
+            ("60\u{a0}%", Some(6_000)),
+            ("0,5", Some(50)),
+            ("100", Some(10_000)),
+            ("60,", Some(6_000)),
+            ("100,01", None),
+            ("60,123", None),
+            ("-5", None),
+            ("1e2", None),
+            ("sixty", None),
+            ("99999999", None),
+            (",5", None),
+            ("", None),
+        ] {
+            assert_eq!(basis_points(text), wanted, "{text:?}");
+        }
+    }
 
     #[test]
     fn an_amount_is_read_in_every_notation_and_never_guessed() {

@@ -70,6 +70,32 @@ impl Model {
         self
     }
 
+    /// Takes back the change that led from `before` to `after`, and nothing that was decided since: a
+    /// part that has changed again stays as it is.
+    pub fn take_back(&mut self, before: &Self, after: &Self) {
+        // By name, so that a new field cannot be forgotten here.
+        let Self {
+            name,
+            currency,
+            plan,
+            exceptions,
+            care,
+            people,
+            margin_percent,
+        } = self;
+        restore(name, &before.name, &after.name);
+        restore(currency, &before.currency, &after.currency);
+        restore(plan, &before.plan, &after.plan);
+        restore(exceptions, &before.exceptions, &after.exceptions);
+        restore(care, &before.care, &after.care);
+        restore(people, &before.people, &after.people);
+        restore(
+            margin_percent,
+            &before.margin_percent,
+            &after.margin_percent,
+        );
+    }
+
     /// A person id nobody has yet.
     #[must_use]
     pub fn free_person_id(&self) -> u32 {
@@ -90,6 +116,13 @@ pub struct Customers {
     pub source: String,
     /// The customers.
     pub base: CustomerBase,
+}
+
+/// Gives one part back its former value, unless it has changed again since.
+fn restore<T: Clone + PartialEq>(now: &mut T, before: &T, after: &T) {
+    if now == after {
+        now.clone_from(before);
+    }
 }
 
 /// A whole project as a file: the model and the customers it was made for.

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::persist::{Ask, use_desk};
 use super::route::Route;
 use super::settings::use_prefs;
-use super::state::{use_app, use_lang};
+use super::state::{Toast, use_app, use_lang};
+use crate::browser::keys;
+use crate::browser::timer::Timer;
 use crate::i18n::Lang;
 use crate::t;
 
@@ -173,34 +175,51 @@ pub(crate) fn Stepper() -> impl IntoView {
     }
 }
 
-/// What was just done, with Undo.
+/// Milliseconds that a toast stays, unless it is being read or used.
+const TOAST_STAYS: i32 = 8_000;
+
+/// What was just done, with Undo; Ctrl+Z does the same as long as the page is open.
 #[component]
 pub(crate) fn ToastBar() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    view! {
-        <div role="status">
-            {move || {
-                app.toast
-                    .get()
-                    .map(|toast| {
-                        view! {
-                            <div class="toast">
-                                <span>{toast.text}</span>
-                                {toast
-                                    .before
-                                    .is_some()
-                                    .then(|| {
-                                        view! {
-                                            <button type="button" on:click=move |_| app.undo()>
-                                                {t!(lang, common_undo)}
-                                            </button>
-                                        }
-                                    })}
-                            </div>
-                        }
-                    })
-            }}
-        </div>
-    }
+    let timer = StoredValue::new_local(None::<Timer>);
+    let leave_later = move || {
+        timer.set_value(Timer::after(TOAST_STAYS, move || app.toast.set(None)));
+    };
+    let stay = move || timer.set_value(None);
+    Effect::new(move |_| {
+        if app.toast.read().is_some() {
+            leave_later();
+        } else {
+            stay();
+        }
+    });
+    let keys = window_event_listener(leptos::ev::keydown, move |event| {
+        if keys::is_undo(&event) {
+            event.prevent_default();
+            app.undo();
+        }
+    });
+    on_cleanup(move || keys.remove());
+    let undo = move || {
+        view! {
+            <button type="button" on:click=move |_| app.undo()>{t!(lang, common_undo)}</button>
+        }
+    };
+    let bar = move |toast: Toast| {
+        view! {
+            <div
+                class="toast"
+                on:pointerenter=move |_| stay()
+                on:pointerleave=move |_| leave_later()
+                on:focusin=move |_| stay()
+                on:focusout=move |_| leave_later()
+            >
+                <span>{toast.text}</span>
+                {toast.before.is_some().then(undo)}
+            </div>
+        }
+    };
+    view! { <div role="status">{move || app.toast.get().map(bar)}</div> }
 }

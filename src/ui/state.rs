@@ -55,6 +55,9 @@ pub struct Toast {
     pub before: Option<Model>,
 }
 
+/// How many changes can be taken back.
+const UNDO_STEPS: usize = 50;
+
 /// Everything the page knows. A handle of signals: copy it freely.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -70,6 +73,8 @@ pub struct App {
     pub model: RwSignal<Model>,
     /// The message at the foot of the page.
     pub toast: RwSignal<Option<Toast>>,
+    /// Changes that can be taken back, newest last: the model before each and after it.
+    past: StoredValue<Vec<(Model, Model)>>,
     /// What amounts are in.
     pub currency: Memo<Currency>,
     /// The tier plan.
@@ -146,6 +151,7 @@ impl App {
             intake: Intake::new(loaded),
             model,
             toast: RwSignal::new(None),
+            past: StoredValue::new(Vec::new()),
             currency,
             plan,
             ranking,
@@ -180,18 +186,37 @@ impl App {
     pub fn change(&self, text: String, edit: impl FnOnce(&mut Model)) {
         let before = self.model.get_untracked();
         self.model.update(edit);
+        self.offer_undo(text, before);
+    }
+
+    /// Offers the way back to `before` in a toast that says `text`: for changes made step by step.
+    pub fn offer_undo(&self, text: String, before: Model) {
+        let after = self.model.get_untracked();
+        self.past.update_value(|past| {
+            if past.len() == UNDO_STEPS {
+                past.remove(0);
+            }
+            past.push((before.clone(), after));
+        });
         self.toast.set(Some(Toast {
             text,
             before: Some(before),
         }));
     }
 
-    /// Goes back to the model before the last change, if the toast still offers it.
+    /// Takes back the last change, and only that: what was decided since stays.
     pub fn undo(&self) {
-        if let Some(before) = self.toast.get_untracked().and_then(|it| it.before) {
-            self.model.set(before);
+        let last = self.past.try_update_value(Vec::pop).flatten();
+        if let Some((before, after)) = last {
+            self.model.update(|now| now.take_back(&before, &after));
             self.toast.set(None);
         }
+    }
+
+    /// Forgets every way back: for "Forget everything".
+    pub fn forget_past(&self) {
+        self.past.set_value(Vec::new());
+        self.toast.set(None);
     }
 }
 

@@ -1,6 +1,7 @@
 //! Who is in which tier, by the rule and by hand, what each tier holds, and why.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::{Exception, ExceptionRate, Method, Rule, TierPlan};
 use crate::domain::customer::Customer;
@@ -16,6 +17,8 @@ pub struct Sorting {
     /// Customers (by index) that stand elsewhere than the rule says, and where.
     by_hand: BTreeMap<usize, usize>,
     tiers: Vec<TierSum>,
+    /// Customers in no tier, and their value: zero or negative, and not moved into one by hand.
+    apart: (usize, Money),
 }
 
 /// What one tier holds.
@@ -103,6 +106,7 @@ impl Sorting {
             ends,
             by_hand: BTreeMap::new(),
             tiers,
+            apart: (ranking.apart().len(), ranking.apart_total()),
         };
         for (customer, exception) in exceptions {
             sorting.move_by_hand(ranking, *customer, exception.tier);
@@ -111,20 +115,19 @@ impl Sorting {
     }
 
     fn move_by_hand(&mut self, ranking: &Ranking, customer: usize, to: usize) {
-        let rank = ranking.rank_of(customer);
-        let from = rank.map(|it| self.tier_of_rank(it));
+        let from = self.tier_by_rule(ranking, customer);
         if to >= self.tiers.len() || from == Some(to) {
             return;
         }
-        let value = rank
-            .and_then(|it| ranking.values().get(it))
-            .copied()
-            .unwrap_or_default();
+        let value = ranking.value_of(customer);
         self.by_hand.insert(customer, to);
         if let Some(tier) = from.and_then(|it| self.tiers.get_mut(it)) {
             tier.customers -= 1;
             tier.value = tier.value - value;
             tier.exceptions.moved += 1;
+        } else {
+            self.apart.0 = self.apart.0.saturating_sub(1);
+            self.apart.1 = self.apart.1 - value;
         }
         if let Some(tier) = self.tiers.get_mut(to) {
             tier.customers += 1;
@@ -168,6 +171,66 @@ impl Sorting {
     #[must_use]
     pub fn tiers(&self) -> &[TierSum] {
         &self.tiers
+    }
+
+    /// Customers in no tier and their value, zero or negative. With the tiers they are the whole file.
+    #[must_use]
+    pub fn apart(&self) -> (usize, Money) {
+        self.apart
+    }
+
+    /// What another amount (margin) sums to in each tier. `running` is [`Ranking::running_sums`] of
+    /// the same amount: the cost is that of the exceptions, not of the customers.
+    #[must_use]
+    pub fn sums(
+        &self,
+        ranking: &Ranking,
+        running: &[Money],
+        amount_of: impl Fn(usize) -> Money,
+    ) -> Vec<Money> {
+        let up_to = |end: usize| running.get(end).copied().unwrap_or_default();
+        let mut start = 0;
+        let mut sums: Vec<Money> = Vec::with_capacity(self.ends.len());
+        for end in &self.ends {
+            sums.push(up_to(*end) - up_to(start));
+            start = *end;
+        }
+        for (customer, to) in &self.by_hand {
+            let amount = amount_of(*customer);
+            let from = self.tier_by_rule(ranking, *customer);
+            if let Some(sum) = from.and_then(|it| sums.get_mut(it)) {
+                *sum = *sum - amount;
+            }
+            if let Some(sum) = sums.get_mut(*to) {
+                *sum += amount;
+            }
+        }
+        sums
+    }
+
+    /// Ranks near a limit, as rising ranges that do not touch: customers that would change tier by the
+    /// rule if their own value were a tenth more or a tenth less and all others stayed.
+    #[must_use]
+    pub fn near_limits(&self, ranking: &Ranking) -> Vec<Range<usize>> {
+        let values = ranking.values();
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for end in &self.ends {
+            let (Some(above), Some(below)) = (
+                end.checked_sub(1).and_then(|it| values.get(it)),
+                values.get(*end),
+            ) else {
+                continue;
+            };
+            // Both are binary searches: values fall with rank.
+            let tenths = |it: &Money, n| it.times_ratio(n, 10);
+            let from = values.partition_point(|it| tenths(it, 9) > *below);
+            let to = values.partition_point(|it| tenths(it, 11) >= *above);
+            match ranges.last_mut() {
+                Some(last) if from <= last.end => last.end = last.end.max(to),
+                _ => ranges.push(from..to),
+            }
+        }
+        ranges
     }
 
     /// The rank at which each tier ends by the rule.

@@ -2,5 +2,7 @@
 
 mod pareto_chart;
 mod plot;
+mod tier_chart;
 
 pub(crate) use pareto_chart::ParetoChart;
+pub(crate) use tier_chart::TierChart;

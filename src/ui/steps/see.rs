@@ -31,7 +31,7 @@ pub(crate) fn SeeStep() -> impl IntoView {
 
 /// Customers, but none with a positive value: there is nothing to draw.
 #[component]
-fn Nobody() -> impl IntoView {
+pub(super) fn Nobody() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
     let sum = move || {

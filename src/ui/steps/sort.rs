@@ -1,11 +1,92 @@
-//! Step: sort.
+//! Step 3, Sort: where one tier ends and the next begins, and who is an exception.
 
 use leptos::prelude::*;
 
+use super::see::Nobody;
+use super::sort_customers::Customers;
+use super::sort_edit::LimitEdit;
+use super::sort_exceptions::Exceptions;
+use super::sort_limits::Limits;
+use super::sort_tiers::Tiers;
+use crate::domain::care::Question;
+use crate::domain::listing::Show;
+use crate::domain::tiers::{Method, Rule};
+use crate::i18n::format;
+use crate::t;
+use crate::ui::charts::TierChart;
+use crate::ui::route::Route;
+use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::NeedsData;
 
 /// The step.
 #[component]
 pub(crate) fn SortStep() -> impl IntoView {
-    view! { <NeedsData/> }
+    let app = use_app();
+    move || {
+        if !app.has_customers() {
+            view! { <NeedsData/> }.into_any()
+        } else if app.ranking.read().is_empty() {
+            view! { <Nobody/> }.into_any()
+        } else {
+            view! { <Found/> }.into_any()
+        }
+    }
+}
+
+#[component]
+fn Found() -> impl IntoView {
+    let app = use_app();
+    let lang = use_lang();
+    let edit = LimitEdit::new(app);
+    let show = RwSignal::new(Show::All);
+    let care = Route::Care {
+        tier: 0,
+        question: Question::Aim,
+    };
+    view! {
+        <main id="main" class="page">
+            <div class="pagehead">
+                <h1>{move || headline(app)}</h1>
+                <p class="lede">{t!(lang, sort_lede)}</p>
+                <p class="go"><a class="btn btn--go" href=care.href()>{t!(lang, sort_go)}</a></p>
+            </div>
+            <div class="cols">
+                <figure class="chart c8">
+                    <figcaption class="chart__sub">{t!(lang, sort_chart_sub)}</figcaption>
+                    <TierChart edit/>
+                </figure>
+                <div class="c4">
+                    <Limits edit/>
+                    <Exceptions show/>
+                </div>
+            </div>
+            <Customers show/>
+            <Tiers/>
+        </main>
+    }
+    .into_any()
+}
+
+/// What the first tier holds; or why it holds nobody.
+fn headline(app: App) -> String {
+    let lang = app.lang.get_untracked();
+    let (sorting, ranking, plan) = (app.sorting.read(), app.ranking.read(), app.plan.read());
+    let first = sorting.tiers().first().cloned().unwrap_or_default();
+    let tier = app.tier_name(0);
+    if first.customers > 0 {
+        let share = format::percent(lang, first.value.share_of(ranking.total()), 0);
+        return t!(
+            lang,
+            sort_headline,
+            n = first.customers,
+            tier = tier,
+            share = share
+        );
+    }
+    let Method::Share { rule, .. } = &plan.method;
+    if *rule == Rule::Inclusive && first.by_rule.0 == 0 {
+        t!(lang, sort_headline_dominant, tier = tier)
+    } else {
+        t!(lang, sort_headline_empty, tier = tier)
+    }
 }

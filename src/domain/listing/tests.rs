@@ -1,0 +1,1 @@
+//! Cases as data; each name states the trap.

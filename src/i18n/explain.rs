@@ -1,0 +1,95 @@
+//! Why a customer is in its tier, and how far the next one is, in one sentence.
+
+use super::{Lang, format};
+use crate::domain::money::{Currency, Money};
+use crate::domain::tiers::{Rule, TierPlan, Why};
+use crate::i18n::words::tier_name;
+use crate::t;
+
+/// A limit or share in basis points as percent, with a decimal only where it has one.
+#[must_use]
+pub fn limit(lang: Lang, basis_points: u16) -> String {
+    let decimals = match basis_points % 100 {
+        0 => 0,
+        it if it % 10 == 0 => 1,
+        _ => 2,
+    };
+    format::percent(lang, f64::from(basis_points) / 10_000.0, decimals)
+}
+
+/// Why a customer is where it is. `tier` is the tier the rule gives it.
+#[must_use]
+pub fn why(lang: Lang, plan: &TierPlan, rule: Rule, tier: Option<usize>, why: &Why) -> String {
+    let name = || tier.map(|it| tier_name(lang, plan, it)).unwrap_or_default();
+    match why {
+        Why::ByHand { exception, .. } => {
+            let reason = exception.reason.trim();
+            let ends = reason.ends_with(['.', '!', '?', '…']);
+            let reason = format!("{reason}{}", if ends { "" } else { "." });
+            match exception.review {
+                Some(day) => {
+                    let review = t!(lang, sort_review_on, day = format::date(lang, day));
+                    format!("{reason} {review}")
+                }
+                None => reason,
+            }
+        }
+        Why::Largest => t!(lang, sort_why_largest).to_owned(),
+        Why::Share { share, limit: end } => {
+            let share = format::percent(lang, f64::from(*share / 10) / 1_000.0, 1);
+            let end = limit(lang, *end);
+            match rule {
+                Rule::Exclusive => {
+                    t!(
+                        lang,
+                        sort_why_before,
+                        share = share,
+                        tier = name(),
+                        limit = end
+                    )
+                }
+                Rule::Inclusive => {
+                    t!(
+                        lang,
+                        sort_why_with,
+                        share = share,
+                        tier = name(),
+                        limit = end
+                    )
+                }
+            }
+        }
+        Why::Equal { .. } => t!(lang, sort_why_equal, tier = name()),
+        Why::Apart => t!(lang, sort_why_apart).to_owned(),
+    }
+}
+
+/// How far the next tier up is: money, or why there is none.
+#[must_use]
+pub fn to_next(
+    lang: Lang,
+    plan: &TierPlan,
+    currency: &Currency,
+    by_rule: Option<usize>,
+    is_by_hand: bool,
+    missing: Option<Money>,
+) -> String {
+    match (by_rule, missing) {
+        (Some(tier), _) if is_by_hand => {
+            t!(lang, sort_rule_says, tier = tier_name(lang, plan, tier))
+        }
+        (None, _) if is_by_hand => t!(lang, sort_rule_says, tier = t!(lang, sort_apart)),
+        (Some(tier), Some(missing)) => {
+            let above = tier_name(lang, plan, tier.saturating_sub(1));
+            // Whole units would say nothing of a few cents.
+            let money = if missing.units() < 10 {
+                format::money(lang, missing, currency)
+            } else {
+                format::money_whole(lang, missing, currency)
+            };
+            t!(lang, sort_to_next, money = money, tier = above)
+        }
+        (Some(0), None) => t!(lang, sort_top_tier).to_owned(),
+        (Some(_), None) | (None, _) => "–".to_owned(),
+    }
+}

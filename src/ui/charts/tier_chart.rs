@@ -1,0 +1,304 @@
+//! The curve cut into tiers: bands, and a handle on each limit.
+//!
+//! Curve, bars and area are drawn when data or width change. A moved limit only changes the edges of
+//! rectangles that are seen through them.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::plot::{axes, px, use_width};
+use crate::browser::pointer;
+use crate::chart::slider::{Nudge, nudge};
+use crate::chart::{Frame, Pareto};
+use crate::i18n::{Lang, explain, format};
+use crate::t;
+use crate::ui::state::{App, use_app, use_lang};
+use crate::ui::steps::LimitEdit;
+
+/// Pixels over 100 %: room for the tag of the highest limit.
+const HEADROOM: f64 = 36.0;
+/// Plot height by drawing width.
+const HEIGHT: f64 = 0.375;
+/// Pixels of an average character of a label.
+const CHARACTER: f64 = 6.7;
+
+/// The edges of a tier on the drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Band {
+    /// Left edge.
+    from: f64,
+    /// Right edge.
+    to: f64,
+    /// Customers by the rule alone.
+    customers: usize,
+    /// Their share of the total.
+    share: f64,
+    /// Customers up to its end.
+    end: usize,
+}
+
+/// The curve with its limits.
+#[component]
+pub(crate) fn TierChart(
+    /// Moves limits.
+    edit: LimitEdit,
+) -> impl IntoView {
+    let app = use_app();
+    let lang = use_lang();
+    let node = NodeRef::<html::Div>::new();
+    let width = use_width(node);
+    let drawn = Memo::new(move |_| {
+        let frame = Frame::of_width(width.get(), HEADROOM, HEIGHT);
+        Arc::new(Pareto::new(&app.ranking.read(), frame))
+    });
+    let bands = Memo::new(move |_| bands(app, &drawn.read()));
+    let tiers = Memo::new(move |_| app.plan.read().tiers());
+    let drag = move |event: leptos::ev::PointerEvent| {
+        let (Some(at), Some(plot)) = (edit.dragged.get_untracked(), node.get_untracked()) else {
+            return;
+        };
+        let x = pointer::x_in(&event, &plot);
+        let share = drawn
+            .read_untracked()
+            .basis_points_at(x, &app.ranking.read_untracked());
+        // Tenths of a percent: finer than a hand is steady.
+        edit.set(at, share.saturating_add(5) / 10 * 10);
+    };
+    let let_go = move || {
+        if let Some(at) = edit.dragged.get_untracked() {
+            edit.dragged.set(None);
+            edit.settle(at);
+        }
+    };
+    let handles = move || {
+        (0..tiers.get().saturating_sub(1))
+            .map(|at| view! { <Handle at edit drawn bands/> })
+            .collect_view()
+    };
+    view! {
+        <div
+            class="chart__plot"
+            node_ref=node
+            on:pointermove=drag
+            on:pointerup=move |_| let_go()
+            on:pointercancel=move |_| let_go()
+        >
+            {move || (width.get() > 0.0).then(|| drawing(lang, app, &drawn.read(), bands, tiers.get()))}
+            {handles}
+        </div>
+    }
+    .into_any()
+}
+
+fn bands(app: App, drawn: &Pareto) -> Vec<Band> {
+    let (ranking, sorting) = (app.ranking.read(), app.sorting.read());
+    let mut start = 0;
+    sorting
+        .ends()
+        .iter()
+        .map(|end| {
+            let sum = ranking.sum_of_top(*end) - ranking.sum_of_top(start);
+            let band = Band {
+                from: drawn.x_after(start),
+                to: drawn.x_after(*end),
+                customers: end - start,
+                share: sum.share_of(ranking.total()),
+                end: *end,
+            };
+            start = *end;
+            band
+        })
+        .collect()
+}
+
+fn drawing(lang: Lang, app: App, drawn: &Pareto, bands: Memo<Vec<Band>>, tiers: usize) -> AnyView {
+    let frame = drawn.frame();
+    let band = move |tier: usize| bands.read().get(tier).copied().unwrap_or_default();
+    let rects = move |class: &'static str| {
+        (0..tiers)
+            .map(|tier| {
+                view! {
+                    <rect
+                        class=class
+                        data-tier=tier + 1
+                        x=move || px(band(tier).from)
+                        y=frame.top
+                        width=move || px(band(tier).to - band(tier).from)
+                        height=frame.plot_height()
+                    ></rect>
+                }
+            })
+            .collect_view()
+    };
+    let lines = (0..tiers.saturating_sub(1))
+        .map(|tier| {
+            let x = move || px(band(tier).to);
+            view! { <line class="limit" x1=x x2=x y1=frame.top y2=frame.bottom></line> }
+        })
+        .collect_view();
+    view! {
+        <svg
+            viewBox=format!("0 0 {:.0} {:.0}", frame.width, frame.height)
+            aria-hidden="true"
+            focusable="false"
+        >
+            <clipPath id="tier-area"><path d=drawn.area_path()></path></clipPath>
+            <clipPath id="tier-bars"><path d=drawn.bars_path()></path></clipPath>
+            <g clip-path="url(#tier-area)">{rects("band")}</g>
+            {axes(lang, drawn)}
+            <g clip-path="url(#tier-bars)">{rects("band band--own")}</g>
+            {lines}
+            <path class="curve" d=drawn.curve_path()></path>
+            {move || labels(lang, app, frame, &bands.read())}
+        </svg>
+    }
+    .into_any()
+}
+
+/// Ranks at the limits and the names of the bands, as far as there is room.
+fn labels(lang: Lang, app: App, frame: Frame, bands: &[Band]) -> AnyView {
+    let mut free_from = frame.left;
+    let ranks = bands.iter().filter_map(|band| {
+        let text = format::size(lang, band.end);
+        let half = text_width(&text) / 2.0;
+        let is_free = band.end > 0 && band.to - half > free_from;
+        is_free.then(|| {
+            free_from = band.to + half + 6.0;
+            view! {
+                <text class="strong" x=px(band.to) y=px(frame.bottom + 17.0) text-anchor="middle">{text}</text>
+            }
+        })
+    });
+    let ranks = ranks.collect_view();
+    let names = bands.iter().enumerate().filter_map(|(tier, band)| {
+        let name = app.tier_name(tier);
+        let count = format::size(lang, band.customers);
+        let share = format::percent(lang, band.share, 0);
+        let room = band.to - band.from + 10.0;
+        let is_free = |it: &str| text_width(it) < room;
+        let full = format!("{name} {count} · {share}");
+        let short = format!("{name} {count}");
+        let rest = if is_free(&full) {
+            format!(" {count} · {share}")
+        } else if is_free(&short) {
+            format!(" {count}")
+        } else {
+            return None;
+        };
+        Some(view! {
+            <text
+                class="band__name"
+                data-tier=tier + 1
+                x=px(f64::midpoint(band.from, band.to))
+                y=px(frame.bottom + 36.0)
+                text-anchor="middle"
+            >
+                <tspan class="b">{name}</tspan>
+                {rest}
+            </text>
+        })
+    });
+    view! {
+        {ranks}
+        {names.collect_view()}
+    }
+    .into_any()
+}
+
+fn text_width(text: &str) -> f64 {
+    crate::chart::float(text.chars().count()) * CHARACTER
+}
+
+/// A limit as a slider.
+#[component]
+fn Handle(
+    /// The limit: the tier it ends, from 0.
+    at: usize,
+    /// Moves it.
+    edit: LimitEdit,
+    /// The drawing.
+    drawn: Memo<Arc<Pareto>>,
+    /// The bands.
+    bands: Memo<Vec<Band>>,
+) -> impl IntoView {
+    let app = use_app();
+    let lang = use_lang();
+    let cut_at = move |at: usize| app.plan.read().cuts().as_slice().get(at).copied();
+    let cut = Memo::new(move |_| cut_at(at).unwrap_or_default());
+    let band = move || bands.read().get(at).copied().unwrap_or_default();
+    let left = move || format!("{:.1}px", band().to);
+    // At the height of the limit itself, so that two limits within one customer stay apart.
+    let top = move || {
+        let y = drawn.read().frame().y(f64::from(cut.get()) / 10_000.0);
+        format!("{y:.1}px")
+    };
+    let text = move || {
+        let (name, it) = (app.tier_name(at), band());
+        t!(
+            lang,
+            sort_limit_value,
+            tier = name,
+            limit = explain::limit(lang, cut.get()),
+            n = it.customers,
+            share = format::percent(lang, it.share, 0)
+        )
+    };
+    let least = move || at.checked_sub(1).and_then(cut_at).map_or(1, |it| it + 1);
+    let most = move || cut_at(at + 1).map_or(9_999, |it| it - 1);
+    let press = move |event: leptos::ev::PointerEvent| {
+        if pointer::is_main(&event) {
+            pointer::capture(&event);
+            edit.dragged.set(Some(at));
+        }
+    };
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        let Some(wish) = nudge(&event.key(), event.shift_key()) else {
+            return;
+        };
+        event.prevent_default();
+        match wish {
+            Nudge::Back => edit.restore(),
+            Nudge::Least => edit.set(at, 0),
+            Nudge::Most => edit.set(at, 10_000),
+            Nudge::By(percent) => {
+                // Whole percents, as the ends of a limit dragged to 61,3 % are 61 and 62 %.
+                let now = i32::from(edit.get(at));
+                let to = if percent > 0 {
+                    now / 100
+                } else {
+                    (now + 99) / 100
+                } + percent;
+                edit.set(
+                    at,
+                    u16::try_from((to * 100).clamp(0, 10_000)).unwrap_or_default(),
+                );
+            }
+        }
+    };
+    view! {
+        <button
+            class="handle"
+            type="button"
+            role="slider"
+            style:left=left
+            style:top=top
+            data-dragging=move || (edit.dragged.get() == Some(at)).then_some("")
+            aria-label=move || t!(lang, sort_limit_name, tier = app.tier_name(at))
+            aria-valuemin=move || percent_number(least())
+            aria-valuemax=move || percent_number(most())
+            aria-valuenow=move || percent_number(cut.get())
+            aria-valuetext=text
+            on:pointerdown=press
+            on:keydown=key
+        >
+            <span class="handle__tag" aria-hidden="true">{move || explain::limit(lang, cut.get())}</span>
+        </button>
+    }
+}
+
+/// Basis points as the percent number that assistive technology expects: `60.5`.
+fn percent_number(basis_points: u16) -> String {
+    (f64::from(basis_points) / 100.0).to_string()
+}

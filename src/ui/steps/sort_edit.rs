@@ -1,0 +1,104 @@
+//! Moving a limit: live while it moves, one step of undo for the whole movement.
+
+use leptos::prelude::*;
+
+use crate::browser::timer::Timer;
+use crate::i18n::{explain, format};
+use crate::store::document::Model;
+use crate::t;
+use crate::ui::state::App;
+
+/// Milliseconds of quiet after which a movement is over: then it is told and can be undone.
+const QUIET: i32 = 400;
+
+/// The movement of a limit in the making, by pointer, key or typing. Copy it freely.
+#[derive(Clone, Copy)]
+pub(crate) struct LimitEdit {
+    app: App,
+    /// The model before the movement began; `None` while nothing moves.
+    before: StoredValue<Option<Model>>,
+    quiet: StoredValue<Option<Timer>, LocalStorage>,
+    /// The limit under the pointer.
+    pub(crate) dragged: RwSignal<Option<usize>>,
+}
+
+impl LimitEdit {
+    /// No movement yet.
+    pub(crate) fn new(app: App) -> Self {
+        Self {
+            app,
+            before: StoredValue::new(None),
+            quiet: StoredValue::new_local(None),
+            dragged: RwSignal::new(None),
+        }
+    }
+
+    /// Moves the limit at `at` to so many basis points; neighbours stop it.
+    pub(crate) fn set(&self, at: usize, basis_points: u16) {
+        let plan = self.app.plan.read_untracked();
+        if plan.cuts().moved(at, basis_points) == *plan.cuts() {
+            return;
+        }
+        drop(plan);
+        self.before.update_value(|before| {
+            before.get_or_insert_with(|| self.app.model.get_untracked());
+        });
+        self.app
+            .model
+            .update(|model| model.plan.move_cut(at, basis_points));
+        self.settle(at);
+    }
+
+    /// Where the limit at `at` stands, in basis points.
+    pub(crate) fn get(&self, at: usize) -> u16 {
+        let plan = self.app.plan.read_untracked();
+        plan.cuts().as_slice().get(at).copied().unwrap_or_default()
+    }
+
+    /// The movement is over once nothing has moved for a moment and the pointer has let go.
+    pub(crate) fn settle(&self, at: usize) {
+        let this = *self;
+        let finish = move || {
+            if this.dragged.get_untracked().is_none() {
+                this.finish(at);
+            }
+        };
+        self.quiet.set_value(Timer::after(QUIET, finish));
+    }
+
+    /// Back to where the movement began.
+    pub(crate) fn restore(&self) {
+        self.quiet.set_value(None);
+        self.dragged.set(None);
+        if let Some(before) = self.before.try_update_value(Option::take).flatten() {
+            self.app.model.update(|model| model.plan = before.plan);
+        }
+    }
+
+    fn finish(&self, at: usize) {
+        if let Some(before) = self.before.try_update_value(Option::take).flatten() {
+            self.app.offer_undo(said(self.app, at), before);
+        }
+    }
+}
+
+/// What a moved limit now means.
+fn said(app: App, at: usize) -> String {
+    let lang = app.lang.get_untracked();
+    let cut = app
+        .plan
+        .with_untracked(|it| it.cuts().as_slice().get(at).copied());
+    let (n, share) = app.sorting.with_untracked(|sorting| {
+        let tier = sorting.tiers().get(at).cloned().unwrap_or_default();
+        let total = app.ranking.with_untracked(|it| it.total());
+        (tier.by_rule.0, tier.by_rule.1.share_of(total))
+    });
+    t!(
+        lang,
+        sort_limit_moved,
+        tier = untrack(|| app.tier_name(at)),
+        limit = explain::limit(lang, cut.unwrap_or_default()),
+        n = n,
+        share = format::percent(lang, share, 0),
+    )
+}

@@ -5,6 +5,7 @@ use crate::domain::money::Currency;
 use crate::ingest::{
     AsideReason, Decimal, Encoding, FileKind, Header, Issue, IssueKind, Role, RoleReason, Shape,
 };
+use crate::samples::Sample;
 use crate::t;
 
 /// What a column means, as a menu shows it.
@@ -107,6 +108,26 @@ pub fn shape(lang: Lang, it: Shape) -> &'static str {
     match it {
         Shape::Customers => t!(lang, bring_shape_customers),
         Shape::Transactions => t!(lang, bring_shape_transactions),
+    }
+}
+
+/// The name of a sample company's trade.
+#[must_use]
+pub fn sample(lang: Lang, it: Sample) -> &'static str {
+    match it {
+        Sample::Packaging => t!(lang, bring_sample_packaging),
+        Sample::Accounting => t!(lang, bring_sample_accounting),
+        Sample::Chamber => t!(lang, bring_sample_chamber),
+    }
+}
+
+/// What is in a sample company's file.
+#[must_use]
+pub fn sample_about(lang: Lang, it: Sample) -> &'static str {
+    match it {
+        Sample::Packaging => t!(lang, bring_sample_packaging_about),
+        Sample::Accounting => t!(lang, bring_sample_accounting_about),
+        Sample::Chamber => t!(lang, bring_sample_chamber_about),
     }
 }
 

@@ -12,7 +12,7 @@ use super::route::Route;
 use super::shell::{Masthead, Stepper, ToastBar};
 use super::state::App;
 use super::steps::{BringStep, CareStep, FollowStep, HandbookPage, SeeStep, SortStep};
-use super::{crash, keep, models, persist, settings};
+use super::{crash, keep, models, persist, settings, start as start_page};
 use crate::browser::{location, page};
 use crate::t;
 
@@ -34,6 +34,7 @@ pub fn start() {
         prefs.watch();
         keep::watch(app, desk);
         models::fill_start_page(desk);
+        start_page::attach(app);
         location::on_change(move |hash| {
             let route = Route::parse(&hash);
             if app.route.get_untracked() != route {

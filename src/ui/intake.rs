@@ -11,27 +11,23 @@ use super::route::Route;
 use super::state::Loaded;
 use crate::browser::files::Picked;
 use crate::browser::location;
+use crate::browser::reader::{self, Reader, Source};
+use crate::i18n::{Lang, reading as words};
 use crate::ingest::{ReadOptions, Reading};
+use crate::samples::{Sample, SampleFile};
+use crate::t;
+use crate::worker::{Answer, Ask, What};
 
 /// The largest file that is read, in megabytes of a million bytes.
 pub const LIMIT_MB: u32 = 200;
 
-/// What the user gave.
-#[derive(Clone, Debug)]
-pub enum What {
-    /// A file on the disk.
-    File(Picked),
-    /// Pasted rows.
-    Text(Arc<str>),
-    /// A sample company, by its short name.
-    Sample(String),
-}
-
 /// What the user gave, what to call it, and the hand choices for it.
 #[derive(Clone, Debug)]
 pub struct Given {
-    /// The file, text or sample.
-    pub what: What,
+    /// The file or text; empty for a sample, which the reader makes.
+    source: Source,
+    /// Which of them.
+    what: What,
     /// File name, or what stands for one.
     pub name: String,
     /// Hand choices.
@@ -43,10 +39,14 @@ pub struct Given {
 pub enum Trouble {
     /// Larger than [`LIMIT_MB`]; its own size in megabytes.
     TooLarge(u32),
-    /// The reader crashed and was started anew.
+    /// The file does not fit in the memory that the browser gives.
+    NoMemory,
+    /// The reader crashed; it starts anew by itself.
     Crashed,
     /// The browser could not open the file.
     Unopened,
+    /// The reader did not arrive: the network went before the page was fully loaded.
+    NotLoaded,
 }
 
 /// How far a trial is.
@@ -86,37 +86,67 @@ pub struct Intake {
     pub text: RwSignal<String>,
     /// Counts cancelled readings: menus that ran ahead of the file are drawn anew.
     pub cancelled: RwSignal<u32>,
+    /// The file of the sample on screen: what an export looks like, for the user's own disk.
+    pub sample: RwSignal<Option<SampleFile>>,
     last_job: StoredValue<u32>,
+    reader: StoredValue<Option<Reader>, LocalStorage>,
 }
 
 impl Intake {
     /// Nothing given yet; what is read goes to `loaded`.
     #[must_use]
     pub fn new(loaded: RwSignal<Option<Loaded>>) -> Self {
-        Self {
+        let intake = Self {
             loaded,
             given: RwSignal::new_local(None),
             trial: RwSignal::new_local(None),
             text: RwSignal::new(String::new()),
             cancelled: RwSignal::new(0),
+            sample: RwSignal::new(None),
             last_job: StoredValue::new(0),
+            reader: StoredValue::new_local(None),
+        };
+        let reader = Reader::new(
+            move |answer| intake.hear(answer),
+            move |trouble| intake.stop(trouble),
+        );
+        intake.reader.set_value(Some(reader));
+        intake
+    }
+
+    /// Reads a file of the user's and shows the step.
+    pub fn bring_file(&self, picked: &Picked) {
+        self.bring(Source::from_picked(picked), What::Bytes, picked.name());
+    }
+
+    /// Reads pasted rows and shows the step; `lang` names them.
+    pub fn bring_text(&self, lang: Lang, text: &str) {
+        let name = t!(lang, bring_pasted);
+        self.text.set(text.to_owned());
+        if let Some(source) = Source::from_text(name, text) {
+            self.bring(source, What::Bytes, name.to_owned());
         }
     }
 
-    /// Reads something new and shows the step.
-    pub fn bring(&self, what: What, name: String) {
-        let options = ReadOptions::default();
-        let size = match &what {
-            What::File(picked) => picked.size() / 1_000_000.0,
-            What::Text(_) | What::Sample(_) => 0.0,
-        };
+    /// Opens a sample company in a language and shows the step.
+    pub fn bring_sample(&self, lang: Lang, sample: Sample) {
+        if let Some(source) = Source::from_bytes("", &[]) {
+            let name = words::sample(lang, sample).to_owned();
+            self.bring(source, What::Sample(sample, lang.tag().to_owned()), name);
+        }
+    }
+
+    fn bring(&self, source: Source, what: What, name: String) {
+        let size = source.size() / 1_000_000.0;
         let given = Given {
+            source,
             what,
             name,
-            options,
+            options: ReadOptions::default(),
         };
         if size > f64::from(LIMIT_MB) {
             let job = self.next_job();
+            self.with_reader(Reader::cancel);
             self.trial.set(Some(Trial {
                 job,
                 given,
@@ -132,11 +162,8 @@ impl Intake {
     /// Reads the same again with other hand choices; what is on screen stays until it is done.
     pub fn change(&self, edit: impl FnOnce(&mut ReadOptions)) {
         let trial = self.trial.get_untracked();
-        let Some(mut given) = trial
-            .as_ref()
-            .map(|it| it.given.clone())
-            .or_else(|| self.given.get_untracked())
-        else {
+        let of_trial = trial.as_ref().map(|it| it.given.clone());
+        let Some(mut given) = of_trial.or_else(|| self.given.get_untracked()) else {
             return;
         };
         edit(&mut given.options);
@@ -165,6 +192,7 @@ impl Intake {
 
     /// Gives up the reading under way, or the one that failed: what was there before is shown again.
     pub fn cancel(&self) {
+        self.with_reader(Reader::cancel);
         self.trial.set(None);
         self.cancelled.update(|it| *it += 1);
         if self.loaded.with_untracked(Option::is_none) {
@@ -174,19 +202,18 @@ impl Intake {
 
     /// Forgets everything given.
     pub fn forget(&self) {
+        self.with_reader(Reader::cancel);
         self.trial.set(None);
         self.given.set(None);
+        self.sample.set(None);
         self.text.set(String::new());
     }
 
     /// The hand choices of what is on screen.
     #[must_use]
     pub fn options(&self) -> ReadOptions {
-        let of_trial = self
-            .trial
-            .read()
-            .as_ref()
-            .map(|it| it.given.options.clone());
+        let trial = self.trial.read();
+        let of_trial = trial.as_ref().map(|it| it.given.options.clone());
         of_trial
             .or_else(|| self.given.read().as_ref().map(|it| it.options.clone()))
             .unwrap_or_default()
@@ -198,63 +225,75 @@ impl Intake {
         job
     }
 
-    fn read(&self, given: Given, meanwhile: Option<Arc<Reading>>) {
-        let job = self.next_job();
-        self.trial.set(Some(Trial {
-            job,
-            given: given.clone(),
-            phase: Phase::Working(0.0),
-            meanwhile,
-        }));
-        let here = *self;
-        leptos::task::spawn_local(async move {
-            let bytes = match &given.what {
-                What::File(picked) => picked.bytes().await,
-                What::Text(text) => Ok(text.as_bytes().to_vec()),
-                What::Sample(_) => Ok(Vec::new()),
-            };
-            match bytes {
-                Ok(bytes) => {
-                    if let Some(reading) =
-                        crate::ingest::read(&bytes, &given.options, &mut |_| true)
-                    {
-                        here.finish(job, reading);
-                    }
-                }
-                Err(_unopened) => here.stop(job, Trouble::Unopened),
+    fn with_reader(&self, then: impl FnOnce(&Reader)) {
+        self.reader.with_value(|it| {
+            if let Some(reader) = it {
+                then(reader);
             }
         });
     }
 
-    fn is_current(&self, job: u32) -> bool {
+    fn read(&self, given: Given, meanwhile: Option<Arc<Reading>>) {
+        let job = self.next_job();
+        let ask = Ask {
+            job,
+            what: given.what.clone(),
+            options: given.options.clone(),
+        };
+        let source = given.source.clone();
+        self.trial.set(Some(Trial {
+            job,
+            given,
+            phase: Phase::Working(0.0),
+            meanwhile,
+        }));
+        self.with_reader(|it| it.read(&source, ask));
+    }
+
+    fn is_current(&self, wanted: u32) -> bool {
         self.trial
-            .with_untracked(|it| it.as_ref().is_some_and(|it| it.job == job))
+            .with_untracked(|it| it.as_ref().is_some_and(|it| it.job == wanted))
     }
 
-    fn stop(&self, job: u32, trouble: Trouble) {
-        if self.is_current(job) {
-            self.trial.update(|it| {
-                if let Some(trial) = it {
-                    trial.phase = Phase::Stopped(trouble);
-                }
-            });
+    fn hear(&self, answer: Answer) {
+        match answer {
+            Answer::Progress { job, done } if self.is_current(job) => {
+                self.set_phase(Phase::Working(done));
+            }
+            Answer::Read {
+                job,
+                reading,
+                sample,
+            } if self.is_current(job) => self.finish(*reading, sample),
+            Answer::Progress { .. } | Answer::Read { .. } => {}
         }
     }
 
-    fn finish(&self, job: u32, reading: Reading) {
-        if !self.is_current(job) {
-            return;
-        }
+    fn set_phase(&self, phase: Phase) {
+        self.trial.update(|it| {
+            if let Some(trial) = it {
+                trial.phase = phase;
+            }
+        });
+    }
+
+    fn stop(&self, trouble: reader::Trouble) {
+        self.set_phase(Phase::Stopped(match trouble {
+            reader::Trouble::NotLoaded => Trouble::NotLoaded,
+            reader::Trouble::Unreadable => Trouble::Unopened,
+            reader::Trouble::TooLarge => Trouble::NoMemory,
+            // The place in the code is for those who mend it; the browser's console has it too.
+            reader::Trouble::Crashed(_place) => Trouble::Crashed,
+        }));
+    }
+
+    fn finish(&self, reading: Reading, sample: Option<SampleFile>) {
         if reading.fatal().is_some() {
-            self.trial.update(|it| {
-                if let Some(trial) = it {
-                    trial.phase = Phase::Failed(Arc::new(reading));
-                    trial.meanwhile = None;
-                }
-            });
+            self.set_phase(Phase::Failed(Arc::new(reading)));
         } else if let Some(trial) = self.trial.get_untracked() {
             let name = trial.given.name.clone();
             self.given.set(Some(trial.given));
+            self.sample.set(sample);
             self.loaded.set(Some(Loaded::from_reading(name, reading)));
             self.trial.set(None);
         }

@@ -9,6 +9,7 @@
 pub mod route;
 pub mod state;
 pub mod intake;
+pub mod start;
 pub mod app;
 mod banners;
 mod crash;

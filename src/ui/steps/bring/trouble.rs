@@ -39,6 +39,10 @@ pub(super) fn Stopped(
             t!(lang, bring_too_large),
             t!(lang, bring_too_large_do, size = size, limit = LIMIT_MB),
         ),
+        Trouble::NoMemory => (
+            t!(lang, bring_no_memory),
+            t!(lang, bring_no_memory_do).to_owned(),
+        ),
         Trouble::Crashed => (
             t!(lang, bring_crashed),
             t!(lang, bring_crashed_do).to_owned(),
@@ -47,8 +51,12 @@ pub(super) fn Stopped(
             t!(lang, bring_unreadable),
             t!(lang, bring_unreadable_do).to_owned(),
         ),
+        Trouble::NotLoaded => (
+            t!(lang, bring_not_loaded),
+            t!(lang, bring_not_loaded_do).to_owned(),
+        ),
     };
-    let can_try_again = trouble == Trouble::Crashed;
+    let can_try_again = matches!(trouble, Trouble::Crashed | Trouble::NotLoaded);
     view! { <Sentence title=title.to_owned() remedy can_try_again/> }
 }
 

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::browser::files;
+use crate::i18n::reading as words;
+use crate::samples::Sample;
 use crate::t;
-use crate::ui::intake::What;
 use crate::ui::state::{use_app, use_lang};
 
 /// The paste box with the file button, and the samples.
@@ -13,9 +14,7 @@ pub(super) fn Ways() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
     let intake = app.intake;
-    let read = move |text: String| {
-        intake.bring(What::Text(text.into()), t!(lang, bring_pasted).to_owned())
-    };
+    let read = move |text: &str| intake.bring_text(lang, text);
     let has_text = move || !intake.text.read().trim().is_empty();
     let on_paste = move |event: leptos::ev::ClipboardEvent| {
         // Rows pasted into an empty box are read at once; anything else is the box's own affair.
@@ -24,8 +23,7 @@ pub(super) fn Ways() -> impl IntoView {
             && !has_text()
         {
             event.prevent_default();
-            intake.text.set(text.clone());
-            read(text);
+            read(&text);
         }
     };
     view! {
@@ -45,7 +43,7 @@ pub(super) fn Ways() -> impl IntoView {
                     <div class="drop__foot">
                         <FileButton id="bring-file" is_main=true label=t!(lang, bring_choose)/>
                         <Show when=has_text>
-                            <button class="btn" type="button" on:click=move |_| read(intake.text.get_untracked())>
+                            <button class="btn" type="button" on:click=move |_| read(&intake.text.get_untracked())>
                                 {t!(lang, bring_box_read)}
                             </button>
                         </Show>
@@ -72,8 +70,7 @@ fn FileButton(
     let app = use_app();
     let choose = move |event: leptos::ev::Event| {
         if let Some(picked) = files::chosen(&event) {
-            let name = picked.name();
-            app.intake.bring(What::File(picked), name);
+            app.intake.bring_file(&picked);
         }
     };
     view! {
@@ -88,14 +85,49 @@ fn FileButton(
 /// The samples, as buttons.
 #[component]
 fn Samples() -> impl IntoView {
-    ().into_any()
+    let app = use_app();
+    let lang = use_lang();
+    let items = Sample::ALL.map(|it| {
+        view! {
+            <li>
+                <button class="link b" type="button" on:click=move |_| app.intake.bring_sample(lang, it)>
+                    {words::sample(lang, it)}
+                </button>
+                <br/>
+                <span class="muted">{words::sample_about(lang, it)}</span>
+            </li>
+        }
+    });
+    view! {
+        <section class="c5" aria-labelledby="bring-samples">
+            <h2 id="bring-samples">{t!(lang, bring_samples)}</h2>
+            <ul class="list mt-3">{items}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// Another file in place of this one.
 #[component]
 pub(super) fn AnotherFile() -> impl IntoView {
+    let app = use_app();
     let lang = use_lang();
+    let sample = app.intake.sample;
+    let save = move |_| {
+        if let Some(file) = sample.get_untracked()
+            && !files::download(&file.name, "text/csv", &file.bytes)
+        {
+            sample.set(None);
+        }
+    };
     view! {
+        <Show when=move || sample.read().is_some()>
+            <p class="mt-4">
+                <button class="link f13" type="button" on:click=save>
+                    {t!(lang, bring_sample_file)}
+                </button>
+            </p>
+        </Show>
         <div class="bring__another">
             <h3>{t!(lang, bring_another)}</h3>
             <p class="f13 muted">{t!(lang, bring_another_hint)}</p>

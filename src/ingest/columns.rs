@@ -17,6 +17,8 @@ pub(super) struct Given {
 struct Name {
     words: Vec<String>,
     year: Option<u16>,
+    /// A currency stands in it: `Määrä EUR` is an amount, not a number of pieces.
+    has_currency: bool,
 }
 
 /// Words that say the unit of an amount, not what it is.
@@ -29,16 +31,23 @@ impl Name {
         let folded = fold(text);
         let mut year = None;
         let mut words: Vec<String> = Vec::new();
+        let mut has_currency = text.contains(['€', '$', '£']);
         for word in folded.split(' ').filter(|it| !it.is_empty()) {
             match word.parse::<u16>() {
                 Ok(it) if (1990..2100).contains(&it) => year = year.max(Some(it)),
                 _ => words.push(word.to_owned()),
             }
         }
-        if words.iter().any(|it| !UNITS.contains(&it.as_str())) {
-            words.retain(|it| !UNITS.contains(&it.as_str()));
+        let is_unit = |it: &String| UNITS.contains(&it.as_str());
+        if !words.iter().all(is_unit) {
+            has_currency |= words.iter().any(is_unit);
+            words.retain(|it| !is_unit(it));
         }
-        Self { words, year }
+        Self {
+            words,
+            year,
+            has_currency,
+        }
     }
 
     /// How strongly the name speaks for a role, of 100.
@@ -49,6 +58,11 @@ impl Name {
             .flat_map(|it| it.names.iter().map(|name| self.fit(name, it.weight)))
             .max()
             .unwrap_or_default();
+        let best = match role {
+            Role::Quantity if self.has_currency => 0,
+            Role::Revenue if self.has_currency => best.max(70),
+            _ => best,
+        };
         let has = |list: &[&str]| self.words.iter().any(|it| list.contains(&it.as_str()));
         let money = role.is_money();
         if money && has(NOT_MONEY) {
@@ -216,8 +230,10 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
         return (role, score.saturating_sub(30));
     }
     match role {
-        Role::Name if numbers >= 80 => (Role::Id, score.saturating_sub(10)),
-        _ if role.is_money() && (numbers < 50 || count.percents * 2 > count.numbers) => (role, 0),
+        Role::Name if numbers >= 50 => (Role::Id, score.saturating_sub(10)),
+        _ if role.is_money() && (numbers < 20 || count.percents * 2 > count.numbers) => (role, 0),
+        // Many cells that cannot be read do not unmake a column whose name is plain.
+        _ if role.is_money() && numbers < 50 => (role, score.saturating_sub(25)),
         Role::Quantity | Role::ContactsHeld if numbers < 50 => (role, 0),
         Role::Date if count.any_date_percent() < 60 => (role, 0),
         Role::Industry | Role::Size | Role::Region | Role::Owner | Role::Product

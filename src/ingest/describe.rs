@@ -14,15 +14,23 @@ use super::table::Table;
 pub(super) fn count(
     table: &Table<'_>,
     first_row: usize,
-    width: usize,
+    names: &[String],
     progress: &mut Progress<'_>,
 ) -> Option<Vec<Counts>> {
     progress.part(0.6)?;
-    let mut counts = vec![Counts::default(); width];
+    let mut counts = vec![Counts::default(); names.len()];
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
     for row in first_row..table.rows.len() {
         progress.step(row, table.rows.len())?;
-        table.cells(row, width, &mut cells);
+        table.cells(row, names.len(), &mut cells);
+        // The header again, on each page.
+        if cells
+            .iter()
+            .map(|it| it.trim())
+            .eq(names.iter().map(String::as_str))
+        {
+            continue;
+        }
         let line = table.rows.get(row).map_or(0, |it| it.line);
         for (count, cell) in counts.iter_mut().zip(&cells) {
             count.add(line, cell);

@@ -77,6 +77,8 @@ struct Fit {
     steady: usize,
     /// Rows that are not blank.
     rows: usize,
+    /// Rows with the delimiter, the first among them.
+    split: usize,
     /// The first row with the usual number is among the first rows with any delimiter.
     head_fits: bool,
 }
@@ -109,13 +111,18 @@ impl Fit {
             width,
             steady,
             rows: widths.len(),
+            split: match widths.first() {
+                Some(2..) => sorted.len(),
+                _ => 0,
+            },
             head_fits: head == Some(&width),
         }
     }
 
     /// Enough rows agree to call it a table: titles above and notes below have no delimiter.
     fn is_steady(&self, part: usize) -> bool {
-        self.width > 1 && self.steady * 100 >= self.rows * part
+        let ragged = self.split * 100 >= self.rows * 80;
+        self.width > 1 && (self.steady * 100 >= self.rows * part || (part >= 50 && ragged))
     }
 
     /// More is better: rows that agree, then columns.

@@ -98,6 +98,8 @@ pub(super) struct Judge<'t> {
     pub(super) first_amount: usize,
     pub(super) name: Option<usize>,
     pub(super) id: Option<usize>,
+    /// The last row with an amount is a total: what follows are notes.
+    pub(super) total_is_last: bool,
 }
 
 /// What becomes of a row.
@@ -134,7 +136,7 @@ impl Judge<'_> {
             .money
             .iter()
             .all(|it| !matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
-        if no_money && self.is_note(cells, filled, below) {
+        if no_money && (self.is_note(cells, filled, below) || self.header_follows(row)) {
             if below {
                 return aside(AsideReason::Footer);
             }
@@ -162,6 +164,18 @@ impl Judge<'_> {
             && cells.len() >= self.header.len()
     }
 
+    /// The next row that is not blank is the header again: this one is a page's title.
+    fn header_follows(&self, row: usize) -> bool {
+        let mut cells = Vec::new();
+        for next in (row + 1..self.table.rows.len()).take(4) {
+            self.table.cells(next, usize::MAX, &mut cells);
+            if self.is_header(&cells) {
+                return true;
+            }
+        }
+        false
+    }
+
     /// A line of words where rows hold figures: a heading or a note.
     fn is_note(&self, cells: &[Cow<'_, str>], filled: usize, below: bool) -> bool {
         let width = self.roles.len();
@@ -172,8 +186,12 @@ impl Judge<'_> {
         if cells.len() == 1 && width > 1 {
             return true;
         }
-        let id_missing = self.id.is_none_or(|it| text(cells, it).is_empty());
-        filled * 3 <= self.usual_filled && (below || filled == 1) && id_missing
+        if below && self.total_is_last {
+            return true;
+        }
+        let has = |it: Option<usize>| it.is_some_and(|it| !text(cells, it).is_empty());
+        let whole = has(self.id) && has(self.name);
+        filled * 3 <= self.usual_filled && (below || filled == 1) && !whole
     }
 
     /// A sum of other rows: by label, shape and place.

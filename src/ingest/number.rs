@@ -97,7 +97,9 @@ const MAX_DIGITS: u32 = 30;
 
 /// The number in a cell; `None` if it holds anything else.
 pub(super) fn look(cell: &str) -> Option<Look> {
-    let mut rest = cell.trim_matches(is_space);
+    let cell = cell.trim_matches(is_space);
+    // Workbooks mark a number kept as text with an apostrophe.
+    let mut rest = cell.strip_prefix('\'').unwrap_or(cell);
     // Most cells of a text column end here.
     if !rest.bytes().any(|it| it.is_ascii_digit()) {
         return None;
@@ -171,7 +173,7 @@ pub(super) fn look(cell: &str) -> Option<Look> {
     })
 }
 
-/// Spaces that stand around numbers, and the apostrophe with which workbooks mark text.
+/// Spaces that stand around numbers.
 fn is_space(it: char) -> bool {
     it.is_whitespace() || it == '\u{feff}'
 }

@@ -3,8 +3,8 @@
 use super::MAX_COLUMNS;
 use super::content::Counts;
 use super::customers::{KEPT, Places};
-use super::fate::{Amount, AmountFrom, Judge};
-use super::reading::{Column, Content, Decimal, Role};
+use super::fate::{Amount, AmountFrom, Fate, Judge};
+use super::reading::{AsideReason, Column, Content, Decimal, Role};
 use super::table::Table;
 
 /// Which column gives what.
@@ -79,7 +79,10 @@ pub(super) fn judge<'t>(
         .filter(|it| !it.bare)
         .count();
     let filled = |percent: usize| {
-        move |it: &&Counts| usize::try_from(it.filled).unwrap_or(0) * 100 >= rows * percent
+        move |it: &&Counts| {
+            // One row may be a total.
+            (usize::try_from(it.filled).unwrap_or(0) + 1) * 100 >= rows * percent
+        }
     };
     let steady_words = columns
         .iter()
@@ -99,7 +102,7 @@ pub(super) fn judge<'t>(
         matches!(plan.amount.of(&cells), Amount::Read(_))
     };
     let all = first_row..table.rows.len();
-    Judge {
+    let mut judge = Judge {
         table,
         header_row,
         first_row,
@@ -117,5 +120,11 @@ pub(super) fn judge<'t>(
         first_amount: all.clone().find(|it| amount_at(*it)).unwrap_or(first_row),
         name: plan.places.name,
         id: plan.places.id,
-    }
+        total_is_last: false,
+    };
+    let mut cells = Vec::new();
+    table.cells(judge.last_amount, MAX_COLUMNS, &mut cells);
+    let (fate, _) = judge.judge(judge.last_amount, &cells);
+    judge.total_is_last = fate == Fate::Aside(AsideReason::Total);
+    judge
 }

@@ -63,7 +63,7 @@ pub(super) fn understand(
     names.resize(width, String::new());
 
     let first_row = header_row.map_or(top, |it| it + 1);
-    let counts = count(table, first_row, width, progress)?;
+    let counts = count(table, first_row, &names, progress)?;
     let given = assign(&names, &counts, &options.columns);
     let columns = describe(
         names,

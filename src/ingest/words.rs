@@ -87,7 +87,7 @@ pub(super) const WORDS: &[Words] = &[
         "foregaende ar", "forra aret", "foregaende period", "omsattning foregaende ar", "forsaljning foregaende ar", "vorjahr", "umsatz vorjahr", "vorperiode", "vj", "umsatz vj",
     ]),
     words(Role::Date, 95, &[
-        "pvm", "paivamaara", "laskupvm", "laskun pvm", "laskupaiva", "laskun paivamaara", "laskutuspaiva", "laskutuspvm", "tilauspvm", "tilauspaiva", "tositepvm", "tapahtumapvm", "toimituspvm", "myyntipvm", "kirjauspvm",
+        "pvm", "paivamaara", "paivays", "laskun paivays", "paiva", "laskupvm", "laskun pvm", "laskupaiva", "laskun paivamaara", "laskutuspaiva", "laskutuspvm", "tilauspvm", "tilauspaiva", "tositepvm", "tapahtumapvm", "toimituspvm", "myyntipvm", "kirjauspvm",
         "date", "invoice date", "order date", "transaction date", "posting date", "document date", "sale date", "purchase date", "booking date",
         "datum", "fakturadatum", "orderdatum", "bokforingsdatum", "forsaljningsdatum", "rechnungsdatum", "belegdatum", "bestelldatum", "buchungsdatum", "auftragsdatum",
         "data", "data wystawienia", "data faktury", "data sprzedazy", "data zamowienia", "data dokumentu", "data wyst", "data dokonania sprzedazy", "data operacji", "data transakcji",
@@ -122,7 +122,7 @@ pub(super) const NOT_NAME: &[&str] = &[
 /// Words in a name that make it no amount of revenue.
 #[rustfmt::skip]
 pub(super) const NOT_MONEY: &[&str] = &[
-    "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "kurssi", "rate", "stawka",
+    "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka",
 ];
 
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.

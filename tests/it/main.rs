@@ -4,6 +4,7 @@
     reason = "a test stops where something is missing"
 )]
 
+mod ingest_files;
 mod languages;
 mod layers;
 mod samples;

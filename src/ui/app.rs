@@ -60,11 +60,16 @@ fn Root() -> impl IntoView {
         page::set_lang(lang.tag());
         page::show_start((route == Route::Start).then(|| lang.tag()));
     });
+    // The hash is the route: a jump within the page must not change it.
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        page::focus_heading();
+    };
     // A change of language draws everything anew: state is not in the tree, so nothing is lost.
     move || {
         let lang = app.lang.get();
         view! {
-            <a class="skip" href="#main">{t!(lang, common_skip)}</a>
+            <a class="skip" href="#main" on:click=skip>{t!(lang, common_skip)}</a>
             <Masthead/>
             <Stepper/>
             <Banners/>

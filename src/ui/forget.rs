@@ -27,6 +27,7 @@ pub(crate) fn ForgetDialog() -> impl IntoView {
     let forget = Callback::new(move |()| {
         desk.ask.set(None);
         desk.forget();
+        app.forget_past();
         prefs.forget(app);
         start_page::clear();
         location::go(&Route::Start.href());

@@ -104,6 +104,7 @@ fn LimitField(
                         id=id
                         node_ref=node
                         inputmode="decimal"
+                        aria-label=move || t!(lang, sort_limit_name, tier = app.tier_name(at))
                         autocomplete="off"
                         prop:value=move || field_text(lang, cut.get())
                         aria-describedby=move || problem.read().is_some().then(|| described.clone())

@@ -119,6 +119,7 @@ fn MoveForm(
                 <input
                     type="radio"
                     name="move-to"
+                    autofocus=Some(at) == now
                     prop:checked=move || tier.get() == at
                     on:change=move |_| tier.set(at)
                 />
@@ -150,7 +151,10 @@ fn MoveForm(
                     aria-describedby="move-reason-hint move-reason-problem"
                     aria-invalid=move || is_reason_missing.get().then_some("true")
                     prop:value=move || reason.get()
-                    on:input=move |event| reason.set(event_target_value(&event))
+                    on:input=move |event| {
+                        reason.set(event_target_value(&event));
+                        is_reason_missing.set(false);
+                    }
                 ></textarea>
                 <p class="field__error" id="move-reason-problem" role="alert">
                     {move || is_reason_missing.get().then(|| t!(lang, sort_move_reason_missing))}
@@ -167,7 +171,10 @@ fn MoveForm(
                     aria-describedby="move-review-hint move-review-problem"
                     aria-invalid=move || is_review_wrong.get().then_some("true")
                     prop:value=move || review.get()
-                    on:input=move |event| review.set(event_target_value(&event))
+                    on:input=move |event| {
+                        review.set(event_target_value(&event));
+                        is_review_wrong.set(false);
+                    }
                 />
                 <p class="field__error" id="move-review-problem" role="alert">
                     {move || is_review_wrong.get().then(|| t!(lang, sort_move_review_wrong))}

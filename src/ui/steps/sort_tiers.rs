@@ -30,7 +30,7 @@ pub(crate) fn Tiers() -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="tiers">
             <h2 id="tiers">{t!(lang, sort_tiers_title)}</h2>
-            <div class="scroll-x mt-3" tabindex="0" role="region" aria-labelledby="tiers">
+            <div class="scroll-x mt-3" tabindex="0" role="region" aria-label=t!(lang, sort_tiers_caption)>
                 <table class="table table--open">
                     <caption class="vh">{t!(lang, sort_tiers_caption)}</caption>
                     <thead>

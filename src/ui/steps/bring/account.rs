@@ -6,9 +6,19 @@ use leptos::prelude::*;
 
 use crate::domain::money::Money;
 use crate::i18n::format;
-use crate::ingest::Reading;
+use crate::ingest::{AsideReason, Reading};
 use crate::t;
 use crate::ui::state::{use_app, use_lang};
+
+/// Totals rows that were set aside, and their money.
+fn totals(reading: &Reading) -> (usize, Money) {
+    let rows = reading.set_aside.iter();
+    let totals: Vec<Money> = rows
+        .filter(|it| it.reason == AsideReason::Total)
+        .map(|it| it.money)
+        .collect();
+    (totals.len(), totals.iter().sum())
+}
 
 /// From rows in the file to customers.
 #[component]
@@ -20,6 +30,8 @@ pub(super) fn AccountTable(
     let lang = use_lang();
     let body = move || {
         let account = reading.read().account;
+        // A totals row says again what other rows say: counted, the money would stand there twice.
+        let (_, totals) = totals(&reading.read());
         let currency = app.currency.get();
         let ranking = app.ranking.read();
         let customers = app
@@ -44,8 +56,8 @@ pub(super) fn AccountTable(
         let size = |n: usize| format::size(lang, n);
         view! {
             <tbody>
-                {row(t!(lang, bring_account_read), rows(account.rows_read), Some(account.money_read))}
-                {row(t!(lang, bring_account_aside), rows(account.rows_aside), Some(account.money_aside))}
+                {row(t!(lang, bring_account_read), rows(account.rows_read), Some(account.money_read - totals))}
+                {row(t!(lang, bring_account_aside), rows(account.rows_aside), Some(account.money_aside - totals))}
                 {row(t!(lang, bring_account_used), rows(account.rows_used), Some(account.money_used))}
                 {(merged > 0).then(|| row(t!(lang, bring_account_merged), size(merged), None))}
                 {(apart > 0).then(|| row(t!(lang, bring_account_apart), size(apart), Some(ranking.apart_total())))}
@@ -53,14 +65,15 @@ pub(super) fn AccountTable(
             <tfoot>{row(t!(lang, bring_account_customers), size(ranking.len()), Some(ranking.total()))}</tfoot>
         }
     };
+    let n_totals = Memo::new(move |_| totals(&reading.read()).0);
     view! {
-        <h2 id="account-title">{t!(lang, bring_account)}</h2>
+        <h2>{t!(lang, bring_account)}</h2>
         <div class="scroll-x mt-3">
             <table class="table table--open account">
                 <caption class="vh">{t!(lang, bring_account_caption)}</caption>
                 <thead>
                     <tr>
-                        <td></td>
+                        <th scope="col"><span class="vh">{t!(lang, bring_account_step)}</span></th>
                         <th scope="col" class="num">{t!(lang, bring_account_rows)}</th>
                         <th scope="col" class="num">{t!(lang, bring_account_money)}</th>
                     </tr>
@@ -68,6 +81,9 @@ pub(super) fn AccountTable(
                 {body}
             </table>
         </div>
+        <Show when=move || n_totals.get().gt(&0)>
+            <p class="f13 muted mt-2">{move || t!(lang, bring_account_totals, n = n_totals.get())}</p>
+        </Show>
     }
     .into_any()
 }

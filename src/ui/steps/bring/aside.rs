@@ -120,14 +120,24 @@ fn group(reading: &Reading, reason: AsideReason, rows: &[&SetAside]) -> AnyView 
         }
     });
     let more = rows.len().saturating_sub(OF_A_REASON);
-    view! {
-        <li>
-            <p>{title}</p>
-            <ul class="aside__rows">
-                {items.collect_view()}
-                {(more > 0).then(|| view! { <li class="muted">{t!(lang, bring_aside_more, n = more)}</li> })}
-            </ul>
-        </li>
+    let list = view! {
+        <ul class="aside__rows">
+            {items.collect_view()}
+            {(more > 0).then(|| view! { <li class="muted">{t!(lang, bring_aside_more, n = more)}</li> })}
+        </ul>
+    };
+    // Rows that are hardly data wait behind their title.
+    if matches!(reason, AsideReason::Preamble | AsideReason::RepeatedHeader) {
+        view! {
+            <li>
+                <details class="aside__more">
+                    <summary>{title}</summary>
+                    {list}
+                </details>
+            </li>
+        }
+        .into_any()
+    } else {
+        view! { <li><p>{title}</p>{list}</li> }.into_any()
     }
-    .into_any()
 }

@@ -60,7 +60,7 @@ impl Way {
 fn doubt(at: usize, column: &Column) -> Option<Doubt> {
     let (line, cell) = column.doubt.clone()?;
     let (ways, now, is_open) = match column.content {
-        Content::Date { order, ambiguous } if column.role.is == Role::Date => (
+        Content::Date { order, ambiguous } if column.role.is != Role::Unused => (
             [DateOrder::DayFirst, DateOrder::MonthFirst].map(|it| Way::Order(it, day(&cell, it))),
             usize::from(order == DateOrder::MonthFirst),
             ambiguous,
@@ -151,7 +151,6 @@ pub(super) fn Doubts(
     reading: Signal<Arc<Reading>>,
 ) -> impl IntoView {
     let app = use_app();
-    let lang = use_lang();
     // Decided doubts stay, so that the decision can be changed; open ones come a few at a time.
     let shown = Memo::new(move |_| {
         let mut room = AT_A_TIME;
@@ -172,7 +171,6 @@ pub(super) fn Doubts(
             .map(remark)
             .collect_view()
     };
-    let _ = lang;
     view! {
         <div class="bring__doubts">
             <For each=columns key=|at| *at let:column>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Screen, doubts, table};
 use crate::i18n::reading as words;
-use crate::ingest::Reading;
+use crate::ingest::{ReadOptions, Reading};
 use crate::t;
 use crate::ui::intake::Phase;
 use crate::ui::route::Route;
@@ -119,12 +119,23 @@ pub(super) fn Go() -> impl IntoView {
 pub(super) fn Back() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
+    // The same file with other options goes back one change; another file goes back to the first.
+    let is_change = move |source: &str| {
+        let trial = app.intake.trial.read();
+        let given = trial.as_ref().map(|it| &it.given);
+        given.is_some_and(|it| it.name == source && it.options != ReadOptions::default())
+    };
     move || {
         app.loaded.read().as_ref().map(|it| {
+            let label = if is_change(&it.source) {
+                t!(lang, bring_undo_change).to_owned()
+            } else {
+                t!(lang, bring_back_to, name = &it.source)
+            };
             view! {
                 <p class="go">
                     <button class="btn" type="button" on:click=move |_| app.intake.cancel()>
-                        {t!(lang, bring_back_to, name = &it.source)}
+                        {label}
                     </button>
                 </p>
             }

@@ -152,13 +152,13 @@ fn Report(
                 <Preview reading/>
                 <Remarks reading/>
             </section>
-            <section class="c3" aria-labelledby="account-title">
+            <div class="c3">
                 <Show when=has_customers>
                     <AccountTable reading/>
                 </Show>
                 <AsideList reading/>
                 <AnotherFile/>
-            </section>
+            </div>
         </div>
     }
     .into_any()

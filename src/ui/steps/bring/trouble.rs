@@ -20,7 +20,8 @@ pub(super) fn Unread(
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let title = title(&app, &reading);
+    // A change of language draws the step anew, so nothing here needs to follow it.
+    let title = untrack(|| title(&app, &reading));
     let remedy = reading
         .fatal()
         .map(|it| words::issue(lang, it, |_| String::new(), &app.currency.get_untracked()).remedy);
@@ -80,7 +81,9 @@ fn Sentence(
         <div class="pagehead" role="alert">
             <h1>{title}</h1>
             <p class="lede">
-                {name.map(|it| view! { <span class="b">{t!(lang, bring_failed_name, name = it)}</span> " " })} {remedy}
+                {name
+                    .map(|it| view! { <span class="b">{t!(lang, bring_failed_name, name = it)}</span> <br/> })}
+                {remedy}
             </p>
             <Back/>
         </div>

@@ -46,8 +46,11 @@ if (typeof WebAssembly !== "object") {
   show("old");
 } else {
   try {
+    // Both at once; not as a preload in the head, which WebKit would fetch a second time.
+    const wasm = load(names.wasm);
+    wasm.catch(() => {});
     const { default: start } = await import(address(names.js));
-    await start({ module_or_path: load(names.wasm) });
+    await start({ module_or_path: wasm });
     delete root.dataset.deep;
     root.dataset.app = "ready";
     // After the first paint and the app, in a quiet moment; a file that is chosen sooner asks sooner.

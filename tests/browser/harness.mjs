@@ -1,0 +1,67 @@
+// What a spec imports. `test(name, body)` runs in every engine; `body({ page, site, engine })` gets a
+// page on an origin of its own, so tests share a browser and nothing else.
+import assert from "node:assert/strict";
+import { after, before, describe, test as nodeTest } from "node:test";
+import { names, start } from "./engines.mjs";
+import { Page } from "./page.mjs";
+import { open } from "./site.mjs";
+
+export { assert };
+export { Key } from "./page.mjs";
+export { files, open as openSite } from "./site.mjs";
+
+const specs = [];
+
+/**
+ * A test for every engine.
+ * `options.site` goes to the server; `options.only` names the one engine a test is about;
+ * `options.errors` lets the page report errors (tests of failure).
+ */
+export function test(name, options, body = options) {
+  specs.push({ name, body, options: typeof options === "function" ? {} : options });
+}
+
+/** Errors that the browser itself reports; only Chromium tells. */
+async function complaints(driver, name) {
+  if (name !== "chromium") return [];
+  const log = await driver.manage().logs().get("browser");
+  return log.filter((it) => it.level.name === "SEVERE").map((it) => it.message);
+}
+
+/** Registers what `test` collected: called once, by run.mjs. */
+export function register({ engines = names, part = "" } = {}) {
+  const wanted = specs.filter((it) => it.name.includes(part));
+  if (wanted.length === 0) throw new Error(`No test is named like "${part}".`);
+  for (const name of engines) {
+    describe(name, { concurrency: 1 }, () => {
+      let session;
+      before(async () => {
+        session = await start(name);
+      });
+      after(() => session?.quit());
+      for (const { name: title, body, options } of wanted) {
+        if (options.only && options.only !== name) continue;
+        nodeTest(title, { timeout: options.timeout ?? 120_000 }, async () => {
+          const site = await open(options.site);
+          const page = new Page(session.driver, site);
+          try {
+            await page.size(1280, 800);
+            await complaints(session.driver, name);
+            await body({ page, site, engine: name, driver: session.driver });
+            if (!options.errors) {
+              assert.deepEqual(await complaints(session.driver, name), [], "errors in the console");
+              assert.deepEqual(site.strangers(), [], "requests for anything but the build's files");
+            }
+          } catch (why) {
+            await page.screenshot(`failed/${name}-${title.replace(/\W+/g, "-")}`).catch(() => {});
+            throw why;
+          } finally {
+            // Leave the page: its timers and workers end with it.
+            await session.driver.get("about:blank").catch(() => {});
+            await site.close();
+          }
+        });
+      }
+    });
+  }
+}

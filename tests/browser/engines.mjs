@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
+import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { Builder, Capabilities } from "selenium-webdriver";
 
@@ -15,6 +16,9 @@ const onPath = (...names) => {
   }
   throw new Error(`Not found: ${names.join(" or ")}. \`cargo xtask test\` installs it on Debian.`);
 };
+
+// Where `cargo xtask` installs what no distribution packs.
+const tools = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "rusetti/tools/bin");
 
 const libraries = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/libexec", "/usr/lib"];
 const miniBrowsers = libraries.flatMap((it) => ["6.0", "4.1", "4.0"].map((v) => `${it}/webkit2gtk-${v}/MiniBrowser`));
@@ -44,7 +48,7 @@ const engines = {
     }),
   },
   firefox: {
-    driver: (port) => [process.env.GECKODRIVER ?? onPath("geckodriver"), "--port", `${port}`],
+    driver: (port) => [onPath("geckodriver", join(tools, "geckodriver")), "--port", `${port}`],
     wishes: () => ({
       browserName: "firefox",
       "moz:firefoxOptions": {

@@ -10,7 +10,7 @@ pub(crate) const WASM_BINDGEN: &str = "0.2.129";
 /// Binaryen's `wasm-opt`.
 pub(crate) const WASM_OPT: &str = "132";
 /// The `WebDriver` of Firefox, for tests.
-pub(crate) const GECKODRIVER: &str = "0.37.0";
+pub(crate) const GECKODRIVER: &str = "0.37.1";
 
 /// Where tools are installed: `~/.cache/rusetti/tools`, or under `XDG_CACHE_HOME`.
 pub(crate) fn folder() -> PathBuf {
@@ -122,35 +122,33 @@ pub(crate) fn has_node() -> bool {
 /// Installs what a folder's `package-lock.json` names into the cache; gives `node_modules`.
 pub(crate) fn npm(from: &Path, name: &str) -> Outcome<PathBuf> {
     let into = folder().join("npm").join(name);
-    let done = into.join("installed.json");
-    let lock = read_text(&from.join("package-lock.json"))?;
-    if std::fs::read_to_string(&done).is_ok_and(|it| it == lock) {
-        return Ok(into.join("node_modules"));
-    }
-    println!("Installing {name} into {} (once)", into.display());
     for file in ["package.json", "package-lock.json"] {
         crate::write(&into.join(file), &crate::read(&from.join(file))?)?;
     }
+    npm_here(&into)
+}
+
+/// Installs what a folder's `package-lock.json` names beside it, unless that is done.
+pub(crate) fn npm_here(folder: &Path) -> Outcome<PathBuf> {
+    let modules = folder.join("node_modules");
+    let done = modules.join(".rusetti-installed");
+    let lock = read_text(&folder.join("package-lock.json"))?;
+    if std::fs::read_to_string(&done).is_ok_and(|it| it == lock) {
+        return Ok(modules);
+    }
+    println!("Installing npm packages into {}", modules.display());
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let status = Command::new(npm)
-        .args([
-            "ci",
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "--loglevel=error",
-        ])
-        .current_dir(&into)
+        .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"])
+        .current_dir(folder)
         .status()
-        .map_err(|why| {
-            format!("`npm` does not start: {why}. It comes with Node.js 20 or newer.")
-        })?;
+        .map_err(|why| format!("`npm` does not start: {why}. It comes with Node.js 20 or newer."))?;
     if !status.success() {
         return Err(format!(
             "`npm ci` in {} failed. Check the connection to the npm registry.",
-            into.display()
+            folder.display()
         ));
     }
     crate::write(&done, lock.as_bytes())?;
-    Ok(into.join("node_modules"))
+    Ok(modules)
 }

@@ -56,7 +56,11 @@ fn engines() -> Outcome {
     let is_root = tools::output("id", &["-u"]).is_some_and(|it| it.trim() == "0");
     for step in [
         vec!["update", "-qq"],
-        [vec!["install", "-y", "-qq", "--no-install-recommends"], missing].concat(),
+        [
+            vec!["install", "-y", "-qq", "--no-install-recommends"],
+            missing,
+        ]
+        .concat(),
     ] {
         let mut apt = if is_root {
             Command::new("apt-get")

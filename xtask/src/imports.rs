@@ -98,9 +98,7 @@ fn found() -> Outcome<BTreeSet<String>> {
 fn plain(name: &str) -> String {
     let name = name.strip_prefix("__wbg_").unwrap_or(name);
     match name.rsplit_once('_') {
-        Some((stem, hash))
-            if hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit()) =>
-        {
+        Some((stem, hash)) if hash.len() == 16 && hash.bytes().all(|it| it.is_ascii_hexdigit()) => {
             stem.to_owned()
         }
         _ => name.to_owned(),
@@ -200,7 +198,10 @@ mod tests {
         ] {
             assert!(sends(&format!("app {}", plain(name))), "{name}");
         }
-        for name in ["__wbg_set_href_e6e8e0a221783759", "__wbg_document_e6e8e0a221783759"] {
+        for name in [
+            "__wbg_set_href_e6e8e0a221783759",
+            "__wbg_document_e6e8e0a221783759",
+        ] {
             assert!(!sends(&format!("app {}", plain(name))), "{name}");
         }
     }

@@ -6,13 +6,18 @@ use std::time::Instant;
 use crate::args::Args;
 use crate::{Outcome, browsers, bundle, imports, sh, sizes, tools};
 
+/// One part of the tests.
+type Part = fn(&Args) -> Outcome;
+
 /// The parts, in the order they run. `--only` names some of them.
-const PARTS: [(&str, fn(&Args) -> Outcome); 5] = [
+const PARTS: [(&str, Part); 5] = [
     ("lint", lint),
     ("native", native),
     ("sizes", |_| built().and_then(|()| sizes::check())),
     ("imports", |_| built().and_then(|()| imports::check())),
-    ("browser", |args| built().and_then(|()| browsers::test(args))),
+    ("browser", |args| {
+        built().and_then(|()| browsers::test(args))
+    }),
 ];
 
 /// Runs the parts; one that fails does not hide the next.
@@ -63,21 +68,46 @@ fn cargo(args: &[&str]) -> Outcome {
 fn lint(_: &Args) -> Outcome {
     const WASM: &str = "wasm32-unknown-unknown";
     cargo(&["fmt", "--all", "--check"])?;
-    let deny = ["--", "-D", "warnings"];
-    for build in [
-        &["--workspace", "--all-targets", "--features", "rusetti/cli"] as &[&str],
-        &["--features", "browser", "--target", WASM, "--lib", "--bin", "worker"],
+    let builds: [&[&str]; 3] = [
+        &["--workspace", "--all-targets", "--features", "rusetti/cli"],
+        &[
+            "--features",
+            "browser",
+            "--target",
+            WASM,
+            "--lib",
+            "--bin",
+            "worker",
+        ],
         &["--features", "ui", "--target", WASM, "--lib", "--bins"],
-    ] {
-        cargo(&[&["clippy", "--quiet", "--locked"], build, &deny].concat())?;
+    ];
+    for build in builds {
+        let words = [
+            &["clippy", "--quiet", "--locked"],
+            build,
+            &["--", "-D", "warnings"],
+        ];
+        cargo(&words.concat())?;
     }
     println!("cargo doc");
     sh(Command::new("cargo")
-        .args(["doc", "--quiet", "--locked", "--no-deps", "--document-private-items"])
+        .args([
+            "doc",
+            "--quiet",
+            "--locked",
+            "--no-deps",
+            "--document-private-items",
+        ])
         .args(["--features", "ui", "--target", WASM, "--lib"])
         .env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn native(_: &Args) -> Outcome {
-    cargo(&["test", "--locked", "--workspace", "--features", "rusetti/cli"])
+    cargo(&[
+        "test",
+        "--locked",
+        "--workspace",
+        "--features",
+        "rusetti/cli",
+    ])
 }

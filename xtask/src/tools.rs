@@ -139,10 +139,18 @@ pub(crate) fn npm_here(folder: &Path) -> Outcome<PathBuf> {
     println!("Installing npm packages into {}", modules.display());
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     let status = Command::new(npm)
-        .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"])
+        .args([
+            "ci",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "--loglevel=error",
+        ])
         .current_dir(folder)
         .status()
-        .map_err(|why| format!("`npm` does not start: {why}. It comes with Node.js 20 or newer."))?;
+        .map_err(|why| {
+            format!("`npm` does not start: {why}. It comes with Node.js 20 or newer.")
+        })?;
     if !status.success() {
         return Err(format!(
             "`npm ci` in {} failed. Check the connection to the npm registry.",

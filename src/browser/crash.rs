@@ -90,14 +90,14 @@ fn draw(place: &str) -> Result<(), JsValue> {
         let link: HtmlAnchorElement =
             element(&document, "a", "btn btn--go", words.backup)?.dyn_into()?;
         let blob = Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&backup.text)))?;
-        link.set_href(&Url::create_object_url_with_blob(&blob)?);
+        link.set_attribute("href", &Url::create_object_url_with_blob(&blob)?)?;
         link.set_download(&backup.name);
         ways.append_child(&link)?;
     }
     let link: HtmlAnchorElement = element(&document, "a", "btn", words.reload)?.dyn_into()?;
     let address = window.location().href()?;
     // Without its hash the address loads anew, and not to the step that broke.
-    link.set_href(address.split('#').next().unwrap_or_default());
+    link.set_attribute("href", address.split('#').next().unwrap_or_default())?;
     ways.append_child(&link)?;
     main.append_child(&ways)?;
     let fault = format!(

@@ -80,7 +80,8 @@ fn try_download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    link.set_href(&url);
+    // The attribute: a property `href` is also how an address is left, and is not imported at all.
+    link.set_attribute("href", &url)?;
     link.set_download(name);
     link.set_hidden(true);
     let body = document.body().ok_or(JsValue::NULL)?;

@@ -8,7 +8,8 @@ use std::path::PathBuf;
 
 use crate::{Outcome, bundle, files, read, read_text, root};
 
-/// Parts of names that could send or lead away; never allowed, listed or not.
+/// Parts of names that could send or lead away; never allowed, listed or not. An address is left by
+/// `href`, so the page sets it as an attribute only, on links that the user or a download clicks.
 const SENDING: [&str; 14] = [
     "fetch",
     "xmlhttprequest",
@@ -17,17 +18,24 @@ const SENDING: [&str; 14] = [
     "eventsource",
     "rtcpeer",
     "sethref",
-    "location_assign",
+    "setlocation",
+    "locationassign",
     "locationreplace",
     "importscripts",
     "serviceworker",
     "webtransport",
     "submit",
-    "setsrc",
 ];
 
-/// The one exception: a download's address is a blob's, set on a link that is clicked at once.
-const DOWNLOAD: &str = "set_href";
+/// What wasm-bindgen's own start-up says: it would fetch the module, were it not handed over.
+const START_UP: [&str; 3] = [
+    "module_or_path = fetch(module_or_path);",
+    "failed to fetch Wasm: ${module.status} ${module.statusText} fetching",
+    "document.currentScript.src",
+];
+
+/// The programs, by the names of their files.
+const PROGRAMS: [&str; 2] = ["app", "reader"];
 
 fn list() -> PathBuf {
     root().join("docs/imports.txt")
@@ -74,24 +82,46 @@ pub(crate) fn write() -> Outcome {
     crate::write(&list(), text.as_bytes())
 }
 
-/// `app document`, `reader postMessage`, …
+/// `app document`, `reader new FileReaderSync`, …: the names in the module, and what its JavaScript
+/// makes, which the names do not say.
 fn found() -> Outcome<BTreeSet<String>> {
     let mut all = BTreeSet::new();
     for path in files(&bundle::dist(false).join("assets")) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if let Some(program) = name
-            .strip_suffix(".wasm")
-            .and_then(|it| it.split('-').next())
-        {
+        let program = name.split('-').next().unwrap_or_default();
+        if name.ends_with(".wasm") {
             let imports = imports(&read(&path)?)
                 .ok_or_else(|| format!("{}: not WebAssembly as expected", path.display()))?;
             all.extend(imports.iter().map(|it| format!("{program} {}", plain(it))));
+        } else if name.ends_with(".js") && PROGRAMS.contains(&program) {
+            let script = read_text(&path)?;
+            all.extend(made(&script).map(|it| format!("{program} new {it}")));
+            all.extend(sent(&script).map(|it| format!("{program} {it}")));
         }
     }
     if all.is_empty() {
         return Err("There is no WebAssembly in dist/assets/.".to_owned());
     }
     Ok(all)
+}
+
+/// What a script makes with `new`.
+fn made(script: &str) -> impl Iterator<Item = &str> {
+    script.split("new ").skip(1).filter_map(|it| {
+        let end = it.find(|it: char| !it.is_ascii_alphanumeric() && it != '.')?;
+        let (name, rest) = it.split_at_checked(end)?;
+        (rest.starts_with('(') && !name.is_empty()).then_some(name)
+    })
+}
+
+/// Words of a script that could send, its known start-up apart.
+fn sent(script: &str) -> impl Iterator<Item = &'static str> {
+    let mut rest = script.to_owned();
+    for known in START_UP {
+        rest = rest.replace(known, "");
+    }
+    let folded = rest.to_ascii_lowercase().replace('_', "");
+    SENDING.into_iter().filter(move |it| folded.contains(it))
 }
 
 /// Without wasm-bindgen's prefix and the hash, which changes from build to build.
@@ -106,13 +136,9 @@ fn plain(name: &str) -> String {
 }
 
 fn sends(line: &str) -> bool {
-    let name = line.split(' ').nth(1).unwrap_or(line);
-    let folded = name.to_ascii_lowercase();
-    let bare = folded.replace('_', "");
-    name != DOWNLOAD
-        && SENDING
-            .iter()
-            .any(|it| folded.contains(it) || bare.contains(it))
+    let (_, name) = line.split_once(' ').unwrap_or(("", line));
+    let folded = name.to_ascii_lowercase().replace(['_', ' '], "");
+    SENDING.iter().any(|it| folded.contains(it))
 }
 
 /// The names in the import section of a module; `None` when it is none.
@@ -179,7 +205,7 @@ fn number(at: &mut &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{imports, plain, sends};
+    use super::{imports, made, plain, sends, sent};
 
     #[test]
     fn the_import_section_is_read() {
@@ -192,17 +218,16 @@ mod tests {
     fn what_sends_is_seen_in_any_spelling() {
         for name in [
             "__wbg_fetch_e6e8e0a221783759",
-            "__wbg_new_WebSocket_e6e8e0a221783759",
             "__wbg_sendBeacon_e6e8e0a221783759",
-            "__wbg_set_location_href_e6e8e0a221783759",
+            "__wbg_set_location_e6e8e0a221783759",
+            "__wbg_set_href_e6e8e0a221783759",
         ] {
             assert!(sends(&format!("app {}", plain(name))), "{name}");
         }
-        for name in [
-            "__wbg_set_href_e6e8e0a221783759",
-            "__wbg_document_e6e8e0a221783759",
-        ] {
-            assert!(!sends(&format!("app {}", plain(name))), "{name}");
-        }
+        assert!(!sends("app document"));
+        // The name of a constructor is only `new`: its script says of what.
+        let script = "const ret = new WebSocket(a);\nmodule_or_path = fetch(module_or_path);";
+        assert_eq!(made(script).collect::<Vec<_>>(), ["WebSocket"]);
+        assert_eq!(sent(script).collect::<Vec<_>>(), ["websocket"]);
     }
 }

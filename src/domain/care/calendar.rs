@@ -1,4 +1,4 @@
-//! The year calendar: contacts of every tier spread evenly over twelve months.
+//! The year calendar: contacts of every tier, levelled over twelve months.
 
 use super::{CareModel, ContactKind};
 
@@ -27,12 +27,14 @@ pub struct Calendar {
 impl Calendar {
     /// The year of `models`, one for each tier, with so many customers each.
     ///
-    /// The contacts of a tier are laid out at equal distances from the first of January to the end of
-    /// December, so no month holds over one more than another.
+    /// Every month gets a twelfth of each kind of contact. What does not divide by twelve goes one by
+    /// one, the longest contacts first, to the months with the fewest minutes so far: so no month holds
+    /// over one more of a kind than another, and the months are as even as whole contacts allow.
     #[must_use]
     pub fn of(models: &[CareModel], customers: &[usize]) -> Self {
         let mut rows = Vec::new();
         let mut incoming = Vec::with_capacity(models.len());
+        let mut left_over = Vec::new();
         for (tier, model) in models.iter().enumerate() {
             let count =
                 u64::try_from(customers.get(tier).copied().unwrap_or_default()).unwrap_or_default();
@@ -41,15 +43,41 @@ impl Calendar {
             ));
             for contact in model.contacts.iter().filter(|it| it.times > 0) {
                 let all = count.saturating_mul(u64::from(contact.times));
+                left_over.push((rows.len(), all % 12));
                 rows.push(Row {
                     tier,
                     kind: contact.kind,
-                    months: spread(all),
+                    months: [all / 12; 12],
                     minutes: u64::from(contact.minutes) + u64::from(contact.preparation),
                 });
             }
         }
-        Self { rows, incoming }
+        let mut calendar = Self { rows, incoming };
+        left_over.sort_by_key(|(at, _)| {
+            std::cmp::Reverse(calendar.rows.get(*at).map_or(0, |it| it.minutes))
+        });
+        let mut loads: [u64; 12] = std::array::from_fn(|it| calendar.minutes_of_all_in(it));
+        for (at, rest) in left_over {
+            calendar.place(at, rest, &mut loads);
+        }
+        calendar
+    }
+
+    /// One contact more of a row in each of the `rest` months with the fewest minutes.
+    fn place(&mut self, row: usize, rest: u64, loads: &mut [u64; 12]) {
+        let Some(row) = self.rows.get_mut(row) else {
+            return;
+        };
+        // Where months are alike, every fifth in turn: a few contacts do not all fall in the winter.
+        let mut order: [usize; 12] = std::array::from_fn(|it| it * 5 % 12);
+        order.sort_by_key(|it| loads.get(*it).copied());
+        for (month, _) in order.into_iter().zip(0..rest) {
+            if let (Some(contacts), Some(load)) = (row.months.get_mut(month), loads.get_mut(month))
+            {
+                *contacts += 1;
+                *load = load.saturating_add(row.minutes);
+            }
+        }
     }
 
     /// Contacts in a month, January is 0.

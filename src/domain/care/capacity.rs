@@ -89,6 +89,13 @@ impl Capacity {
         self.people.iter().map(|it| it.has).sum()
     }
 
+    /// Whole hours too many as the difference of the two whole hours shown, so that the sums agree;
+    /// zero when they fit or when less than an hour is missing.
+    #[must_use]
+    pub fn hours_over(&self) -> u64 {
+        whole_hours(self.needs()).saturating_sub(whole_hours(self.has()))
+    }
+
     /// Minutes too many; `None` when the promises fit.
     #[must_use]
     pub fn over(&self) -> Option<u64> {

@@ -1,7 +1,8 @@
 //! Making the promises fit: every interval longer by the same factor.
 //!
-//! One factor for all keeps the ratios between tiers. Contacts are whole, so the plan that comes out
-//! is rounded, and the factor grows until the rounded plan fits.
+//! One factor for all keeps the ratios between tiers: what contacts take over what is left for them.
+//! Contacts are whole, so the plan that comes out is rounded; where it then does not fit, the factor
+//! grows until it does.
 
 use super::capacity::Capacity;
 use super::{CareModel, Person};
@@ -21,13 +22,25 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    /// The shortest stretch after which the promises fit; `None` where they fit already, or where no
+    /// The stretch after which the promises fit; `None` where they fit already, or where no
     /// stretch helps because each kind of contact stays at once a year and answering is not stretched.
     #[must_use]
     pub fn to_fit(models: &[CareModel], customers: &[usize], people: &[Person]) -> Option<Self> {
         let before = Capacity::of(models, customers, people);
         before.over()?;
-        (1..=LIMIT).find_map(|percent| {
+        let answering = Capacity::of(
+            &models.iter().map(unvisited).collect::<Vec<_>>(),
+            customers,
+            people,
+        );
+        let contacts = before.needs() - answering.needs();
+        let room = before
+            .has()
+            .checked_sub(answering.needs())
+            .filter(|it| *it > 0)?;
+        let exact = (u128::from(contacts) * 100).div_ceil(u128::from(room));
+        let from = u32::try_from(exact).ok()?.checked_sub(100)?;
+        (from..=LIMIT).find_map(|percent| {
             let models: Vec<CareModel> = models.iter().map(|it| stretched(it, percent)).collect();
             let after = Capacity::of(&models, customers, people);
             after.over().is_none().then(|| Self {
@@ -36,6 +49,14 @@ impl Stretch {
                 saved: before.needs().saturating_sub(after.needs()),
             })
         })
+    }
+}
+
+/// The model without contacts: answering alone.
+fn unvisited(model: &CareModel) -> CareModel {
+    CareModel {
+        incoming_minutes: model.incoming_minutes,
+        ..CareModel::default()
     }
 }
 

@@ -37,12 +37,13 @@ fn sentence(lang: Lang, app: App) -> (String, String) {
         );
     }
     let sums = t!(lang, care_cap_sums, needs = hours(needs), has = hours(has));
-    // Whole hours first, so that the finding is the difference of the two sums beside it.
-    let (needed, there) = (whole_hours(needs), whole_hours(has));
-    let finding = match (capacity.over(), needed.checked_sub(there)) {
-        (Some(_), Some(0) | None) => t!(lang, care_cap_over_little).to_owned(),
-        (Some(_), Some(over)) => t!(lang, care_cap_over, n = over),
-        (None, _) => t!(lang, care_cap_fits, n = there.saturating_sub(needed)),
+    let finding = match (capacity.over(), capacity.hours_over()) {
+        (Some(_), 0) => t!(lang, care_cap_over_little).to_owned(),
+        (Some(_), over) => t!(lang, care_cap_over, n = over),
+        (None, _) => {
+            let spare = whole_hours(has).saturating_sub(whole_hours(needs));
+            t!(lang, care_cap_fits, n = spare)
+        }
     };
     (finding, sums)
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::domain::care::CareModel;
-use crate::domain::care::capacity::whole_hours;
 use crate::domain::care::stretch::Stretch;
 use crate::i18n::{Lang, format, templates};
 use crate::t;
@@ -15,12 +14,12 @@ pub(super) fn Fit() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
     move || {
-        let over = {
+        let hours = {
             let capacity = app.capacity.read();
-            capacity.over().filter(|_| capacity.has() > 0)?
+            capacity.over().filter(|_| capacity.has() > 0)?;
+            capacity.hours_over().max(1)
         };
         let stretch = Stretch::to_fit(&app.care.read(), &app.counts.read(), &app.people.read());
-        let hours = whole_hours(over).max(1);
         let shown = t!(lang, common_hours, n = format::count(lang, hours));
         let remedy = match stretch {
             Some(stretch) => remedy(lang, app, stretch).into_any(),

@@ -178,33 +178,45 @@ fn table(lang: Lang, app: App, margins: &[TierMargin]) -> impl IntoView + use<> 
 /// What stands out: a tier that loses money, before care or through it.
 fn notice(lang: Lang, app: App, margins: &[TierMargin]) -> Option<impl IntoView + use<>> {
     let cases = cases(app, margins);
-    let loss = cases
+    let currency = app.currency.read();
+    let before_care = cases
         .iter()
         .zip(margins)
         .enumerate()
         .find_map(|(at, (case, margin))| {
-            let known = case.margin?;
-            let tier = app.tier_name(at);
-            if known.is_negative() {
-                let detail = t!(
-                    lang,
-                    care_pay_loss_d,
-                    n = margin.losing,
-                    of = case.customers
-                );
-                return Some((t!(lang, care_pay_loss, tier = tier), detail));
-            }
-            let currency = app.currency.read();
-            case.left().filter(|it| it.is_negative()).map(|_| {
-                let detail = t!(
-                    lang,
-                    care_pay_care_loss_d,
-                    margin = format::money_whole(lang, known, &currency),
-                    cost = format::money_whole(lang, case.cost(), &currency)
-                );
-                (t!(lang, care_pay_care_loss, tier = tier), detail)
-            })
+            case.margin.filter(|it| it.is_negative())?;
+            let detail = t!(
+                lang,
+                care_pay_loss_d,
+                n = margin.losing,
+                of = case.customers
+            );
+            Some((
+                t!(lang, care_pay_loss, tier = app.tier_name(at)),
+                // Of estimated margins nobody is known to lose.
+                if margin.losing > 0 {
+                    detail
+                } else {
+                    String::new()
+                },
+            ))
         });
+    let through_care = || {
+        cases.iter().enumerate().find_map(|(at, case)| {
+            case.left().filter(|it| it.is_negative())?;
+            let detail = t!(
+                lang,
+                care_pay_care_loss_d,
+                margin = format::money_whole(lang, case.margin?, &currency),
+                cost = format::money_whole(lang, case.cost(), &currency)
+            );
+            Some((
+                t!(lang, care_pay_care_loss, tier = app.tier_name(at)),
+                detail,
+            ))
+        })
+    };
+    let loss = before_care.or_else(through_care);
     let (finding, detail) = loss.or_else(|| {
         let is_free = app.people.read().is_empty() && app.capacity.read().needs() > 0;
         is_free.then(|| (t!(lang, care_pay_need_people).to_owned(), String::new()))

@@ -155,7 +155,6 @@ fn inside(
 
 /// The model on screen goes to the shelf, and what was in the file takes its place.
 fn open(app: App, desk: Desk, lang: Lang, opened: &Opened) {
-    desk.start_new();
     let model: Model = opened.content.model().clone();
     let text = t!(lang, follow_opened, name = shown_name(lang, &model.name));
     if let Content::Project(project) = &opened.content {
@@ -165,6 +164,6 @@ fn open(app: App, desk: Desk, lang: Lang, opened: &Opened) {
             reading: None,
         }));
     }
-    app.model.set(model);
+    desk.take_in(model);
     app.toast.set(Some(Toast { text, before: None }));
 }

@@ -1,4 +1,4 @@
-//! Paper.
+//! Printing: the browser's own dialog makes paper or a PDF of the page.
 
 /// Opens the browser's print dialog; `false` where there is none.
 #[must_use]

@@ -4,7 +4,7 @@ use super::Facts;
 use super::csv::{self, Cell};
 use crate::domain::customer::{Customer, CustomerBase};
 use crate::domain::money::Money;
-use crate::i18n::{templates, words};
+use crate::i18n::{explain, templates, words};
 use crate::t;
 
 /// Columns that only some files fill: written where at least one customer has something.
@@ -87,6 +87,7 @@ fn header(facts: &Facts<'_>, base: &CustomerBase, optional: &[Optional]) -> Vec<
         titles.push(t!(lang, export_previous));
     }
     titles.extend([
+        t!(lang, export_why),
         t!(lang, export_by_hand),
         t!(lang, export_review),
         t!(lang, export_owner),
@@ -134,6 +135,14 @@ fn row(
     if base.has_previous() {
         cells.push(optional_money(customer.previous));
     }
+    let why = facts
+        .sorting
+        .why(facts.ranking, facts.plan, at, facts.exceptions);
+    let by_rule = facts.sorting.tier_by_rule(facts.ranking, at);
+    let crate::domain::tiers::Method::Share { rule, .. } = &facts.plan.method;
+    cells.push(Cell::text(explain::why(
+        lang, facts.plan, *rule, by_rule, &why,
+    )));
     let exception = facts
         .exceptions
         .get(&at)

@@ -28,9 +28,12 @@ pub fn handbook(it: &Handbook) -> String {
     for sum in &it.sums {
         out.push_str(&format!("- {}\n", line(sum)));
     }
+    if !it.sums.is_empty() {
+        out.push('\n');
+    }
     for tier in &it.tiers {
         out.push_str(&format!(
-            "\n## {}: {}\n\n",
+            "## {}: {}\n\n",
             line(&tier.name),
             line(&tier.title)
         ));
@@ -40,17 +43,19 @@ pub fn handbook(it: &Handbook) -> String {
         for (label, text) in &tier.answers {
             out.push_str(&format!("- **{}**: {}\n", line(label), line(text)));
         }
+        out.push('\n');
         for table in std::iter::once(&tier.plan).chain(&tier.customers) {
             push_titled(&mut out, table);
         }
         if !tier.more.is_empty() {
-            out.push_str(&format!("{}\n", line(&tier.more)));
+            out.push_str(&format!("{}\n\n", line(&tier.more)));
         }
     }
+    out.push_str(&format!("## {}\n\n", line(&it.year_title)));
     for table in it.loads.iter().chain(&it.exceptions) {
         push_titled(&mut out, table);
     }
-    out.push('\n');
+    out.push_str(&format!("### {}\n\n", line(&it.works_title)));
     for works in &it.works {
         out.push_str(&format!("- {}\n", line(works)));
     }
@@ -61,7 +66,7 @@ fn push_titled(out: &mut String, table: &Table) {
     if table.rows.is_empty() {
         return;
     }
-    out.push_str(&format!("\n### {}\n\n", line(&table.title)));
+    out.push_str(&format!("### {}\n\n", line(&table.title)));
     push_table(
         out,
         &table.head,

@@ -107,18 +107,15 @@ pub const fn response_hours(rank: Rank) -> [u32; 3] {
 /// A target in percent to start from.
 #[must_use]
 pub const fn goal_percent(rank: Rank, kind: GoalKind) -> u32 {
-    match (kind, rank) {
-        (GoalKind::Retention, Rank::Top) => 97,
-        (GoalKind::Retention, Rank::Middle) => 92,
-        (GoalKind::Retention, Rank::Last) => 85,
-        (GoalKind::Growth, Rank::Top) => 5,
-        (GoalKind::Growth, Rank::Middle) => 10,
-        (GoalKind::Growth, Rank::Last) => 0,
-        (GoalKind::ContactsHeld, Rank::Top) => 95,
-        (GoalKind::ContactsHeld, Rank::Middle) => 90,
-        (GoalKind::ContactsHeld, Rank::Last) => 80,
-        (GoalKind::Satisfaction, Rank::Top) => 90,
-        (GoalKind::Satisfaction, Rank::Middle) => 85,
-        (GoalKind::Satisfaction, Rank::Last) => 80,
+    let [top, middle, last] = match kind {
+        GoalKind::Retention => [97, 92, 85],
+        GoalKind::Growth => [5, 10, 0],
+        GoalKind::ContactsHeld => [95, 90, 80],
+        GoalKind::Satisfaction => [90, 85, 80],
+    };
+    match rank {
+        Rank::Top => top,
+        Rank::Middle => middle,
+        Rank::Last => last,
     }
 }

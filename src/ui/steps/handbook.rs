@@ -277,11 +277,11 @@ fn last_page(lang: Lang, app: App, book: &Handbook, of: usize) -> impl IntoView 
         .collect_view();
     view! {
         <article class="sheet-a4">
-            <h2 class="handbook__h">{t!(lang, handbook_year)}</h2>
+            <h2 class="handbook__h">{book.year_title.clone()}</h2>
             {figure}
             {loads}
             {exceptions}
-            <h3 class="mt-5">{t!(lang, handbook_works)}</h3>
+            <h3 class="mt-5">{book.works_title.clone()}</h3>
             {works}
             {runner(lang, &book.runner, of, of)}
         </article>

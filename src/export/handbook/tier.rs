@@ -1,0 +1,185 @@
+//! The page of one tier: needs, answers, the contact plan, and who the customers are.
+
+use super::{Table, TierPage, answers, sub};
+use crate::domain::care::CareModel;
+use crate::export::Facts;
+use crate::i18n::{format, words};
+use crate::t;
+
+/// Customers listed by name on a tier's page; the rest are counted.
+const LISTED: usize = 40;
+
+/// The page of a tier; `names` says whether customers are named on it.
+pub(super) fn page(facts: &Facts<'_>, tier: usize, names: bool) -> TierPage {
+    let lang = facts.lang;
+    let empty = CareModel::default();
+    let model = facts.care.get(tier).unwrap_or(&empty);
+    let name = facts.tier_name(tier);
+    let sub = sub(facts, tier);
+    let title = if sub.is_empty() {
+        t!(lang, handbook_tier_title_plain, tier = &name)
+    } else {
+        sub
+    };
+    let (customers, more) = if names {
+        customers(facts, tier)
+    } else {
+        (None, String::new())
+    };
+    TierPage {
+        tier,
+        name,
+        title,
+        needs: needs(facts, model),
+        is_guess: model.is_guess(),
+        answers: answers(facts, tier)
+            .into_iter()
+            .enumerate()
+            // The contact plan stands as a table of its own.
+            .filter(|(at, _)| *at != 4)
+            .map(|(_, it)| it)
+            .collect(),
+        plan: plan(facts, model),
+        customers,
+        more,
+    }
+}
+
+fn needs(facts: &Facts<'_>, model: &CareModel) -> Vec<String> {
+    let lang = facts.lang;
+    let needs = model.needs.trim();
+    if needs.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![t!(lang, handbook_needs, needs = needs)];
+    if let (false, Some(sureness)) = (model.evidence.is_empty(), model.sureness) {
+        let how: Vec<String> = model
+            .evidence
+            .iter()
+            .map(|it| words::evidence(lang, *it).to_lowercase())
+            .collect();
+        out.push(t!(
+            lang,
+            handbook_needs_how,
+            how = how.join(", "),
+            sure = words::sureness(lang, sureness)
+        ));
+    }
+    if model.is_guess() {
+        out.push(t!(lang, handbook_needs_guess).to_owned());
+    }
+    out
+}
+
+fn plan(facts: &Facts<'_>, model: &CareModel) -> Table {
+    let lang = facts.lang;
+    let mut rows: Vec<Vec<String>> = model
+        .contacts
+        .iter()
+        .filter(|it| it.times > 0)
+        .map(|it| {
+            let minutes = format::count(lang, it.minutes.into());
+            let length = if it.preparation == 0 {
+                t!(lang, handbook_minutes, n = minutes)
+            } else {
+                let preparation = format::count(lang, it.preparation.into());
+                t!(
+                    lang,
+                    handbook_minutes_preparation,
+                    n = minutes,
+                    m = preparation
+                )
+            };
+            vec![
+                words::contact(lang, it.kind).to_owned(),
+                t!(lang, handbook_times_year, n = it.times),
+                length,
+                format::hours_fine(lang, it.minutes_a_year()),
+            ]
+        })
+        .collect();
+    if model.incoming_minutes > 0 {
+        rows.push(vec![
+            t!(lang, handbook_answering).to_owned(),
+            String::new(),
+            String::new(),
+            format::hours_fine(lang, model.incoming_minutes.into()),
+        ]);
+    }
+    let foot = (!rows.is_empty()).then(|| {
+        vec![
+            t!(lang, handbook_together).to_owned(),
+            String::new(),
+            String::new(),
+            format::hours_fine(lang, model.minutes_a_year()),
+        ]
+    });
+    Table {
+        title: t!(lang, handbook_promised).to_owned(),
+        head: [
+            t!(lang, handbook_contact),
+            t!(lang, handbook_how_often),
+            t!(lang, handbook_length),
+            t!(lang, handbook_hours_year),
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        rows,
+        foot,
+    }
+}
+
+fn customers(facts: &Facts<'_>, tier: usize) -> (Option<Table>, String) {
+    let lang = facts.lang;
+    let Some(base) = facts.base else {
+        return (None, String::new());
+    };
+    let members = facts.sorting.members(facts.ranking, tier);
+    let owners = facts.owners(tier).join(", ");
+    let money = |it| format::money_whole(lang, it, facts.currency);
+    let has_margin = base.has_margin();
+    let rows: Vec<Vec<String>> = members
+        .iter()
+        .take(LISTED)
+        .filter_map(|at| base.customers.get(*at).map(|it| (*at, it)))
+        .map(|(at, it)| {
+            let mut name = it.name.clone();
+            if facts.sorting.is_by_hand(at) {
+                name = format!("{name} ({})", t!(lang, handbook_by_hand));
+            }
+            let mut cells = vec![
+                name,
+                it.owner.clone().unwrap_or_else(|| owners.clone()),
+                money(it.revenue),
+            ];
+            if has_margin {
+                cells.push(it.margin.map_or_else(|| "–".to_owned(), money));
+            }
+            cells
+        })
+        .collect();
+    if rows.is_empty() {
+        return (None, String::new());
+    }
+    let mut head = vec![
+        t!(lang, handbook_customer),
+        t!(lang, handbook_owner),
+        t!(lang, handbook_revenue),
+    ];
+    if has_margin {
+        head.push(t!(lang, handbook_margin));
+    }
+    let more = members.len().saturating_sub(LISTED);
+    let more = if more == 0 {
+        String::new()
+    } else {
+        t!(lang, handbook_more, n = more)
+    };
+    let table = Table {
+        title: t!(lang, handbook_customers).to_owned(),
+        head: head.into_iter().map(str::to_owned).collect(),
+        rows,
+        foot: None,
+    };
+    (Some(table), more)
+}

@@ -15,7 +15,10 @@ pub(super) fn use_width(node: NodeRef<html::Div>) -> RwSignal<f64> {
     Effect::new(move |_| {
         let Some(element) = node.get() else { return };
         let follow = move |it: f64| {
-            if width.try_get_untracked().is_some_and(|now| now != it) {
+            if width
+                .try_get_untracked()
+                .is_some_and(|now: f64| (now - it).abs() >= 1.0)
+            {
                 width.set(it);
             }
         };

@@ -227,7 +227,7 @@ fn names(lang: Lang, draft: Draft) -> AnyView {
                     maxlength="40"
                     placeholder=move || words::usual_tier_name(lang, tiers.get(), at)
                     prop:value=move || draft.names.read().get(at).cloned().unwrap_or_default()
-                    on:input=move |event| set(event.into())
+                    on:input=set
                 />
             </div>
         }

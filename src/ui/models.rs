@@ -254,7 +254,7 @@ fn SavedLine(
                 }
             };
             view! {
-                <span class="saved-line">
+                <p class="f14 muted saved-line">
                     <span class="b saved-line__what">{t!(lang, store_here)}</span>
                     " "
                     {t!(lang, store_here_model, name = name, when = when)}
@@ -264,7 +264,7 @@ fn SavedLine(
                     <button class="link" type="button" on:click=move |_| desk.ask.set(Some(Ask::Models))>
                         {t!(lang, store_here_all)}
                     </button>
-                </span>
+                </p>
             }
         })
     }

@@ -28,6 +28,17 @@ impl Desk {
         self.set_current(None);
     }
 
+    /// Works on a model from a file from now on, as one of its own: the one on screen is saved first
+    /// and stays on this device.
+    pub(crate) fn take_in(&self, model: Model) {
+        if self.is_changed() {
+            self.save_now();
+        }
+        self.show(Saved::nowhere(Model::default()), None);
+        self.app().model.set(model);
+        self.save_now();
+    }
+
     /// Goes on with a copy of what is on screen.
     pub(crate) fn keep_copy(&self) {
         let mut model = self.app().model.get_untracked();

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::day;
 use crate::domain::money::{Currency, Money};
 
 /// A customer with everything the file said of it, summed over its rows.
@@ -33,8 +34,10 @@ pub struct Customer {
     /// Growth potential, in the file's words (`1` to `3`, `high`).
     pub potential: Option<String>,
     /// First date on this customer's rows.
+    #[serde(with = "day::optional")]
     pub first: Option<Date>,
     /// Last date on this customer's rows.
+    #[serde(with = "day::optional")]
     pub last: Option<Date>,
     /// Distinct orders or invoices; rows where the file numbers neither.
     pub orders: u32,

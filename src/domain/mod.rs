@@ -4,6 +4,7 @@
 //! Every definition has its source in `docs/definitions.md`.
 
 pub mod money;
+pub mod day;
 pub mod customer;
 pub mod ranking;
 pub mod concentration;

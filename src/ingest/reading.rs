@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::issue::Issue;
 use crate::domain::customer::CustomerBase;
+use crate::domain::day;
 use crate::domain::money::{Currency, Money};
 
 /// What the user decided by hand; `None` leaves it to the reader. A hand choice is never overruled.
@@ -310,7 +311,7 @@ pub enum CellValue {
     /// An amount or another exact number.
     Number(Money),
     /// A day.
-    Date(Date),
+    Date(#[serde(with = "day::required")] Date),
     /// Not what its column holds.
     Misfit,
 }

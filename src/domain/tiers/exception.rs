@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::day;
+
 /// One customer moved by hand, with a reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exception {
@@ -11,6 +13,7 @@ pub struct Exception {
     /// Why, in the user's words; never empty.
     pub reason: String,
     /// When to look at it again.
+    #[serde(with = "day::optional", default)]
     pub review: Option<Date>,
 }
 

@@ -1,9 +1,9 @@
 //! Moving one customer by hand: to which tier, why, and when to look at it again.
 
-use jiff::civil::Date;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::domain::day;
 use crate::domain::tiers::Exception;
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
@@ -74,7 +74,7 @@ fn MoveForm(
         let text = reason.get_untracked().trim().to_owned();
         let day = match review.get_untracked().trim() {
             "" => Ok(None),
-            typed => typed.parse::<Date>().map(Some),
+            typed => day::parse(typed).map(Some).ok_or(()),
         };
         let is_rule = by_rule == Some(tier.get_untracked());
         is_reason_missing.set(text.is_empty() && !is_rule);

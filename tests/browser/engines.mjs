@@ -24,7 +24,7 @@ const libraries = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/
 const miniBrowsers = libraries.flatMap((it) => ["6.0", "4.1", "4.0"].map((v) => `${it}/webkit2gtk-${v}/MiniBrowser`));
 
 // Nothing but the page: no first-run page, no updates, no experiments.
-const chromiumFlags = [
+export const chromiumFlags = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -38,12 +38,15 @@ const chromiumFlags = [
   "--force-device-scale-factor=1",
 ];
 
+/** Where Chromium is. */
+export const chromium = () => onPath("chromium", "chromium-browser", "google-chrome");
+
 const engines = {
   chromium: {
     driver: (port) => [onPath("chromedriver"), `--port=${port}`],
     wishes: () => ({
       browserName: "chrome",
-      "goog:chromeOptions": { binary: onPath("chromium", "chromium-browser", "google-chrome"), args: chromiumFlags },
+      "goog:chromeOptions": { binary: chromium(), args: chromiumFlags },
       "goog:loggingPrefs": { browser: "ALL" },
     }),
   },

@@ -26,8 +26,8 @@ export const files = new Map(
     .map((it) => [relative(dist, it).split(sep).join("/"), readFileSync(it)]),
 );
 
-/** `refuse(path)` says which files the host lacks. */
-export async function open({ base = "/a/folder/deep/", refuse = () => false } = {}) {
+/** `refuse(path)` says which files the host lacks; a `packed` host serves the `.br` files. */
+export async function open({ base = "/a/folder/deep/", refuse = () => false, packed = false } = {}) {
   const requests = [];
   const server = createServer((request, response) => {
     const { method, url } = request;
@@ -37,7 +37,9 @@ export async function open({ base = "/a/folder/deep/", refuse = () => false } = 
     const path = url.startsWith(base) ? url.slice(base.length) || "index.html" : undefined;
     const file = path !== undefined && !refuse(path) ? files.get(path) : undefined;
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("not here");
-    response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" }).end(file);
+    const small = packed ? files.get(`${path}.br`) : undefined;
+    if (small) response.setHeader("content-encoding", "br");
+    response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" }).end(small ?? file);
   });
   server.keepAliveTimeout = 500;
   await new Promise((it) => server.listen(0, "127.0.0.1", it));

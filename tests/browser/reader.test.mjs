@@ -1,0 +1,53 @@
+// The reader: from a blob, from kept parts, with no request.
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { assert, test } from "./harness.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "rusetti-"));
+const file = (name, bytes) => {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+};
+const few = file("few.csv", "Asiakas;Myynti 2025\nKuusivirta;12 450,00\nHallasuo;8 310,75\nMäkelä;2 000,00\n");
+const start = "[data-start]:not([hidden])";
+
+/** Notes from now on where workers come from. */
+const watchWorkers = (page) =>
+  page.js(() => {
+    const Real = Worker;
+    window.workers = [];
+    window.Worker = class extends Real {
+      constructor(url, ...rest) {
+        window.workers.push(String(url));
+        super(url, ...rest);
+      }
+    };
+  });
+
+test("a file is read by a worker from a blob, and nothing is requested", async ({ page, site }) => {
+  await page.open();
+  await page.settled();
+  await watchWorkers(page);
+  const loaded = site.requests.length;
+  await page.setFile(`${start} input[type=file]`, few);
+  await page.waitText("main:not([hidden])", "3");
+  const workers = await page.js(() => window.workers);
+  assert.equal(workers.length, 1, "one worker");
+  assert.match(workers[0], /^blob:/);
+  assert.deepEqual(site.requests.slice(loaded), []);
+});
+
+test("a reader that breaks is said in words, and the next file is read by a new one", { errors: true }, async ({ page }) => {
+  await page.open();
+  await page.settled();
+  // What the page would hand over is no WebAssembly.
+  await page.js(() => {
+    const parts = globalThis.rusettiReader;
+    let times = 0;
+    globalThis.rusettiReader = () => parts().then(([code, wasm]) => (times++ === 0 ? [code, new ArrayBuffer(8)] : [code, wasm]));
+  });
+  await page.setFile(`${start} input[type=file]`, few);
+  await page.find('main:not([hidden]) [role="alert"], main:not([hidden]) .notice--bad');
+});

@@ -56,7 +56,10 @@ impl Counts {
             self.sampled += 1;
             self.different.insert(hash(cell));
         }
-        if let Some(look) = number::look(cell) {
+        let number = number::look(cell);
+        // A number is a date only as a bare one; only those are looked at twice.
+        let may_be_date = number.is_none() || matches!(cell.len(), 5 | 8);
+        if let Some(look) = number {
             self.numbers += 1;
             self.percents += u32::from(look.percent);
             self.amount_like += u32::from(look.amount_like);
@@ -78,7 +81,7 @@ impl Counts {
                 self.currencies.push(code);
             }
         }
-        if let Some(look) = date::look(cell) {
+        if may_be_date && let Some(look) = date::look(cell) {
             self.dates += 1;
             self.bare_dates += u32::from(look.bare);
             self.year_first += u32::from(look.year_first);

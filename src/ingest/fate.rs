@@ -132,10 +132,11 @@ impl Judge<'_> {
             return (Fate::Aside(AsideReason::Total), amount);
         }
         let below = row > self.last_amount && self.amount != AmountFrom::Nowhere;
-        let no_money = self
-            .money
-            .iter()
-            .all(|it| !matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
+        let no_money = !matches!(amount, Amount::Read(_))
+            && self
+                .money
+                .iter()
+                .all(|it| !matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
         if no_money && (self.is_note(cells, filled, below) || self.header_follows(row)) {
             if below {
                 return aside(AsideReason::Footer);
@@ -202,6 +203,11 @@ impl Judge<'_> {
         amount: Amount,
         has_customer: bool,
     ) -> bool {
+        // A total has a label at most; most rows end here.
+        let words = |it: &&usize| !text(cells, **it).is_empty();
+        if self.steady_words.iter().filter(words).nth(1).is_some() {
+            return false;
+        }
         let has_money = matches!(amount, Amount::Read(_))
             || self
                 .money
@@ -226,12 +232,12 @@ impl Judge<'_> {
         let edge = row >= self.last_amount || row <= self.first_amount || self.beside_blank(row);
         match label {
             Some((at, it)) => {
-                let (strength, shape) = (label_strength(it), others_empty(Some(at)));
-                match strength {
-                    Strength::None => false,
-                    Strength::Weak => shape && edge,
-                    Strength::Whole => shape && (others(Some(at)) || edge),
-                }
+                others_empty(Some(at))
+                    && match label_strength(it) {
+                        Strength::None => false,
+                        Strength::Weak => edge,
+                        Strength::Whole => others(Some(at)) || edge,
+                    }
             }
             // No label at all: only at the very edge, and only where words would stand.
             None => {

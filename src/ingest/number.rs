@@ -98,9 +98,15 @@ const MAX_DIGITS: u32 = 30;
 /// The number in a cell; `None` if it holds anything else.
 pub(super) fn look(cell: &str) -> Option<Look> {
     let cell = cell.trim_matches(is_space);
+    if let Some(look) = look_plain(cell.as_bytes()) {
+        return Some(look);
+    }
+    // Longer words than a currency has: most cells of a text column end here.
+    if cell.bytes().filter(u8::is_ascii_alphabetic).count() > 5 {
+        return None;
+    }
     // Workbooks mark a number kept as text with an apostrophe.
     let mut rest = cell.strip_prefix('\'').unwrap_or(cell);
-    // Most cells of a text column end here.
     if !rest.bytes().any(|it| it.is_ascii_digit()) {
         return None;
     }
@@ -170,6 +176,51 @@ pub(super) fn look(cell: &str) -> Option<Look> {
         percent,
         amount_like: has_sign || marked,
         code_like: body.len() > 1 && body.starts_with('0') && !has_sign,
+    })
+}
+
+/// The commonest form, without groups and marks: `-1234,56`. Anything else is left to [`look`].
+fn look_plain(cell: &[u8]) -> Option<Look> {
+    let (negative, body) = match cell.split_first() {
+        Some((b'-', body)) => (true, body),
+        _ => (false, cell),
+    };
+    if body.len() > 16 {
+        return None;
+    }
+    let mut digits: i64 = 0;
+    let mut sign = None;
+    for (at, it) in body.iter().enumerate() {
+        match it {
+            b'0'..=b'9' => digits = digits * 10 + i64::from(it - b'0'),
+            b',' | b'.' if sign.is_none() => sign = Some((at, *it)),
+            _ => return None,
+        }
+    }
+    let places = sign.map_or(0, |(at, _)| body.len() - at - 1);
+    let whole = body.len() - places - usize::from(sign.is_some());
+    let scale = [10_000, 1_000, 100, 10, 1].get(places).copied()?;
+    if whole == 0 || (places == 0 && sign.is_some()) {
+        return None;
+    }
+    let digits = if negative { -digits } else { digits };
+    let money = |factor: i128| Some(Money::from_ten_thousandths(i128::from(digits) * factor));
+    let zero_first = body.first() == Some(&b'0');
+    let value = money(scale);
+    // Three figures after it may be a group of thousands.
+    let grouped = money(10_000).filter(|_| places == 3 && whole <= 3 && !zero_first);
+    let (comma, point) = match sign {
+        None => (value, value),
+        Some((_, b',')) => (value, grouped),
+        Some(_) => (grouped, value),
+    };
+    Some(Look {
+        comma,
+        point,
+        currency: None,
+        percent: false,
+        amount_like: sign.is_some(),
+        code_like: zero_first && whole > 1 && sign.is_none(),
     })
 }
 

@@ -4,6 +4,8 @@
     reason = "a test stops where something is missing"
 )]
 
+#[cfg(feature = "cli")]
+mod cli;
 mod ingest_files;
 mod languages;
 mod layers;

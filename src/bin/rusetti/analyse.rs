@@ -9,19 +9,16 @@ use rusetti::domain::tiers::{Method, Rule, Sorting, TierCuts, TierPlan};
 use rusetti::ingest::{Reading, read_rows};
 use serde_json::{Value, json};
 
-use super::names::{issue_name, issues, shape_name};
+use super::names::{issues, shape_name};
 use super::options::options;
-use super::{Failure, Outcome, Source, load, stopped, unreadable};
+use super::{Failure, Outcome, Source, load, stopped, unreadable, without_figures};
 
 pub(super) fn analyse(source: &Source, plan: &TierPlan, all_customers: bool) -> Outcome<Value> {
     let bytes = load(&source.file)?;
     let options = options(source, &bytes)?;
     let reading = read_rows(&bytes, &options, &mut |_| true, &mut |_| {}).ok_or_else(stopped)?;
     unreadable(&reading, &source.file)?;
-    if let Some(issue) = reading.fatal() {
-        let name = issue_name(&issue.kind);
-        return Err(Failure::Could(format!("{}: {name}", source.file.display())));
-    }
+    without_figures(&reading, &source.file)?;
     let customers = &reading.base.customers;
     let values: Vec<Money> = customers.iter().map(|it| it.revenue).collect();
     let ranking = Ranking::new(&values);

@@ -136,14 +136,31 @@ fn run(command: &Command) -> Outcome<()> {
 
 /// Files that no rows can come from.
 fn unreadable(reading: &Reading, file: &Path) -> Outcome<()> {
-    let seems = reading.issues.iter().find_map(|it| match &it.kind {
+    let why = reading.issues.iter().find_map(|it| match &it.kind {
         IssueKind::NotATable { seems } => Some(format!("is not a table of text ({seems:?})")),
         IssueKind::EmptyFile => Some("is empty".to_owned()),
         _ => None,
     });
-    seems.map_or(Ok(()), |why| {
-        Err(Failure::Could(format!("{} {why}", file.display())))
-    })
+    why.map_or(Ok(()), |why| could_not(file, &why))
+}
+
+/// Files that no figures can come from.
+fn without_figures(reading: &Reading, file: &Path) -> Outcome<()> {
+    let why = reading.issues.iter().find_map(|it| match &it.kind {
+        IssueKind::HeaderOnly => Some("has column names but no rows"),
+        IssueKind::NoCustomerColumn => {
+            Some("has no column of customers that we know: say which with --map customer=COLUMN")
+        }
+        IssueKind::NoAmountColumn => {
+            Some("has no column of amounts that we know: say which with --map amount=COLUMN")
+        }
+        _ => None,
+    });
+    why.map_or(Ok(()), |why| could_not(file, why))
+}
+
+fn could_not(file: &Path, why: &str) -> Outcome<()> {
+    Err(Failure::Could(format!("{} {why}", file.display())))
 }
 
 fn load(file: &Path) -> Outcome<Vec<u8>> {

@@ -37,7 +37,7 @@ pub(super) const fn reason_name(reason: AsideReason) -> &'static str {
     }
 }
 
-pub(super) const fn issue_name(kind: &IssueKind) -> &'static str {
+const fn issue_name(kind: &IssueKind) -> &'static str {
     match kind {
         IssueKind::EmptyFile => "empty_file",
         IssueKind::NotATable { .. } => "not_a_table",

@@ -1,0 +1,83 @@
+//! Days as they are written in saved documents and messages: `2025-01-31`.
+//!
+//! Written here rather than by the date library's own parser, which knows every notation of
+//! ISO 8601 and would double what the page loads for dates.
+
+use jiff::civil::Date;
+
+/// A day from `2025-01-31`.
+#[must_use]
+pub fn parse(text: &str) -> Option<Date> {
+    let mut parts = text.splitn(3, '-').map(|it| it.parse::<i16>().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// A day as `2025-01-31`.
+#[must_use]
+pub fn text(day: Date) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// For `#[serde(with = "day::required")]`.
+pub mod required {
+    use jiff::civil::Date;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// Writes a day.
+    ///
+    /// # Errors
+    /// Those of the format.
+    pub fn serialize<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
+        super::text(*day).serialize(to)
+    }
+
+    /// Reads a day.
+    ///
+    /// # Errors
+    /// A text that is no day, and those of the format.
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Date, D::Error> {
+        super::parse(&String::deserialize(from)?).ok_or_else(|| Error::custom("not a day"))
+    }
+}
+
+/// For `#[serde(with = "day::optional")]`.
+pub mod optional {
+    use jiff::civil::Date;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// Writes a day or nothing.
+    ///
+    /// # Errors
+    /// Those of the format.
+    #[expect(clippy::ref_option, reason = "the signature serde calls")]
+    pub fn serialize<S: Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
+        day.map(super::text).serialize(to)
+    }
+
+    /// Reads a day or nothing.
+    ///
+    /// # Errors
+    /// A text that is no day, and those of the format.
+    pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<Date>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(from)? else { return Ok(None) };
+        super::parse(&text).map(Some).ok_or_else(|| Error::custom("not a day"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse, text};
+
+    #[test]
+    fn a_day_comes_back_and_what_is_no_day_does_not() {
+        for it in ["2025-01-31", "0001-01-01", "9999-12-31", "2024-02-29"] {
+            assert_eq!(parse(it).map(text).as_deref(), Some(it));
+        }
+        for it in ["", "2025-02-30", "2025-1", "31.1.2025", "2025-01-31T00:00", "--", "99999-01-01", "2025-300-01"] {
+            assert_eq!(parse(it), None, "{it}");
+        }
+    }
+}

@@ -41,7 +41,11 @@ pub fn start() {
                 app.route.set(route);
                 page::scroll_to_top();
                 // The link that was followed is gone with its step: the focus goes on at the heading.
-                request_animation_frame(page::focus_heading);
+                request_animation_frame(move || {
+                    page::focus_heading();
+                    // `#check-fi` is a place on the start page, there only once that is shown.
+                    page::scroll_to(&hash);
+                });
             }
         });
         page::remove_static_masthead();

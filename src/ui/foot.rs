@@ -36,7 +36,8 @@ pub(crate) fn Foot() -> impl IntoView {
                     <span id="keep-hint">{t!(lang, store_keep_hint)}</span>
                 </div>
                 <p>
-                    {t!(lang, common_foot_privacy)}
+                    {t!(lang, common_foot_privacy)} " "
+                    <a href=format!("#check-{}", lang.tag())>{t!(lang, common_foot_check)}</a>
                 </p>
                 <p class="row foot__ways">
                     <span class="foot__backup">{move || backup_line(desk, lang)}</span>

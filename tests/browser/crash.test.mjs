@@ -47,3 +47,15 @@ test("after a crash nothing is written any more", { errors: true }, async ({ pag
   assert.equal(await page.js(() => JSON.stringify({ ...localStorage })), before);
   assert.equal(await page.text("h1"), words.en[0]);
 });
+
+test("an app that ends without a panic says so too", { errors: true }, async ({ page }) => {
+  for (const [lang, words] of [["en", "The page has stopped"], ["fi", "Sivu pysähtyi"], ["pl", "Strona się zatrzymała"]]) {
+    await page.open("#/care", { settings: { lang }, storage });
+    // Out of stack or memory, as the browser would report it.
+    await page.js(() => dispatchEvent(new ErrorEvent("error", { error: new WebAssembly.RuntimeError("out of memory") })));
+    await page.waitText("#trouble", words);
+    assert.equal(await page.count("#app"), 0);
+    assert.deepEqual(await page.axe(), []);
+    assert.equal(await page.js(() => localStorage.getItem("rusetti/v1/model/a")), model);
+  }
+});

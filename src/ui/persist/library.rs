@@ -79,7 +79,7 @@ impl Desk {
     fn show(&self, saved: Saved, notice: Option<Notice>) {
         self.cancel();
         self.drop_notices(|it| !matches!(it, Notice::Blocked | Notice::Quarantined(_)));
-        self.app().toast.set(None);
+        self.app().forget_past();
         let model = saved.model.clone();
         self.saved.set(saved);
         self.app().model.set(model);
@@ -103,7 +103,7 @@ impl Desk {
         self.cancel();
         self.notices
             .update(|it| it.retain(|it| *it == Notice::Blocked));
-        self.app().toast.set(None);
+        self.app().forget_past();
         self.saved.set(Saved::nowhere(Model::default()));
         self.app().model.set(Model::default());
         self.app().intake.forget();

@@ -67,7 +67,12 @@ pub fn show_start(lang_tag: Option<&str>) {
             .item(at)
             .and_then(|it| it.dyn_into::<HtmlElement>().ok())
         {
-            page.set_hidden(page.dataset().get("start").as_deref() != lang_tag);
+            let is_shown = page.dataset().get("start").as_deref() == lang_tag;
+            page.set_hidden(!is_shown);
+            // The skip link leads to the one that is seen.
+            if page.tag_name() == "MAIN" {
+                page.set_id(if is_shown { "main" } else { "" });
+            }
         }
     }
 }
@@ -133,7 +138,7 @@ pub fn focus(id: &str) {
 pub fn focus_heading() {
     let document = web_sys::window().and_then(|it| it.document());
     let heading = document
-        .and_then(|it| it.query_selector("main h1").ok().flatten())
+        .and_then(|it| it.query_selector("main:not([hidden]) h1").ok().flatten())
         .and_then(|it| it.dyn_into::<HtmlElement>().ok());
     if let Some(heading) = heading {
         heading.set_tab_index(-1);

@@ -17,6 +17,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::ingest::Reading;
 use crate::t;
 use crate::ui::intake::{Phase, Trouble};
@@ -97,6 +98,14 @@ pub(crate) fn BringStep() -> impl IntoView {
             app.intake.cancelled.get(),
         )
     });
+    // A screen that gives way to another takes the focus with it: it goes on at the new heading.
+    Effect::new(move |before: Option<Screen>| {
+        let now = screen.get().0;
+        if before.is_some_and(|it| it != now) {
+            request_animation_frame(page::focus_heading);
+        }
+        now
+    });
     view! {
         <main id="main" class="page bring">
             <p class="vh" role="status">{move || spoken(&app, screen.get().0, shown.get().map(|it| it.0))}</p>
@@ -157,9 +166,16 @@ fn Report(
                     <AccountTable reading/>
                 </Show>
                 <AsideList reading/>
-                <AnotherFile/>
+                <Show when=has_customers>
+                    <AnotherFile/>
+                </Show>
             </div>
         </div>
+        <Show when=move || !has_customers()>
+            <div class="bring__ways">
+                <Ways/>
+            </div>
+        </Show>
     }
     .into_any()
 }

@@ -28,7 +28,7 @@ pub enum Show {
 #[must_use]
 pub fn by_value(ranking: &Ranking) -> Vec<usize> {
     let mut apart = ranking.apart().to_vec();
-    apart.sort_by_key(|it| std::cmp::Reverse(ranking.value_of(*it)));
+    apart.sort_by_cached_key(|it| std::cmp::Reverse(ranking.value_of(*it)));
     ranking.order().iter().copied().chain(apart).collect()
 }
 
@@ -41,7 +41,7 @@ pub fn by_tier(ranking: &Ranking, sorting: &Sorting) -> Vec<usize> {
     }
     let in_no_tier = |it: &usize| !sorting.is_by_hand(*it);
     let mut apart: Vec<usize> = ranking.apart().iter().copied().filter(in_no_tier).collect();
-    apart.sort_by_key(|it| std::cmp::Reverse(ranking.value_of(*it)));
+    apart.sort_by_cached_key(|it| std::cmp::Reverse(ranking.value_of(*it)));
     customers.extend(apart);
     customers
 }

@@ -257,22 +257,25 @@ impl Sorting {
             .copied()
             .unwrap_or_default();
         let end = self.ends.get(tier).copied().unwrap_or_default();
-        let mut members: Vec<usize> = ranking
-            .order()
-            .get(start..end)
-            .unwrap_or_default()
-            .iter()
-            .copied()
-            .filter(|it| !self.by_hand.contains_key(it))
-            .collect();
-        let moved: Vec<usize> = self
+        // By rank in whole runs: those that were moved away are few and stand between the runs.
+        let mut away: Vec<usize> = self
             .by_hand
-            .iter()
-            .filter(|(_, to)| **to == tier)
-            .map(|(at, _)| *at)
+            .keys()
+            .filter_map(|it| ranking.rank_of(*it))
+            .filter(|rank| (start..end).contains(rank))
             .collect();
-        if !moved.is_empty() {
-            members.extend(moved);
+        away.sort_unstable();
+        let mut members = Vec::with_capacity(end - start);
+        let mut from = start;
+        for gone in away.into_iter().chain([end]) {
+            members.extend_from_slice(ranking.order().get(from..gone).unwrap_or_default());
+            from = gone + 1;
+        }
+        let moved_in = self.by_hand.iter().filter(|(_, to)| **to == tier);
+        let mut moved_in: Vec<usize> = moved_in.map(|(at, _)| *at).collect();
+        if !moved_in.is_empty() {
+            members.append(&mut moved_in);
+            // Runs that are in order already are merged, not sorted.
             members.sort_by_key(|it| ranking.rank_of(*it).unwrap_or(usize::MAX));
         }
         members

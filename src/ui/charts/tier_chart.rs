@@ -250,6 +250,7 @@ fn Handle(
     let press = move |event: leptos::ev::PointerEvent| {
         if pointer::is_main(&event) {
             pointer::capture(&event);
+            edit.begin(at);
             edit.dragged.set(Some(at));
         }
     };
@@ -259,7 +260,7 @@ fn Handle(
         };
         event.prevent_default();
         match wish {
-            Nudge::Back => edit.restore(),
+            Nudge::Back => edit.restore(at),
             Nudge::Least => edit.set(at, 0),
             Nudge::Most => edit.set(at, 10_000),
             Nudge::By(percent) => {
@@ -290,6 +291,7 @@ fn Handle(
             aria-valuemax=move || percent_number(most())
             aria-valuenow=move || percent_number(cut.get())
             aria-valuetext=text
+            on:focus=move |_| edit.begin(at)
             on:pointerdown=press
             on:keydown=key
         >

@@ -18,6 +18,8 @@ pub(crate) struct LimitEdit {
     /// The model before the movement began; `None` while nothing moves.
     before: StoredValue<Option<Model>>,
     quiet: StoredValue<Option<Timer>, LocalStorage>,
+    /// Where the limit stood when its handle was taken or focused: what Escape goes back to.
+    origin: StoredValue<u16>,
     /// The limit under the pointer.
     pub(crate) dragged: RwSignal<Option<usize>>,
 }
@@ -29,6 +31,7 @@ impl LimitEdit {
             app,
             before: StoredValue::new(None),
             quiet: StoredValue::new_local(None),
+            origin: StoredValue::new(0),
             dragged: RwSignal::new(None),
         }
     }
@@ -66,17 +69,21 @@ impl LimitEdit {
         self.quiet.set_value(Timer::after(QUIET, finish));
     }
 
-    /// Back to where the movement began.
-    pub(crate) fn restore(&self) {
-        self.quiet.set_value(None);
+    /// Remembers where the limit at `at` stands, for [`Self::restore`].
+    pub(crate) fn begin(&self, at: usize) {
+        self.origin.set_value(self.get(at));
+    }
+
+    /// Back to where the limit stood when its handle was taken or focused.
+    pub(crate) fn restore(&self, at: usize) {
         self.dragged.set(None);
-        if let Some(before) = self.before.try_update_value(Option::take).flatten() {
-            self.app.model.update(|model| model.plan = before.plan);
-        }
+        self.set(at, self.origin.get_value());
     }
 
     fn finish(&self, at: usize) {
-        if let Some(before) = self.before.try_update_value(Option::take).flatten() {
+        let before = self.before.try_update_value(Option::take).flatten();
+        // A movement that came back to where it began is none.
+        if let Some(before) = before.filter(|it| *it != *self.app.model.read_untracked()) {
             self.app.offer_undo(said(self.app, at), before);
         }
     }

@@ -1,0 +1,18 @@
+// Customers of a test, brought in as a user's file.
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const folder = mkdtempSync(join(tmpdir(), "rusetti-see-"));
+
+/** Reads a list of [name, revenue] as the user's file and goes to a step. */
+export async function withCustomers(page, rows, hash, settings = { lang: "en" }) {
+  const path = join(folder, `${rows.length}-customers.csv`);
+  writeFileSync(path, ["Customer;Revenue;Margin", ...rows.map(([name, revenue]) => `${name};${revenue};${Math.round(revenue / 3)}`)].join("\n"));
+  await page.open("", { settings });
+  await page.settled();
+  await page.setFile("[data-start] input[type=file]", path);
+  await page.waitFor(async () => (await page.text(".steps li:first-child .step__state")) !== "", "customers in the stepper", 60_000);
+  await page.go(hash);
+}
+

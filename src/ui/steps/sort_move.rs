@@ -61,7 +61,7 @@ fn MoveForm(
     let review = RwSignal::new(
         former
             .and_then(|it| it.review)
-            .map(|it| it.to_string())
+            .map(day::text)
             .unwrap_or_default(),
     );
     let (is_reason_missing, is_review_wrong) = (RwSignal::new(false), RwSignal::new(false));

@@ -62,8 +62,12 @@ pub mod optional {
     /// # Errors
     /// A text that is no day, and those of the format.
     pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<Date>, D::Error> {
-        let Some(text) = Option::<String>::deserialize(from)? else { return Ok(None) };
-        super::parse(&text).map(Some).ok_or_else(|| Error::custom("not a day"))
+        let Some(text) = Option::<String>::deserialize(from)? else {
+            return Ok(None);
+        };
+        super::parse(&text)
+            .map(Some)
+            .ok_or_else(|| Error::custom("not a day"))
     }
 }
 
@@ -76,7 +80,16 @@ mod tests {
         for it in ["2025-01-31", "0001-01-01", "9999-12-31", "2024-02-29"] {
             assert_eq!(parse(it).map(text).as_deref(), Some(it));
         }
-        for it in ["", "2025-02-30", "2025-1", "31.1.2025", "2025-01-31T00:00", "--", "99999-01-01", "2025-300-01"] {
+        for it in [
+            "",
+            "2025-02-30",
+            "2025-1",
+            "31.1.2025",
+            "2025-01-31T00:00",
+            "--",
+            "99999-01-01",
+            "2025-300-01",
+        ] {
             assert_eq!(parse(it), None, "{it}");
         }
     }

@@ -89,6 +89,32 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
     looks
 }
 
+/// Names over two lines, `Myynti;;Kate;` over `;2024;2025;2024;2025`: joined into `cells`, and true;
+/// false and nothing changed where the line below is no such line.
+pub(super) fn join_years(cells: &mut Vec<Cow<'_, str>>, below: &[Cow<'_, str>]) -> bool {
+    let filled = |it: &&Cow<'_, str>| !it.trim().is_empty();
+    let gap = |(at, it): (usize, &Cow<'_, str>)| {
+        filled(&it) && cells.get(at).is_none_or(|it| it.trim().is_empty())
+    };
+    let is_line = below.iter().filter(filled).count() > 1
+        && below.iter().filter(filled).all(|it| is_year(it.trim()))
+        && below.iter().enumerate().any(gap);
+    if !is_line {
+        return false;
+    }
+    cells.resize(cells.len().max(below.len()), Cow::Borrowed(""));
+    let mut over = String::new();
+    for (cell, year) in cells.iter_mut().zip(below) {
+        if !cell.trim().is_empty() {
+            cell.trim().clone_into(&mut over);
+        }
+        if !year.trim().is_empty() {
+            *cell = Cow::Owned(format!("{over} {}", year.trim()));
+        }
+    }
+    true
+}
+
 /// A year may name a column.
 fn is_year(cell: &str) -> bool {
     cell.len() == 4

@@ -37,8 +37,15 @@ pub(super) fn understand(
     let width = header::usual_width(table, usize::MAX);
     let (header, header_row) = header_of(table, top, width.min(MAX_COLUMNS), options.header);
     let mut cells: Cells<'_> = Vec::new();
+    let mut first_row = top;
     if let Some(row) = header_row {
         table.cells(row, usize::MAX, &mut cells);
+        first_row = row + 1;
+        let mut below = Vec::new();
+        table.cells(first_row, usize::MAX, &mut below);
+        if header.by == By::Reader && header::join_years(&mut cells, &below) {
+            first_row += 1;
+        }
     }
     while cells.last().is_some_and(|it| it.trim().is_empty()) {
         cells.pop();
@@ -62,7 +69,6 @@ pub(super) fn understand(
     let mut names: Vec<String> = cells.iter().map(|it| it.trim().to_owned()).collect();
     names.resize(width, String::new());
 
-    let first_row = header_row.map_or(top, |it| it + 1);
     let counts = count(table, first_row, &names, progress)?;
     let given = assign(&names, &counts, &options.columns);
     let columns = describe(

@@ -165,8 +165,8 @@ fn cover(lang: Lang, book: &Handbook, of: usize) -> impl IntoView + use<> {
     }
 }
 
-/// A table; columns from `numbers` on are figures.
-fn table(it: &Table, numbers: usize) -> impl IntoView + use<> {
+/// A table; columns from `numbers` on are figures. `of` tells it from its like on another page.
+fn table(it: &Table, of: &str, numbers: usize) -> impl IntoView + use<> {
     let class = move |at: usize| if at >= numbers { "num" } else { "" };
     let row = |cells: &[String]| {
         cells
@@ -196,10 +196,15 @@ fn table(it: &Table, numbers: usize) -> impl IntoView + use<> {
         .foot
         .as_ref()
         .map(|it| view! { <tfoot><tr>{row(it)}</tr></tfoot> });
+    let name = if of.is_empty() {
+        it.title.clone()
+    } else {
+        format!("{of}: {}", it.title)
+    };
     view! {
-        <div class="scroll-x mt-2" tabindex="0" role="region" aria-label=it.title.clone()>
+        <div class="scroll-x mt-2" tabindex="0" role="region" aria-label=name.clone()>
             <table class="table table--open">
-                <caption class="vh">{it.title.clone()}</caption>
+                <caption class="vh">{name.clone()}</caption>
                 <thead>
                     <tr>{head}</tr>
                 </thead>
@@ -210,10 +215,10 @@ fn table(it: &Table, numbers: usize) -> impl IntoView + use<> {
     }
 }
 
-fn titled(it: &Table, numbers: usize) -> impl IntoView + use<> {
+fn titled(it: &Table, of: &str, numbers: usize) -> impl IntoView + use<> {
     view! {
         <h3 class="mt-5">{it.title.clone()}</h3>
-        {table(it, numbers)}
+        {table(it, of, numbers)}
     }
 }
 
@@ -233,8 +238,8 @@ fn tier_page(lang: Lang, page: &TierPage, foot: &str, of: usize) -> impl IntoVie
             }
         })
         .collect_view();
-    let plan = (!page.plan.rows.is_empty()).then(|| titled(&page.plan, 1));
-    let customers = page.customers.as_ref().map(|it| titled(it, 2));
+    let plan = (!page.plan.rows.is_empty()).then(|| titled(&page.plan, &page.name, 1));
+    let customers = page.customers.as_ref().map(|it| titled(it, &page.name, 2));
     let more =
         (!page.more.is_empty()).then(|| view! { <p class="f13 mt-2">{page.more.clone()}</p> });
     view! {
@@ -268,8 +273,8 @@ fn last_page(lang: Lang, app: App, book: &Handbook, of: usize) -> impl IntoView 
             </figure>
         }
     });
-    let loads = book.loads.as_ref().map(|it| titled(it, 1));
-    let exceptions = book.exceptions.as_ref().map(|it| titled(it, 9));
+    let loads = book.loads.as_ref().map(|it| titled(it, "", 1));
+    let exceptions = book.exceptions.as_ref().map(|it| titled(it, "", 9));
     let works = book
         .works
         .iter()

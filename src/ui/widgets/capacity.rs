@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::super::route::Route;
 use super::super::state::{App, use_app, use_lang};
-use crate::domain::care::Question;
 use crate::domain::care::capacity::{Capacity, whole_hours};
+use crate::domain::care::{CareModel, Question};
 use crate::i18n::{Lang, format};
 use crate::t;
 
@@ -85,7 +85,7 @@ fn spoken(lang: Lang, app: App, capacity: &Capacity) -> String {
         .enumerate()
         .map(|(at, minutes)| {
             let (tier, n) = (app.tier_name(at), format::hours(lang, *minutes));
-            if care.get(at).is_some_and(|it| it.is_done()) {
+            if care.get(at).is_some_and(CareModel::is_done) {
                 t!(lang, care_cap_bar_tier, tier = tier, n = n)
             } else {
                 t!(lang, care_cap_bar_open, tier = tier, n = n)
@@ -119,7 +119,7 @@ pub(crate) fn CapacityBar(
             .enumerate()
             .filter(|(_, minutes)| **minutes > 0)
             .map(|(at, minutes)| {
-                let is_open = !care.get(at).is_some_and(|it| it.is_done());
+                let is_open = !care.get(at).is_some_and(CareModel::is_done);
                 let share = minutes.saturating_mul(100) / whole.max(1);
                 let name = app.tier_name(at);
                 let label = if share >= 14 {

@@ -2,18 +2,23 @@
 
 use leptos::prelude::*;
 
+use super::people::person_name;
 use crate::domain::care::CareModel;
 use crate::domain::care::stretch::Stretch;
 use crate::i18n::{Lang, format, templates};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
 
-/// Shown only when the promises take more hours than there are.
+/// What it takes when the promises take more hours than there are, in all or for somebody; nothing
+/// when they fit.
 #[component]
 pub(super) fn Fit() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
     move || {
+        if app.capacity.read().over().is_none() {
+            return uneven(lang, app).map(IntoAny::into_any);
+        }
         let hours = {
             let capacity = app.capacity.read();
             capacity.over().filter(|_| capacity.has() > 0)?;
@@ -25,14 +30,35 @@ pub(super) fn Fit() -> impl IntoView {
             Some(stretch) => remedy(lang, app, stretch).into_any(),
             None => view! { <p class="mt-3">{t!(lang, care_fit_cannot)}</p> }.into_any(),
         };
-        Some(view! {
+        let section = view! {
             <section class="c7" aria-labelledby="ways">
                 <h2 id="ways" tabindex="-1" class="fit__h">{t!(lang, care_fit_h, n = hours)}</h2>
                 <p class="muted mt-2">{t!(lang, care_fit_lede, over = shown)}</p>
                 {remedy}
             </section>
-        })
+        };
+        Some(section.into_any())
     }
+}
+
+/// Who has less time than their tiers ask for, though all together have enough.
+fn uneven(lang: Lang, app: App) -> Option<impl IntoView> {
+    let (people, capacity) = (app.people.read(), app.capacity.read());
+    let over: Vec<String> = people
+        .iter()
+        .zip(&capacity.people)
+        .enumerate()
+        .filter(|(_, (_, load))| load.is_over())
+        .map(|(at, (person, _))| person_name(lang, person, at))
+        .collect();
+    (!over.is_empty()).then(|| {
+        view! {
+            <section class="c7" aria-labelledby="ways">
+                <h2 id="ways" tabindex="-1" class="fit__h">{t!(lang, care_fit_uneven_h)}</h2>
+                <p class="muted mt-2">{t!(lang, care_fit_uneven, who = over.join(", "))}</p>
+            </section>
+        }
+    })
 }
 
 /// One stretch factor for every interval, and what it changes.

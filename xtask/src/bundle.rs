@@ -79,6 +79,8 @@ fn compile(is_dev: bool) -> Outcome {
     cargo.args(["--features", "ui", "--bin", "app", "--bin", "worker"]);
     if !is_dev {
         cargo.arg("--release");
+        // Views behind one type instead of a type each: a fifth fewer bytes to load.
+        cargo.env("RUSTFLAGS", "--cfg erase_components");
     }
     sh(&mut cargo)
 }

@@ -17,6 +17,14 @@ pub(crate) fn Dependence() -> impl IntoView {
         let first = app.ranking.read().customer_at(0);
         first.and_then(|it| app.customer(it)).map(|it| it.name)
     };
+    // A name such as `Sp. z o.o.` brings its own full stop.
+    let stop = move || {
+        if name().is_some_and(|it| it.ends_with('.')) {
+            ""
+        } else {
+            "."
+        }
+    };
     let share = move || format::percent(lang, app.ranking.read().share_of_top(1), 0);
     let flag = move || {
         let limit = f64::from(DEPENDENCE_LIMIT) / 10_000.0;
@@ -29,7 +37,7 @@ pub(crate) fn Dependence() -> impl IntoView {
     view! {
         <section class="c4" aria-labelledby="dependence">
             <p class="figure-big">{share}</p>
-            <p class="mt-2 f14 muted">{t!(lang, see_big)}<strong>{name}</strong>"."</p>
+            <p class="mt-2 f14 muted">{t!(lang, see_big)}<strong>{name}</strong>{stop}</p>
             <p class="mt-2 f13 muted">{flag}{move || group(app).map(|it| format!(" {it}"))}</p>
             <h2 id="dependence" class="mt-5">{t!(lang, see_with_without)}</h2>
             <table class="table table--open mt-2">

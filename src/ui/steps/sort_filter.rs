@@ -51,7 +51,7 @@ pub(crate) fn Filter(
             .map(|at| {
                 let is_chosen = move || show.get() == Show::Tier(at);
                 view! {
-                    <option value=at.to_string() selected=is_chosen>
+                    <option value=at.to_string() prop:selected=is_chosen>
                         {move || app.tier_name(at)}
                     </option>
                 }
@@ -92,7 +92,7 @@ pub(crate) fn Filter(
             </fieldset>
             <label class="vh" for="show-tier">{t!(lang, sort_show_tier)}</label>
             <select class="select filter__tier" id="show-tier" on:change=choose_tier>
-                <option value="" selected=move || !matches!(show.get(), Show::Tier(_))>
+                <option value="" prop:selected=move || !matches!(show.get(), Show::Tier(_))>
                     {t!(lang, sort_show_every_tier)}
                 </option>
                 {tiers}

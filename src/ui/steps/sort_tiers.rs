@@ -22,11 +22,15 @@ pub(crate) fn Tiers() -> impl IntoView {
             .as_ref()
             .map(|it| it.base.customers.as_slice())
             .unwrap_or_default();
-        app.ranking
+        // The sum over everybody, too: both once, not while a limit moves.
+        let all: Money = customers.iter().filter_map(|it| it.margin).sum();
+        let running = app
+            .ranking
             .read()
-            .running_sums(|at| margin_of(customers, at))
+            .running_sums(|at| margin_of(customers, at));
+        (running, all)
     });
-    let rows = move || rows(app, has_margin, &margins.read());
+    let rows = move || margins.with(|(running, all)| rows(app, has_margin, running, *all));
     view! {
         <section class="section" aria-labelledby="tiers">
             <h2 id="tiers">{t!(lang, sort_tiers_title)}</h2>
@@ -66,7 +70,7 @@ fn margin_of(customers: &[crate::domain::customer::Customer], at: usize) -> Mone
         .unwrap_or_default()
 }
 
-fn rows(app: App, has_margin: bool, running: &[Money]) -> AnyView {
+fn rows(app: App, has_margin: bool, running: &[Money], all_margin: Money) -> AnyView {
     let lang = app.lang.get_untracked();
     let (sorting, ranking, currency) = (app.sorting.read(), app.ranking.read(), app.currency.get());
     let loaded = app.loaded.read();
@@ -75,7 +79,6 @@ fn rows(app: App, has_margin: bool, running: &[Money]) -> AnyView {
         .map(|it| it.base.customers.as_slice())
         .unwrap_or_default();
     let margins = sorting.sums(&ranking, running, |at| margin_of(customers, at));
-    let all_margin: Money = customers.iter().filter_map(|it| it.margin).sum();
     let apart_margin = all_margin - margins.iter().sum();
     let money = |it: Money| format::money(lang, it, &currency);
     let amount = |it: Money, class: &str| {

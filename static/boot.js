@@ -45,9 +45,13 @@ for (const link of document.querySelectorAll("[data-reload]")) {
 // A panic draws its own screen. Whatever else ends the app (no memory, no stack) leaves the page dead
 // and silent, so it is said here; what was saved stays where it is.
 addEventListener("error", ({ error }) => {
-  if (!(error instanceof WebAssembly.RuntimeError) || document.querySelector(".crash")) return;
+  if (error?.name !== "RuntimeError" || document.querySelector(".crash")) return;
   document.getElementById("app")?.remove();
   for (const it of document.querySelectorAll("[data-start]")) it.hidden = true;
+  // What is left is the page.
+  const main = document.createElement("main");
+  document.body.append(main);
+  main.append(document.getElementById("trouble"));
   show("broke");
 });
 

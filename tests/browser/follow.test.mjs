@@ -168,7 +168,7 @@ test("the handbook prints a part on a page of its own, on white, without the scr
   holds(0, "How we look after our customers", "30 h promised, 40 h available.", "We do not make custom sizes.", "Part 1 of 6");
   holds(1, "1 customer, 70% of revenue", "Deliveries on the promised day.", "Vuoksenranta Pesuaine Oy", "Confidential: names of customers.");
   holds(3, "This is a guess: we have not asked them.", "Ordering help");
-  holds(5, "The year, and who does what", "20 of 20 h", "How we know whether it works", "Part 6 of 6");
+  holds(5, "The year, and who does what", "15 of 20 h", "How we know whether it works", "Part 6 of 6");
   const all = pages.join(" ");
   for (const control of ["Print or save", "Without names", "Forget everything", "Bring in", "Back to Follow"]) assert.ok(!all.includes(control), control);
 });
@@ -188,6 +188,8 @@ test("follow and the handbook have no flaw that axe can see", { only: "chromium"
       await openProject(page, hash, { settings: { lang, theme } });
       await page.find(hash === "#/follow" ? "#month-pick" : ".sheet-a4");
       if (hash === "#/follow") await page.click("figure summary");
+      // From the top: what has been scrolled under the steps is not to be pressed there.
+      await page.js(() => scrollTo(0, 0));
       found.push(...(await page.axe()).map((it) => `${hash} ${width} ${theme}: ${it}`));
       assert.equal(await page.sideways(), 0, `${hash} at ${width}`);
     }

@@ -208,7 +208,7 @@ fn group(lang: Lang, digits: &str) -> String {
     }
     let mut out = String::with_capacity(digits.len() * 4 / 3 + 2);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(lang.group_sign());
         }
         out.push(digit);

@@ -1,6 +1,6 @@
 //! The message syntax: text, `{place}` and `{n, plural, one {# row} other {# rows}}`.
 //!
-//! A small part of ICU MessageFormat, so translators' tools know it. Used twice: the build checks
+//! A small part of ICU’s `MessageFormat`, so translators' tools know it. Used twice: the build checks
 //! every text with it, the page fills texts in. No dependency, because the build script includes it.
 
 /// A piece of a message.

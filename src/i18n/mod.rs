@@ -184,7 +184,7 @@ fn write_parts(
         match part {
             Part::Text(text) => out.push_str(text),
             Part::Number => {
-                out.push_str(&number.map(|it| format::count(lang, it)).unwrap_or_default())
+                out.push_str(&number.map(|it| format::count(lang, it)).unwrap_or_default());
             }
             Part::Place(name) => match find(name) {
                 Some(Arg::Count(n)) => out.push_str(&format::count(lang, *n)),

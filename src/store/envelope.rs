@@ -2,7 +2,7 @@
 //!
 //! The same envelope stands in local storage, in files and (later) in links. Append only: a shipped
 //! step never changes, and each version ever shipped has a fixture in `tests/data/saved/`.
-//! To change what is saved: a function in [`STEPS`], a fixture of the version before it. Nothing else.
+//! To change what is saved: a function in `STEPS`, a fixture of the version before it. Nothing else.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};

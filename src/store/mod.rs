@@ -1,6 +1,6 @@
 //! What is saved: one versioned document for local storage, files and (later) links.
 //!
-//! [`document`] is the content, [`envelope`] what stands around it, [`file`] and [`shelf`] the places.
+//! [`document`] is the content, [`envelope`] what stands around it, [`mod@file`] and [`shelf`] the places.
 
 pub mod document;
 pub mod envelope;

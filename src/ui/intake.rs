@@ -168,14 +168,16 @@ impl Intake {
         };
         edit(&mut given.options);
         let meanwhile = match trial {
-            Some(Trial {
-                phase: Phase::Failed(reading),
-                ..
-            }) => Some(reading),
-            Some(Trial {
-                meanwhile: Some(reading),
-                ..
-            }) => Some(reading),
+            Some(
+                Trial {
+                    phase: Phase::Failed(reading),
+                    ..
+                }
+                | Trial {
+                    meanwhile: Some(reading),
+                    ..
+                },
+            ) => Some(reading),
             _ => self
                 .loaded
                 .with_untracked(|it| it.as_ref().and_then(|it| it.reading.clone())),

@@ -75,10 +75,9 @@ fn screen(app: &App, shown: Option<&Shown>) -> Screen {
     let trial = app.intake.trial.read();
     let has_table = shown.is_some_and(|it| !it.0.columns.is_empty());
     match trial.as_ref().map(|it| (&it.phase, it.meanwhile.is_some())) {
-        Some((Phase::Working(_), true)) if has_table => Screen::Report,
+        Some((Phase::Working(_), true) | (Phase::Failed(_), _)) if has_table => Screen::Report,
         Some((Phase::Working(_), _)) => Screen::Working,
         Some((Phase::Stopped(trouble), _)) => Screen::Stopped(*trouble),
-        Some((Phase::Failed(_), _)) if has_table => Screen::Report,
         Some((Phase::Failed(_), _)) => Screen::Unread,
         None if shown.is_some() => Screen::Report,
         None if app.has_customers() => Screen::Kept,

@@ -69,6 +69,10 @@ async function choose(page, menu, words) {
 /** What a menu shows. */
 const shown = (page, menu) => page.js((it) => document.querySelector(it).selectedOptions[0]?.text, menu);
 
+/** The text of an element; WebKit's driver leaves out what an ellipsis may hide. */
+const content = (page, css) => page.js((it) => document.querySelector(it).textContent.replace(/\u00a0/g, " "), css);
+const waitContent = (page, css, part) => page.waitFor(async () => (await content(page, css)).includes(part), `${css} to hold ${part}`);
+
 const account = (page) =>
   page.js(() =>
     [...document.querySelectorAll(".account tbody tr, .account tfoot tr")].map((row) =>
@@ -87,11 +91,11 @@ test("bring: a messy Finnish paste is read, set aside and accounted for", async 
     "Käytetty | 4 | 22 661,25 €",
     "Asiakkaita | 4 | 22 661,25 €",
   ]);
-  assert.match(await page.text(".aside"), /Rivi 11: summarivi/);
-  assert.match(await page.text(".aside"), /Rivien summa on sama sentilleen/);
+  assert.match(await content(page, ".aside"), /Rivi 11: summarivi/);
+  assert.match(await content(page, ".aside"), /Rivien summa on sama sentilleen/);
   // A name is text, whatever it looks like.
   assert.equal(await page.count(".preview b"), 0);
-  assert.match(await page.text(".preview"), /<b>Mäkelä<\/b> & Pojat/);
+  assert.match(await content(page, ".preview tbody"), /<b>Mäkelä<\/b> & Pojat/);
   assert.deepEqual(await page.axe(), []);
 });
 
@@ -121,18 +125,18 @@ test("bring: a row set aside is used after all, and set aside again", async ({ p
 test("bring: each word of the sentence is a menu, and a hand choice can be given back", async ({ page }) => {
   await page.open("", { settings: { lang: "en" } });
   // Polish letters in the old Windows code page: c, l with stroke, a with ogonek.
-  const bytes = Buffer.concat([Buffer.from("Klient;Sprzeda"), Buffer.from([0xbf]), Buffer.from(";Miasto\n"), Buffer.from([0xa3]), Buffer.from("ąka".replace("ą", "")), Buffer.from([0xb9]), Buffer.from(";1200,50;Ko"), Buffer.from([0xb3]), Buffer.from("o\nWi"), Buffer.from([0x9c]), Buffer.from("niewski;300,25;Gda"), Buffer.from([0xf1]), Buffer.from("sk\n")]);
+  const bytes = Buffer.concat([Buffer.from("Klient;Sprzeda"), Buffer.from([0xbf]), Buffer.from(";Miasto\n"), Buffer.from([0xa3]), Buffer.from("ka"), Buffer.from([0xb9]), Buffer.from(";1200,50;Ko"), Buffer.from([0xb3]), Buffer.from("o\nWi"), Buffer.from([0x9c]), Buffer.from("niewski;300,25;Gda"), Buffer.from([0xf1]), Buffer.from("sk\n")]);
   await page.setFile("input[type=file]", fileOf("klienci.csv", bytes));
   await page.waitText(h1, "2 customers read.");
   const encoding = "[aria-label=Encoding]";
   await choose(page, encoding, "Windows-1252");
-  await page.waitText(".preview", "£ka¹");
+  await waitContent(page, ".preview tbody", "£ka¹");
   assert.equal(await page.js(() => document.activeElement.getAttribute("aria-label")), "Encoding", "the focus stays");
   assert.match(await page.text(".readas"), /your choice/);
   await choose(page, encoding, "let Rusetti decide");
   await page.waitFor(async () => !(await page.text(".readas")).includes("your choice"), "the choice given back");
   await choose(page, encoding, "Windows-1250");
-  await page.waitText(".preview", "Łka");
+  await waitContent(page, ".preview tbody", "Łka");
   await choose(page, "[aria-label=Separator]", "vertical bars");
   await page.waitFor(async () => !(await page.text(h1)).includes("2 customers"), "another reading");
   assert.equal(await shown(page, "[aria-label=Separator]"), "vertical bars", "never overruled");
@@ -235,7 +239,7 @@ test("bring: a bad file leaves the customers that were there", async ({ page }) 
   await page.waitText(h1, "4 customers read.");
   await page.setFile("#bring-other", fileOf("logo.png", png));
   await page.waitText(h1, "This is a picture.");
-  assert.match(await page.text(".steps"), /4 customers/);
+  assert.match(await content(page, ".steps"), /4 customers/);
   await page.click({ name: "Back to Pasted rows" });
   await page.waitText(h1, "4 customers read.");
 });

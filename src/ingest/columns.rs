@@ -38,6 +38,10 @@ impl Name {
                 _ => words.push(word.to_owned()),
             }
         }
+        // `alv 0 %` is a tax rate of zero, not a share.
+        if let Some(at) = words.windows(2).position(|it| it == ["0", "percent"]) {
+            words.remove(at + 1);
+        }
         let is_unit = |it: &String| UNITS.contains(&it.as_str());
         if !words.iter().all(is_unit) {
             has_currency |= words.iter().any(is_unit);
@@ -236,6 +240,8 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
         _ if role.is_money() && numbers < 50 => (role, score.saturating_sub(25)),
         Role::Quantity | Role::ContactsHeld if numbers < 50 => (role, 0),
         Role::Date if count.any_date_percent() < 60 => (role, 0),
+        // `Laskutettu` begins as `lasku` does, but cents are no number of an invoice.
+        Role::Order | Role::Id if count.amount_like * 2 > count.looked_at => (role, 0),
         Role::Industry | Role::Size | Role::Region | Role::Owner | Role::Product
             if count.amount_like * 2 > count.looked_at =>
         {

@@ -137,7 +137,9 @@ impl Judge<'_> {
                 .money
                 .iter()
                 .all(|it| !matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
-        if no_money && (self.is_note(cells, filled, below) || self.header_follows(row)) {
+        // A title leaves cells empty; a row as full as the table is data, even above a page's header.
+        let is_title = filled < cells.len().max(2) && self.header_follows(row);
+        if no_money && (self.is_note(cells, filled, below) || is_title) {
             if below {
                 return aside(AsideReason::Footer);
             }

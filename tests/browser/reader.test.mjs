@@ -38,16 +38,3 @@ test("a file is read by a worker from a blob, and nothing is requested", async (
   assert.match(workers[0], /^blob:/);
   assert.deepEqual(site.requests.slice(loaded), []);
 });
-
-test("a reader that breaks is said in words, and the next file is read by a new one", { errors: true }, async ({ page }) => {
-  await page.open();
-  await page.settled();
-  // What the page would hand over is no WebAssembly.
-  await page.js(() => {
-    const parts = globalThis.rusettiReader;
-    let times = 0;
-    globalThis.rusettiReader = () => parts().then(([code, wasm]) => (times++ === 0 ? [code, new ArrayBuffer(8)] : [code, wasm]));
-  });
-  await page.setFile(`${start} input[type=file]`, few);
-  await page.find('main:not([hidden]) [role="alert"], main:not([hidden]) .notice--bad');
-});

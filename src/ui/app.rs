@@ -14,7 +14,6 @@ use super::state::App;
 use super::steps::{BringStep, CareStep, FollowStep, HandbookPage, SeeStep, SortStep};
 use super::{crash, keep, models, persist, settings, start as start_page};
 use crate::browser::{location, page};
-use crate::i18n::Lang;
 use crate::t;
 
 /// Starts the page: called once, when everything is loaded.
@@ -74,7 +73,7 @@ fn Root() -> impl IntoView {
     move || {
         let lang = app.lang.get();
         view! {
-            <a class="skip" href=move || content(app.route.get(), lang) on:click=skip>{t!(lang, common_skip)}</a>
+            <a class="skip" href="#main" on:click=skip>{t!(lang, common_skip)}</a>
             <Masthead/>
             <Stepper/>
             <Banners/>
@@ -84,14 +83,6 @@ fn Root() -> impl IntoView {
             <ModelsDialog/>
             <ForgetDialog/>
         }
-    }
-}
-
-/// Where the content begins: a step's own `main`, or the start page's in this language.
-fn content(route: Route, lang: Lang) -> String {
-    match route {
-        Route::Start => format!("#start-{}", lang.tag()),
-        _ => "#main".to_owned(),
     }
 }
 

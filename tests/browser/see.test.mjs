@@ -20,9 +20,20 @@ test("see: the finding is the headline and names are text, never markup", async 
 
 test("see: the point answers every key of a slider and says a sentence", async ({ page }) => {
   await withCustomers(page, Array.from({ length: 40 }, (_, at) => [`Customer ${at + 1}`, 1000 - at]), "#/see");
-  const handle = await page.find(".handle--point");
+  await page.find(".handle--point");
   const start = Number(await point(page, "aria-valuenow"));
-  await page.js((it) => it.focus(), handle);
+  // The chart is drawn once more when its width is known: keys count once the focus stays.
+  let steady = 0;
+  await page.waitFor(async () => {
+    const stayed = await page.js(() => {
+      const point = document.querySelector(".handle--point");
+      const had = document.activeElement === point;
+      point.focus();
+      return had;
+    });
+    steady = stayed ? steady + 1 : 0;
+    return steady >= 5;
+  }, "the point to keep the focus");
   for (const [key, wanted] of [
     [Key.ARROW_RIGHT, start + 1],
     [Key.ARROW_DOWN, start],

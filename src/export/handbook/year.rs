@@ -104,7 +104,7 @@ pub(super) fn exceptions(facts: &Facts<'_>) -> Option<Table> {
     })
 }
 
-/// How we know whether it works: the meeting, and the goals of each tier.
+/// How we know whether it works: what we look at, and the goals of each tier.
 pub(super) fn works(facts: &Facts<'_>) -> Vec<String> {
     let lang = facts.lang;
     let mut out = vec![t!(lang, handbook_works_text).to_owned()];

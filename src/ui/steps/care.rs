@@ -37,13 +37,20 @@ pub(crate) fn CareStep(
 ) -> impl IntoView {
     let care = TierCare::new(tier);
     let (app, lang) = (care.app, care.lang);
+    let has_people = Memo::new(move |_| !app.people.read().is_empty());
+    let has_figures = Memo::new(move |_| app.has_customers() && app.capacity.read().needs() > 0);
+    // The step is explained where it begins; at the other questions the hint is what to read.
+    let (lede, hint) = match question {
+        Question::Aim => (t!(lang, care_lede), Some(hint(lang, question))),
+        _ => (hint(lang, question), None),
+    };
     view! {
         <CapacityBar tier=care.tier/>
         <main id="main" class="page">
             <div class="pagehead">
                 <h1 id="question">{move || heading(lang, question, &care.name())}</h1>
-                <p class="lede">{t!(lang, care_lede)}</p>
-                <p class="go">
+                <p class="lede">{lede}</p>
+                <p class="go hide-narrow">
                     <a class="btn btn--go" href=move || next(care, question).0.href()>
                         {move || next(care, question).1}
                     </a>
@@ -59,17 +66,32 @@ pub(crate) fn CareStep(
                     <nav aria-label=move || t!(lang, care_questions, tier = care.name())>
                         <ol class="qnav">{move || question_links(care, question)}</ol>
                     </nav>
-                    <p class="hint care__hint">{hint(lang, question)}</p>
+                    {hint.map(|it| view! { <p class="hint care__hint">{it}</p> })}
                     {answer(care, question)}
                     {move || copies(care, question)}
+                    // Once more after the answer: that is where the user is when it is given.
+                    <p class="mt-5">
+                        <a class="btn care__next" href=move || next(care, question).0.href()>
+                            {move || next(care, question).1}
+                        </a>
+                    </p>
                 </section>
             </div>
-            <div class="cols section mt-6">
-                <Fit/>
-                <Loads tier=care.tier/>
-            </div>
             {move || {
-                app.has_customers()
+                has_people
+                    .get()
+                    .then(|| {
+                        view! {
+                            <div class="cols section mt-6">
+                                <Fit/>
+                                <Loads tier=care.tier/>
+                            </div>
+                        }
+                    })
+            }}
+            {move || {
+                has_figures
+                    .get()
                     .then(|| {
                         view! {
                             <div class="cols section">

@@ -14,4 +14,4 @@ pub(crate) use dialog::Dialog;
 pub(crate) use needs_data::NeedsData;
 pub(crate) use term::Term;
 pub(crate) use tier_badge::TierBadge;
-pub(crate) use typed_field::{AmountField, WholeField};
+pub(crate) use typed_field::{AmountField, NumberOf, WholeField, number_fields};

@@ -108,6 +108,43 @@ pub(crate) fn WholeField(
     view! { <TypedField id label label_class shown accept/> }
 }
 
+/// A whole number in a list of things: which, what it is called, and how far it goes.
+pub(crate) struct NumberOf<T: 'static> {
+    /// The id before the place of the thing.
+    pub(crate) id: &'static str,
+    /// The label.
+    pub(crate) label: &'static str,
+    /// The most it may be.
+    pub(crate) most: u32,
+    /// Reads it.
+    pub(crate) get: fn(&T) -> u32,
+    /// Writes it.
+    pub(crate) set: fn(&mut T, u32),
+}
+
+/// A field for each number of one thing, `read` and changed by `edit`.
+pub(crate) fn number_fields<T: Send + Sync + 'static>(
+    key: impl std::fmt::Display,
+    label_class: &'static str,
+    numbers: impl IntoIterator<Item = NumberOf<T>>,
+    read: impl Fn(fn(&T) -> u32) -> Option<u32> + Copy + Send + Sync + 'static,
+    edit: impl Fn(&dyn Fn(&mut T)) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let field = |NumberOf {
+                     id,
+                     label,
+                     most,
+                     get,
+                     set,
+                 }: NumberOf<T>| {
+        let value = Signal::derive(move || read(get));
+        let set = Callback::new(move |number: u32| edit(&|it| set(it, number)));
+        view! { <WholeField id=format!("{id}-{key}") label label_class value range=(0, most) set/> }
+    };
+    let fields: Vec<_> = numbers.into_iter().map(field).collect();
+    fields.into_any()
+}
+
 fn whole_refused(lang: Lang, text: &str, range: (u32, u32), old: Option<u32>) -> String {
     let number = |it: u32| format::count(lang, it.into());
     let old = old.map_or_else(|| "–".to_owned(), number);

@@ -9,7 +9,7 @@ use crate::domain::care::{Contact, ContactKind};
 use crate::domain::money::Money;
 use crate::i18n::{format, templates, words};
 use crate::t;
-use crate::ui::widgets::{Chips, WholeField};
+use crate::ui::widgets::{Chips, NumberOf, WholeField, number_fields};
 
 /// The most of anything in a plan: beyond it the year has no room.
 const MOST: u32 = 9_999;
@@ -188,18 +188,37 @@ fn ContactRow(care: TierCare, at: usize, generation: RwSignal<u32>) -> impl Into
             .get(at)
             .map_or(ContactKind::Call, |it| it.kind)
     };
-    let number = move |get: fn(&Contact) -> u32| {
-        Signal::derive(move || care.model.read().contacts.get(at).map(get))
+    let read = move |get: fn(&Contact) -> u32| care.model.read().contacts.get(at).map(get);
+    let edit = move |change: &dyn Fn(&mut Contact)| {
+        care.edit(|it| {
+            if let Some(contact) = it.contacts.get_mut(at) {
+                change(contact);
+            }
+        });
     };
-    let set = move |set: fn(&mut Contact, u32)| {
-        Callback::new(move |number: u32| {
-            care.edit(|it| {
-                if let Some(contact) = it.contacts.get_mut(at) {
-                    set(contact, number);
-                }
-            });
-        })
-    };
+    let numbers = [
+        NumberOf::<Contact> {
+            id: "times",
+            label: t!(lang, care_times),
+            most: MOST,
+            get: |it| it.times,
+            set: |it, n| it.times = n,
+        },
+        NumberOf {
+            id: "minutes",
+            label: t!(lang, care_minutes),
+            most: MOST,
+            get: |it| it.minutes,
+            set: |it, n| it.minutes = n,
+        },
+        NumberOf {
+            id: "preparation",
+            label: t!(lang, care_preparation),
+            most: MOST,
+            get: |it| it.preparation,
+            set: |it, n| it.preparation = n,
+        },
+    ];
     let minutes = Signal::derive(move || {
         let model = care.model.read();
         model
@@ -216,9 +235,6 @@ fn ContactRow(care: TierCare, at: usize, generation: RwSignal<u32>) -> impl Into
         }
     });
     let kind_id = format!("contact-{at}");
-    let set_times = set(|it, n| it.times = n);
-    let set_minutes = set(|it, n| it.minutes = n);
-    let set_preparation = set(|it, n| it.preparation = n);
     view! {
         <li class="plan__row">
             <div class="field plan__kind">
@@ -231,40 +247,13 @@ fn ContactRow(care: TierCare, at: usize, generation: RwSignal<u32>) -> impl Into
                         let chosen = ContactKind::ALL
                             .into_iter()
                             .find(|it| format!("{it:?}") == value);
-                        care.edit(|it| {
-                            if let Some((contact, kind)) = it.contacts.get_mut(at).zip(chosen) {
-                                contact.kind = kind;
-                            }
-                        });
+                        edit(&|it| it.kind = chosen.unwrap_or(it.kind));
                     }
                 >
                     {options}
                 </select>
             </div>
-            <WholeField
-                id=format!("times-{at}")
-                label=t!(lang, care_times)
-                label_class="plan__label"
-                value=number(|it| it.times)
-                range=(0, MOST)
-                set=set_times
-            />
-            <WholeField
-                id=format!("minutes-{at}")
-                label=t!(lang, care_minutes)
-                label_class="plan__label"
-                value=number(|it| it.minutes)
-                range=(0, MOST)
-                set=set_minutes
-            />
-            <WholeField
-                id=format!("preparation-{at}")
-                label=t!(lang, care_preparation)
-                label_class="plan__label"
-                value=number(|it| it.preparation)
-                range=(0, MOST)
-                set=set_preparation
-            />
+            {number_fields(at, "plan__label", numbers, read, edit)}
             <Hours care minutes/>
             <button
                 class="btn btn--plain plan__remove"

@@ -9,7 +9,7 @@ use crate::i18n::{Lang, format};
 use crate::t;
 use crate::ui::route::Route;
 use crate::ui::state::{App, use_app, use_lang};
-use crate::ui::widgets::{AmountField, WholeField, percent_of};
+use crate::ui::widgets::{AmountField, NumberOf, number_fields, percent_of};
 
 /// A person's name, or a number for one without.
 pub(crate) fn person_name(lang: Lang, person: &Person, at: usize) -> String {
@@ -77,18 +77,13 @@ fn PersonRow(care: TierCare, id: u32) -> impl IntoView {
         let named = found.as_ref().map(|(at, it)| person_name(lang, it, *at));
         named.unwrap_or_default()
     };
-    let whole = move |get: fn(&Person) -> u32| {
-        Signal::derive(move || person.read().as_ref().map(|(_, it)| get(it)))
-    };
+    let read = move |get: fn(&Person) -> u32| person.read().as_ref().map(|(_, it)| get(it));
     let edit = move |change: &dyn Fn(&mut Person)| {
         app.model.update(|model| {
             if let Some(person) = model.people.iter_mut().find(|it| it.id == id) {
                 change(person);
             }
         });
-    };
-    let set = move |set: fn(&mut Person, u32)| {
-        Callback::new(move |number: u32| edit(&|it| set(it, number)))
     };
     let cost = Signal::derive(move || {
         let found = person.read();
@@ -98,10 +93,36 @@ fn PersonRow(care: TierCare, id: u32) -> impl IntoView {
             .unwrap_or_default()
     });
     let set_cost = Callback::new(move |cost: Money| edit(&|it| it.cost_an_hour = cost));
-    let set_weeks = set(|it, n| it.weeks = n);
-    let set_hours = set(|it, n| it.hours_a_week = n);
-    let set_share = set(|it, n| it.for_customers = n);
-    let set_administration = set(|it, n| it.administration = n);
+    let numbers = [
+        NumberOf::<Person> {
+            id: "weeks",
+            label: t!(lang, care_weeks),
+            most: 52,
+            get: |it| it.weeks,
+            set: |it, n| it.weeks = n,
+        },
+        NumberOf {
+            id: "hours",
+            label: t!(lang, care_hours_a_week),
+            most: 100,
+            get: |it| it.hours_a_week,
+            set: |it, n| it.hours_a_week = n,
+        },
+        NumberOf {
+            id: "share",
+            label: t!(lang, care_for_customers),
+            most: 100,
+            get: |it| it.for_customers,
+            set: |it, n| it.for_customers = n,
+        },
+        NumberOf {
+            id: "administration",
+            label: t!(lang, care_administration),
+            most: 100,
+            get: |it| it.administration,
+            set: |it, n| it.administration = n,
+        },
+    ];
     let sign = format::currency_sign(&app.currency.get_untracked()).to_owned();
     let result = move || {
         let found = person.read();
@@ -153,34 +174,7 @@ fn PersonRow(care: TierCare, id: u32) -> impl IntoView {
                     <span>{move || t!(lang, care_owns, tier = care.name())}</span>
                 </label>
                 <div class="person__numbers">
-                    <WholeField
-                        id=format!("weeks-{id}")
-                        label=t!(lang, care_weeks)
-                        value=whole(|it| it.weeks)
-                        range=(0, 52)
-                        set=set_weeks
-                    />
-                    <WholeField
-                        id=format!("hours-{id}")
-                        label=t!(lang, care_hours_a_week)
-                        value=whole(|it| it.hours_a_week)
-                        range=(0, 100)
-                        set=set_hours
-                    />
-                    <WholeField
-                        id=format!("share-{id}")
-                        label=t!(lang, care_for_customers)
-                        value=whole(|it| it.for_customers)
-                        range=(0, 100)
-                        set=set_share
-                    />
-                    <WholeField
-                        id=format!("administration-{id}")
-                        label=t!(lang, care_administration)
-                        value=whole(|it| it.administration)
-                        range=(0, 100)
-                        set=set_administration
-                    />
+                    {number_fields(id, "", numbers, read, edit)}
                     <AmountField
                         id=format!("cost-{id}")
                         label=t!(lang, care_cost_an_hour, sign = sign)
@@ -213,9 +207,6 @@ pub(super) fn Loads(
     move || {
         let people = app.people.read();
         let capacity = app.capacity.read();
-        if people.is_empty() {
-            return None;
-        }
         let longest = capacity
             .people
             .iter()
@@ -271,7 +262,7 @@ pub(super) fn Loads(
             tier,
             question: Question::Owner,
         };
-        Some(view! {
+        view! {
             <section class="c5" aria-labelledby="loads">
                 <h2 id="loads">{title}</h2>
                 <table class="table table--open mt-3">
@@ -290,6 +281,6 @@ pub(super) fn Loads(
                     {t!(lang, care_load_help)} " " <a href=edit.href()>{t!(lang, care_load_edit)}</a>
                 </p>
             </section>
-        })
+        }
     }
 }

@@ -69,7 +69,9 @@ pub(super) fn ShareFigure() -> impl IntoView {
 }
 
 fn drawing(lang: Lang, app: App, shares: &[Shares], width: f64) -> impl IntoView + use<> {
-    let bars = ShareBars::new(shares, width, 100.0, 100.0);
+    // On a phone the words above the drawing say it alone.
+    let has_words = width > 400.0;
+    let bars = ShareBars::new(shares, width, 100.0, if has_words { 100.0 } else { 44.0 });
     let right = |it: f64, length: f64| it + length + 6.0;
     let grid = bars
         .grid
@@ -91,7 +93,7 @@ fn drawing(lang: Lang, app: App, shares: &[Shares], width: f64) -> impl IntoView
             let counts = app.counts.read();
             let customers = counts.get(at).copied().unwrap_or_default();
             // Only the first row says what the bars are; the rest follow it.
-            let (of_revenue, of_time) = if at == 0 {
+            let (of_revenue, of_time) = if at == 0 && has_words {
                 (t!(lang, care_share_revenue), t!(lang, care_share_time))
             } else {
                 ("", "")

@@ -59,7 +59,7 @@ pub(super) fn Take() -> impl IntoView {
         None => t!(lang, follow_take_csv_none).to_owned(),
     };
     view! {
-        <section class="section" aria-labelledby="take">
+        <section class="section mt-6" aria-labelledby="take">
             <h2 id="take">{t!(lang, follow_take_h)}</h2>
             <ul class="list mt-3">
                 <li class="row row--between">

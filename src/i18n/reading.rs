@@ -69,6 +69,13 @@ pub const fn encoding(it: Encoding) -> &'static str {
         Encoding::Utf16Be => "UTF-16 BE",
         Encoding::Windows1252 => "Windows-1252",
         Encoding::Windows1250 => "Windows-1250",
+        Encoding::Iso8859_2 => "ISO 8859-2",
+        Encoding::Iso8859_15 => "ISO 8859-15",
+        Encoding::Ibm850 => "DOS 850",
+        Encoding::Ibm852 => "DOS 852",
+        Encoding::Macintosh => "Mac Roman",
+        Encoding::Windows1257 => "Windows-1257",
+        Encoding::Windows1251 => "Windows-1251",
     }
 }
 

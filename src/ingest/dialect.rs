@@ -1,41 +1,74 @@
-//! What separates cells.
+//! What separates cells, what stands around them, and what takes a sign's meaning away.
 //!
-//! Each candidate is tried on the first rows. Semicolon, tab and bar seldom stand in names and
-//! numbers, so one that gives steady rows wins over a comma, which does: `Virtanen, Matti;1,50`.
+//! Each candidate is tried on the first rows. What tells: rows of one width, and cells that do not
+//! look torn apart (`5;2`) or stuck together. Rarer signs are tried only where the usual ones fail.
 
-use super::progress::Progress;
+use super::fit::Fit;
 use super::reading::{By, DELIMITERS, Decided};
-use super::table::Table;
+use super::table::Signs;
 
-/// Rows looked at.
-const SAMPLE_ROWS: usize = 300;
 /// Bytes looked at.
 const SAMPLE_BYTES: usize = 128 * 1024;
 
-/// The delimiter, and whether the first line says it (`sep=;`).
+/// How rows are split.
 pub(super) struct Dialect {
+    /// The delimiter as it is told.
     pub(super) delimiter: Decided<char>,
+    pub(super) signs: Signs,
+    /// The first line says it (`sep=;`).
     pub(super) sep_line: bool,
+    /// How well it fits, of a thousand.
+    pub(super) score: usize,
 }
 
-/// Finds the delimiter of a text.
+/// A score that leaves no doubt.
+pub(super) const CLEAR: usize = 450;
+
+/// Delimiters that few programs write, likeliest first.
+const RARE: [char; 13] = [
+    ':', '~', '^', '\u{1f}', '\u{1e}', '\u{1}', '#', '&', '*', '?', '!', '$', ' ',
+];
+
+/// Finds the dialect of a text.
 pub(super) fn sniff(text: &str, choice: Option<char>) -> Dialect {
     let said = sep_line(text);
-    let delimiter = match choice {
-        Some(is) => Decided { is, by: By::Hand },
-        None => Decided {
-            is: said.unwrap_or_else(|| likeliest(sample(text))),
-            by: By::Reader,
+    let head = sample(text);
+    let (signs, fit) = match choice.or(said) {
+        Some(delimiter) => best_signs(head, delimiter),
+        None => likeliest(head),
+    };
+    let by = |hand: bool| if hand { By::Hand } else { By::Reader };
+    Dialect {
+        delimiter: Decided {
+            is: choice.unwrap_or_else(|| char::from(signs.delimiter)),
+            by: by(choice.is_some()),
         },
+        signs,
+        sep_line: said.is_some(),
+        score: fit.score,
+    }
+}
+
+/// The dialect of a text that was rewritten with plain signs; `told` is what the file has.
+pub(super) fn rewritten(text: &str, delimiter: u8, told: char) -> Dialect {
+    let signs = Signs {
+        delimiter,
+        quote: Some(b'"'),
+        escape: None,
     };
     Dialect {
-        delimiter,
-        sep_line: said.is_some(),
+        delimiter: Decided {
+            is: told,
+            by: By::Reader,
+        },
+        signs,
+        sep_line: false,
+        score: Fit::of(sample(text), signs).score,
     }
 }
 
 /// The delimiter as the byte that rows are split by.
-pub(super) fn byte_of(delimiter: char) -> u8 {
+fn byte_of(delimiter: char) -> u8 {
     u8::try_from(delimiter)
         .ok()
         .filter(u8::is_ascii)
@@ -45,10 +78,11 @@ pub(super) fn byte_of(delimiter: char) -> u8 {
 /// Excel's own first line: `sep=;`, perhaps in quotes.
 fn sep_line(text: &str) -> Option<char> {
     let line = text.lines().next()?.trim().trim_matches('"');
-    let mut rest = line
-        .strip_prefix("sep=")
-        .or_else(|| line.strip_prefix("SEP="))?
-        .chars();
+    let (key, rest) = line.split_at_checked(4)?;
+    if !key.eq_ignore_ascii_case("sep=") {
+        return None;
+    }
+    let mut rest = rest.chars();
     match (rest.next(), rest.next()) {
         (Some(it), None) if it.is_ascii() && !it.is_alphanumeric() => Some(it),
         // Trimmed away above.
@@ -69,101 +103,76 @@ fn sample(text: &str) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
-/// How a candidate fares.
-struct Fit {
-    /// The usual number of cells.
-    width: u32,
-    /// Rows with that number.
-    steady: usize,
-    /// Rows that are not blank.
-    rows: usize,
-    /// Rows with the delimiter, the first among them.
-    split: usize,
-    /// The first row with the usual number is among the first rows with any delimiter.
-    head_fits: bool,
-}
-
-impl Fit {
-    fn of(text: &str, delimiter: char) -> Self {
-        let mut go = |_: f64| true;
-        let mut quiet = Progress::new(&mut go);
-        let widths: Vec<u32> = Table::new(text, byte_of(delimiter), &mut quiet)
-            .map(|it| {
-                it.rows
-                    .iter()
-                    .filter(|it| !it.bare)
-                    .take(SAMPLE_ROWS)
-                    .map(|it| it.cells)
-                    .collect()
-            })
-            .unwrap_or_default();
-        let mut sorted: Vec<u32> = widths.iter().copied().filter(|it| *it > 1).collect();
-        sorted.sort_unstable();
-        let (mut width, mut steady) = (1, 0);
-        for run in sorted.chunk_by(|a, b| a == b) {
-            if run.len() >= steady {
-                steady = run.len();
-                width = run.first().copied().unwrap_or(1);
-            }
-        }
-        let head = widths.iter().find(|it| **it > 1);
-        Self {
-            width,
-            steady,
-            rows: widths.len(),
-            split: match widths.first() {
-                Some(2..) => sorted.len(),
-                _ => 0,
-            },
-            head_fits: head == Some(&width),
-        }
-    }
-
-    /// Enough rows agree to call it a table: titles above and notes below have no delimiter.
-    fn is_steady(&self, part: usize) -> bool {
-        let ragged = self.split * 100 >= self.rows * 80;
-        self.width > 1 && (self.steady * 100 >= self.rows * part || (part >= 50 && ragged))
-    }
-
-    /// More is better: rows that agree, then columns.
-    fn score(&self) -> (usize, u32) {
-        (
-            self.steady * 20 / self.rows.max(1) * usize::from(self.width > 1),
-            self.width,
-        )
-    }
-}
-
-fn likeliest(text: &str) -> char {
-    let fits = DELIMITERS.map(|it| (it, Fit::of(text, it)));
-    let comma = fits.iter().find(|it| it.0 == ',').map(|it| &it.1);
-    let best = fits
-        .iter()
-        .filter(|(it, fit)| *it != ',' && fit.is_steady(50))
-        .max_by_key(|(_, fit)| fit.score());
-    let Some((best, fit)) = best else {
-        return match comma {
-            Some(comma) if comma.is_steady(30) => ',',
-            _ => fits
-                .iter()
-                .max_by_key(|(_, fit)| fit.score())
-                .filter(|(_, fit)| fit.width > 1)
-                .map_or(',', |it| it.0),
-        };
+/// The signs that explain the text best.
+fn likeliest(text: &str) -> (Signs, Fit) {
+    let of = |delimiters: &[char]| -> Option<(Signs, Fit)> {
+        delimiters
+            .iter()
+            .map(|it| best_signs(text, *it))
+            .filter(|(_, fit)| fit.is_table())
+            // The first of equals.
+            .reduce(|best, it| if it.1.score > best.1.score { it } else { best })
     };
-    // A comma wins only where its rows are at least as steady, its header too, and wider.
-    match comma {
-        Some(comma)
-            if comma.head_fits
-                && comma.width > fit.width
-                && comma.steady >= fit.steady
-                && (!fit.head_fits || comma.steady == comma.rows) =>
-        {
-            // `Nimi;Myynti` over `Oy;1,50`: the header has fewer commas than the rows.
-            ','
-        }
-        _ => *best,
+    let usual = of(&DELIMITERS);
+    let is_clear = usual.as_ref().is_some_and(|it| it.1.score >= CLEAR);
+    let lines = text.lines().filter(|it| !it.trim().is_empty()).count();
+    let often = |it: char| text.matches(it).count() * 5 >= lines * 4;
+    let rare: Vec<char> = RARE
+        .into_iter()
+        .filter(|it| !is_clear && often(*it))
+        .collect();
+    let rare = of(&rare).filter(|(_, fit)| {
+        fit.is_plain_table()
+            && usual
+                .as_ref()
+                .is_none_or(|it| fit.score > it.1.score * 3 / 2)
+    });
+    rare.or(usual).unwrap_or_else(|| best_signs(text, ','))
+}
+
+/// The signs around cells that go with a delimiter, and how well they fit.
+fn best_signs(text: &str, delimiter: char) -> (Signs, Fit) {
+    let delimiter = byte_of(delimiter);
+    let bytes = text.as_bytes();
+    let quote = if is_around(bytes, b'\'', delimiter) > 3 * is_around(bytes, b'"', delimiter) {
+        b'\''
+    } else {
+        b'"'
+    };
+    let plain = Signs {
+        delimiter,
+        quote: Some(quote),
+        escape: None,
+    };
+    let escaped = Signs {
+        escape: Some(b'\\'),
+        ..plain
+    };
+    // `\"x`: a quote that neither opens, closes nor is doubled.
+    let amid = |it: &[u8]| matches!(it, [b'\\', a, b] if *a == quote && *b != quote && *b != delimiter && *b != b'\n' && *b != b'\r');
+    if bytes.windows(3).any(amid) {
+        return (escaped, Fit::of(text, escaped));
     }
+    let fit = Fit::of(text, plain);
+    if bytes.windows(2).any(|it| it == [b'\\', delimiter]) {
+        let other = Fit::of(text, escaped);
+        if other.score > fit.score {
+            return (escaped, other);
+        }
+    }
+    (plain, fit)
+}
+
+/// How often cells stand between these quotes: the fewer of those that open and those that close.
+fn is_around(bytes: &[u8], quote: u8, delimiter: u8) -> usize {
+    let is_end = |it: &u8| *it == delimiter || *it == b'\n' || *it == b'\r';
+    let opens = |it: &&[u8]| matches!(it, [a, b] if is_end(a) && *b == quote);
+    let closes = |it: &&[u8]| matches!(it, [a, b] if *a == quote && is_end(b));
+    let first = usize::from(bytes.first() == Some(&quote));
+    let last = usize::from(bytes.last() == Some(&quote));
+    let opening = bytes.windows(2).filter(opens).count() + first;
+    let closing = bytes.windows(2).filter(closes).count() + last;
+    opening.min(closing)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::codepage::{WINDOWS_1250, WINDOWS_1252};
+use super::codepage;
+use super::letters::guess_page;
 use super::reading::{By, Decided, Encoding};
 
 /// Text and how it was decoded.
@@ -34,8 +35,7 @@ pub(super) fn decode(bytes: &[u8], choice: Option<Encoding>) -> Decoded<'_> {
             bytes.strip_prefix(b"\xfe\xff").unwrap_or(bytes),
             u16::from_be_bytes,
         ),
-        Encoding::Windows1252 => code_page(bytes, &WINDOWS_1252),
-        Encoding::Windows1250 => code_page(bytes, &WINDOWS_1250),
+        page => code_page(bytes, upper_half(page)),
     };
     Decoded {
         text,
@@ -86,6 +86,23 @@ fn code_page<'b>(bytes: &[u8], upper: &[char; 128]) -> (Cow<'b, str>, usize) {
         text.push(found);
     }
     (Cow::Owned(text), bad)
+}
+
+/// What the bytes from 128 on mean.
+pub(super) const fn upper_half(page: Encoding) -> &'static [char; 128] {
+    match page {
+        Encoding::Windows1250 => &codepage::WINDOWS_1250,
+        Encoding::Iso8859_2 => &codepage::ISO_8859_2,
+        Encoding::Iso8859_15 => &codepage::ISO_8859_15,
+        Encoding::Ibm850 => &codepage::IBM850,
+        Encoding::Ibm852 => &codepage::IBM852,
+        Encoding::Macintosh => &codepage::MACINTOSH,
+        Encoding::Windows1257 => &codepage::WINDOWS_1257,
+        Encoding::Windows1251 => &codepage::WINDOWS_1251,
+        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Windows1252 => {
+            &codepage::WINDOWS_1252
+        }
+    }
 }
 
 fn char_at(upper: &[char; 128], at: u8) -> char {
@@ -147,89 +164,4 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         bad += usize::from(!chunk.invalid().is_empty());
     }
     good > bad * 4
-}
-
-/// The letters beyond ASCII that a language writes, as bytes of its code page.
-struct Letters {
-    page: Encoding,
-    bytes: &'static [u8],
-}
-
-/// Small and capital letters. Bytes that mean the same in both pages are listed too: they show that
-/// a language explains the whole text.
-const LETTERS: [Letters; 11] = [
-    // Finnish, Swedish, German: äöåüß éà ÄÖÅÜ ÉÀ šž
-    Letters { page: Encoding::Windows1252, bytes: b"\xe4\xf6\xe5\xfc\xdf\xe9\xc4\xd6\xc5\xdc\xc9\x9a\x9e\x8a\x8e" },
-    // Danish, Norwegian: æøå éö
-    Letters { page: Encoding::Windows1252, bytes: b"\xe6\xf8\xe5\xe9\xf6\xe4\xc6\xd8\xc5\xc9" },
-    // French: àâçéèêëîïôùûœ
-    Letters { page: Encoding::Windows1252, bytes: b"\xe0\xe2\xe7\xe9\xe8\xea\xeb\xee\xef\xf4\xf9\xfb\x9c\xc0\xc2\xc7\xc9\xc8\xca\xcb\xce\xd4\x8c" },
-    // Spanish: áéíóúñü
-    Letters { page: Encoding::Windows1252, bytes: b"\xe1\xe9\xed\xf3\xfa\xf1\xfc\xc1\xc9\xcd\xd3\xda\xd1" },
-    // Portuguese, Italian: áâãàçéêíóôõúèìòù
-    Letters { page: Encoding::Windows1252, bytes: b"\xe1\xe2\xe3\xe0\xe7\xe9\xea\xed\xf3\xf4\xf5\xfa\xe8\xec\xf2\xf9\xc1\xc2\xc3\xc0\xc7\xc9\xca\xcd\xd3\xd4\xd5\xda" },
-    // Estonian: õäöüšž
-    Letters { page: Encoding::Windows1252, bytes: b"\xf5\xe4\xf6\xfc\x9a\x9e\xd5\xc4\xd6\xdc\x8a\x8e" },
-    // Icelandic: áðéíóúýþæö
-    Letters { page: Encoding::Windows1252, bytes: b"\xe1\xf0\xe9\xed\xf3\xfa\xfd\xfe\xe6\xf6\xc1\xd0\xc9\xcd\xd3\xda\xdd\xde\xc6\xd6" },
-    // Polish: ąćęłńóśźż
-    Letters { page: Encoding::Windows1250, bytes: b"\xb9\xe6\xea\xb3\xf1\xf3\x9c\x9f\xbf\xa5\xc6\xca\xa3\xd1\xd3\x8c\x8f\xaf" },
-    // Czech, Slovak: áčďéěíňóřšťúůýž äľĺŕô
-    Letters { page: Encoding::Windows1250, bytes: b"\xe1\xe8\xef\xe9\xec\xed\xf2\xf3\xf8\x9a\x9d\xfa\xf9\xfd\x9e\xe4\xbe\xe5\xe0\xf4\xc1\xc8\xcf\xc9\xcc\xcd\xd2\xd3\xd8\x8a\x8d\xda\xd9\xdd\x8e\xbc" },
-    // Hungarian: áéíóöőúüű
-    Letters { page: Encoding::Windows1250, bytes: b"\xe1\xe9\xed\xf3\xf6\xf5\xfa\xfc\xfb\xc1\xc9\xcd\xd3\xd6\xd5\xda\xdc\xdb" },
-    // Croatian, Slovene: čćđšž
-    Letters { page: Encoding::Windows1250, bytes: b"\xe8\xe6\xf0\x9a\x9e\xc8\xc6\xd0\x8a\x8e" },
-];
-
-/// Words in ASCII that only central European files hold.
-const CENTRAL_WORDS: [&[u8]; 6] = [
-    b"z o.o",
-    b"Z O.O",
-    b"Kontrahent",
-    b"Faktur",
-    b"s.r.o",
-    b"Kft",
-];
-
-/// Which Windows code page explains the letters best; the western one when nothing tells them apart.
-fn guess_page(bytes: &[u8]) -> Encoding {
-    let mut counts = [0_usize; 256];
-    for (at, byte) in bytes.iter().enumerate().filter(|(_, it)| **it >= 128) {
-        // A pound sign or a superscript stands beside figures, a letter beside letters.
-        let letter = |it: Option<&u8>| it.is_some_and(|it| it.is_ascii_alphabetic() || *it >= 128);
-        let before = at.checked_sub(1).and_then(|it| bytes.get(it));
-        if (letter(before) || letter(bytes.get(at + 1)))
-            && let Some(count) = counts.get_mut(usize::from(*byte))
-        {
-            *count += 1;
-        }
-    }
-    let score = |it: &Letters| -> usize {
-        it.bytes
-            .iter()
-            .filter_map(|byte| counts.get(usize::from(*byte)))
-            .sum()
-    };
-    let best = |page: Encoding| {
-        LETTERS
-            .iter()
-            .filter(|it| it.page == page)
-            .map(score)
-            .max()
-            .unwrap_or_default()
-    };
-    let head = bytes.get(..64 * 1024).unwrap_or(bytes);
-    let central_word = CENTRAL_WORDS
-        .iter()
-        .any(|word| head.windows(word.len()).any(|it| it == *word));
-    let (western, central) = (
-        best(Encoding::Windows1252),
-        best(Encoding::Windows1250) + usize::from(central_word),
-    );
-    if central > western {
-        Encoding::Windows1250
-    } else {
-        Encoding::Windows1252
-    }
 }

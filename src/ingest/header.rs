@@ -40,14 +40,15 @@ pub(super) fn usual_width(table: &Table<'_>, limit: usize) -> usize {
 pub(super) fn find(table: &Table<'_>, from: usize, width: usize) -> Option<usize> {
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
     let mut before: Vec<Looks> = Vec::new();
+    let usual = usual_filled(table, from, width);
     for row in from..table.rows.len().min(from + LOOKED_AT) {
         table.cells(row, width.max(1) + 8, &mut cells);
         let looks = look(row, &cells);
         if looks.filled == 0 {
             continue;
         }
-        // Data: a value amid cells that fill most of the width.
-        if looks.values > 0 && looks.filled * 5 >= width * 2 {
+        // Data: a value amid as many cells as rows usually fill; above it, `Period: | 2025`.
+        if looks.values > 0 && looks.filled * 2 > usual {
             break;
         }
         before.push(looks);
@@ -66,6 +67,20 @@ pub(super) fn find(table: &Table<'_>, from: usize, width: usize) -> Option<usize
             )
         })
         .map(|it| it.row)
+}
+
+/// How many cells rows usually fill.
+fn usual_filled(table: &Table<'_>, from: usize, width: usize) -> usize {
+    let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    let mut filled: Vec<usize> = (from..table.rows.len().min(from + 5 * LOOKED_AT))
+        .map(|row| {
+            table.cells(row, width.max(1) + 8, &mut cells);
+            cells.iter().filter(|it| !it.trim().is_empty()).count()
+        })
+        .filter(|it| *it > 0)
+        .collect();
+    filled.sort_unstable();
+    filled.get(filled.len() / 2).copied().unwrap_or(1)
 }
 
 fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {

@@ -14,8 +14,13 @@ mod progress;
 mod issues;
 mod sniff;
 mod codepage;
+mod letters;
 mod encoding;
+mod fit;
 mod dialect;
+mod json;
+mod fixed;
+mod layout;
 mod table;
 mod fold;
 mod number;
@@ -90,13 +95,9 @@ pub fn read_rows(
         issues.add(None, IssueKind::EmptyFile);
         return Some(nothing(options, issues));
     }
-    let dialect = dialect::sniff(&decoded.text, options.delimiter);
+    let (text, dialect) = layout::find(decoded.text, options.delimiter);
     progress.part(0.3)?;
-    let table = Table::new(
-        &decoded.text,
-        dialect::byte_of(dialect.delimiter.is),
-        &mut progress,
-    )?;
+    let table = Table::new(&text, dialect.signs, &mut progress)?;
     for line in &table.unclosed {
         issues.add(Some(*line), IssueKind::UnclosedQuote);
     }

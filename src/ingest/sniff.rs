@@ -46,12 +46,13 @@ pub(super) fn by_magic(bytes: &[u8]) -> Option<FileKind> {
         .map(|(_, kind)| *kind)
 }
 
-/// Bytes of no known kind that no encoding of text explains.
+/// Bytes of no known kind that no encoding of text explains. The signs that old programs separate
+/// fields and records by (1, 28 to 31) may stand in text.
 pub(super) fn is_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     let odd = head
         .iter()
-        .filter(|it| matches!(it, 0..=8 | 14..=25 | 27..=31 | 127))
+        .filter(|it| matches!(it, 0 | 2..=8 | 14..=25 | 27 | 127))
         .count();
     let has_zeros = head.iter().filter(|it| **it == 0).nth(head.len() / 100);
     odd * 20 > head.len() || has_zeros.is_some()

@@ -2,13 +2,24 @@
 //!
 //! Where rows start is found once; cells are split again whenever a row is looked at, so a file of a
 //! million rows needs no store of cells, and a plain cell is a slice of the text. Quoting follows RFC
-//! 4180 with two mends: text after a closing quote belongs to the cell, and a quote that never
-//! closes (or closes on a later line amid text) is a plain character, so a stray quote cannot
-//! swallow the rows below it.
+//! 4180 with four mends: text after a closing quote belongs to the cell; a quote inside that nobody
+//! doubled stays (`"say "hi" to"`); a quote that never closes (or closes on a later line amid text) is
+//! a plain character, so a stray quote cannot swallow the rows below it; spaces around a quoted cell
+//! are left out.
 
 use std::borrow::Cow;
 
 use super::progress::Progress;
+
+/// What stands between and around cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Signs {
+    pub(super) delimiter: u8,
+    /// Around cells; `None` where a quote is a plain character.
+    pub(super) quote: Option<u8>,
+    /// Before a quote, a delimiter or itself it takes away their meaning, as doubling a quote does.
+    pub(super) escape: Option<u8>,
+}
 
 /// Where a row starts and how many cells it has.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +35,7 @@ pub(super) struct RowAt {
 /// The rows of a text.
 pub(super) struct Table<'t> {
     text: &'t str,
-    delimiter: u8,
+    signs: Signs,
     pub(super) rows: Vec<RowAt>,
     /// Lines on which a quote opens that never closes.
     pub(super) unclosed: Vec<u32>,
@@ -46,6 +57,8 @@ enum Quoted {
     Plain,
     /// Quotes inside too, or text after the closing quote: the span starts at the opening quote.
     Mixed,
+    /// No quotes around it, escapes inside.
+    Escaped,
 }
 
 /// How a row ended.
@@ -58,10 +71,10 @@ struct RowEnd {
 
 impl<'t> Table<'t> {
     /// Finds the rows; `None` if stopped.
-    pub(super) fn new(text: &'t str, delimiter: u8, progress: &mut Progress<'_>) -> Option<Self> {
+    pub(super) fn new(text: &'t str, signs: Signs, progress: &mut Progress<'_>) -> Option<Self> {
         let mut table = Self {
             text,
-            delimiter,
+            signs,
             rows: Vec::new(),
             unclosed: Vec::new(),
         };
@@ -69,7 +82,7 @@ impl<'t> Table<'t> {
         let (mut at, mut line) = (0, 1_u32);
         let mut spans = Vec::new();
         while at < bytes.len() {
-            let end = split(bytes, at, delimiter, &mut spans);
+            let end = split(bytes, at, signs, &mut spans);
             table.rows.push(RowAt {
                 start: at,
                 line,
@@ -93,9 +106,31 @@ impl<'t> Table<'t> {
             return;
         };
         let mut spans = SPANS.take();
-        split(self.text.as_bytes(), row.start, self.delimiter, &mut spans);
+        split(self.text.as_bytes(), row.start, self.signs, &mut spans);
         cells.extend(spans.iter().take(limit).map(|it| self.text_of(*it)));
         SPANS.set(spans);
+    }
+
+    /// Shows each cell of a row that has no quotes around it.
+    pub(super) fn plain_cells(&self, row: usize, show: &mut dyn FnMut(&str)) {
+        let Some(row) = self.rows.get(row) else {
+            return;
+        };
+        let mut spans = SPANS.take();
+        split(self.text.as_bytes(), row.start, self.signs, &mut spans);
+        for span in spans.iter().filter(|it| it.quoted == Quoted::No) {
+            show(self.text.get(span.start..span.end).unwrap_or_default());
+        }
+        SPANS.set(spans);
+    }
+
+    /// A line that a program left out by a number sign, amid lines that are not.
+    pub(super) fn is_comment(&self, row: usize) -> bool {
+        let starts = |row: usize| {
+            let at = self.rows.get(row)?;
+            Some(self.text.as_bytes().get(at.start) == Some(&b'#'))
+        };
+        starts(row) == Some(true) && starts(row + 1) == Some(false)
     }
 
     /// The first part of the text has letters that English does not write.
@@ -108,24 +143,73 @@ impl<'t> Table<'t> {
 
     fn text_of(&self, span: Span) -> Cow<'t, str> {
         let text = self.text.get(span.start..span.end).unwrap_or_default();
-        if span.quoted != Quoted::Mixed {
-            return Cow::Borrowed(text);
+        match span.quoted {
+            Quoted::No | Quoted::Plain => Cow::Borrowed(text),
+            Quoted::Mixed => Cow::Owned(self.unquoted(text)),
+            Quoted::Escaped => Cow::Owned(self.unescaped(text)),
         }
-        // From the opening quote: doubled quotes are one, the closing one is none, the rest stays.
+    }
+
+    /// From the opening quote: doubled quotes are one, the closing one is none, the rest stays.
+    fn unquoted(&self, text: &str) -> String {
+        let quote = self.signs.quote.map(char::from);
         let mut out = String::with_capacity(text.len());
         let mut inside = true;
-        let mut chars = text.chars().skip(1).peekable();
-        while let Some(it) = chars.next() {
-            if it != '"' || !inside {
+        let mut at = 1;
+        while let Some(it) = text.get(at..).and_then(|it| it.chars().next()) {
+            let next = at + it.len_utf8();
+            let after = text.get(next..).and_then(|it| it.chars().next());
+            at = next;
+            if let Some(after) = after.filter(|after| self.is_escape(it, *after)) {
+                out.push(after);
+                at += after.len_utf8();
+            } else if Some(it) != quote || !inside {
                 out.push(it);
-            } else if chars.peek() == Some(&'"') {
-                out.push('"');
-                chars.next();
+            } else if after == quote {
+                out.push(it);
+                at += it.len_utf8();
+            } else if stays(text.as_bytes(), next, self.signs) {
+                out.push(it);
             } else {
                 inside = false;
+                // Spaces between a closing quote and what ends the cell.
+                if text
+                    .get(next..)
+                    .is_some_and(|it| it.trim_end_matches(' ').is_empty())
+                {
+                    break;
+                }
             }
         }
-        Cow::Owned(out)
+        out
+    }
+
+    fn unescaped(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut chars = text.chars().peekable();
+        while let Some(it) = chars.next() {
+            match chars.peek() {
+                Some(after) if self.is_escape(it, *after) => {
+                    out.push(*after);
+                    chars.next();
+                }
+                _ => out.push(it),
+            }
+        }
+        out
+    }
+
+    /// `it` takes the meaning of `after` away.
+    fn is_escape(&self, it: char, after: char) -> bool {
+        self.signs.escape.map(char::from) == Some(it)
+            && u8::try_from(after).is_ok_and(|it| self.signs.is_escaped(it))
+    }
+}
+
+impl Signs {
+    /// What an escape may stand before.
+    fn is_escaped(self, it: u8) -> bool {
+        it == self.delimiter || Some(it) == self.quote || Some(it) == self.escape
     }
 }
 
@@ -135,7 +219,7 @@ thread_local! {
 }
 
 /// Splits the row that starts at `start`.
-fn split(bytes: &[u8], start: usize, delimiter: u8, spans: &mut Vec<Span>) -> RowEnd {
+fn split(bytes: &[u8], start: usize, signs: Signs, spans: &mut Vec<Span>) -> RowEnd {
     spans.clear();
     let mut at = start;
     let mut breaks = 0;
@@ -147,19 +231,28 @@ fn split(bytes: &[u8], start: usize, delimiter: u8, spans: &mut Vec<Span>) -> Ro
             quoted: Quoted::No,
         };
         let mut from = at;
-        if bytes.get(at) == Some(&b'"') {
-            if let Some(close) = close_of(bytes, at, delimiter) {
+        let open = opening(bytes, at, signs);
+        if let Some(open) = open {
+            if let Some(close) = close_of(bytes, open, signs) {
                 breaks += close.breaks;
                 from = close.end;
                 span.quoted = close.quoted;
-                if close.quoted == Quoted::Plain {
-                    span.start = at + 1;
-                }
+                span.start = if close.quoted == Quoted::Plain {
+                    open + 1
+                } else {
+                    open
+                };
             } else if unclosed.is_none() {
                 unclosed = Some(breaks);
             }
         }
-        at = end_of_plain(bytes, from, delimiter);
+        at = end_of_plain(bytes, from, signs.delimiter);
+        if signs.escape.is_some() {
+            at = end_of_escaped(bytes, at, signs);
+            if span.quoted == Quoted::No && holds_escape(bytes, span.start, at, signs) {
+                span.quoted = Quoted::Escaped;
+            }
+        }
         span.end = if span.quoted == Quoted::Plain {
             from - 1
         } else {
@@ -167,7 +260,7 @@ fn split(bytes: &[u8], start: usize, delimiter: u8, spans: &mut Vec<Span>) -> Ro
         };
         spans.push(span);
         match bytes.get(at) {
-            Some(it) if *it == delimiter => at += 1,
+            Some(it) if *it == signs.delimiter => at += 1,
             None => break,
             Some(it) => {
                 at += 1;
@@ -186,12 +279,50 @@ fn split(bytes: &[u8], start: usize, delimiter: u8, spans: &mut Vec<Span>) -> Ro
     }
 }
 
+/// Where the cell that starts at `at` opens a quote, perhaps after spaces.
+fn opening(bytes: &[u8], at: usize, signs: Signs) -> Option<usize> {
+    let quote = signs.quote?;
+    let mut open = at;
+    if signs.delimiter != b' ' {
+        while bytes.get(open) == Some(&b' ') {
+            open += 1;
+        }
+    }
+    (bytes.get(open) == Some(&quote)).then_some(open)
+}
+
 /// The first delimiter or line end at or after `from`.
 fn end_of_plain(bytes: &[u8], from: usize, delimiter: u8) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();
     rest.iter()
         .position(|it| *it == delimiter || *it == b'\n' || *it == b'\r')
         .map_or(bytes.len(), |it| from + it)
+}
+
+/// The first delimiter or line end at or after `at` that no escape stands before.
+fn end_of_escaped(bytes: &[u8], mut at: usize, signs: Signs) -> usize {
+    while bytes.get(at) == Some(&signs.delimiter) && is_escaped(bytes, at, signs) {
+        at = end_of_plain(bytes, at + 1, signs.delimiter);
+    }
+    at
+}
+
+/// An odd number of escapes stands before it.
+fn is_escaped(bytes: &[u8], at: usize, signs: Signs) -> bool {
+    let before = bytes.get(..at).unwrap_or_default();
+    let escapes = before
+        .iter()
+        .rev()
+        .take_while(|it| Some(**it) == signs.escape)
+        .count();
+    escapes % 2 == 1
+}
+
+fn holds_escape(bytes: &[u8], start: usize, end: usize, signs: Signs) -> bool {
+    let cell = bytes.get(start..end).unwrap_or_default();
+    cell.windows(2).any(|it| {
+        matches!(it, [escape, next] if Some(*escape) == signs.escape && signs.is_escaped(*next))
+    })
 }
 
 struct Close {
@@ -202,35 +333,67 @@ struct Close {
 }
 
 /// Where the quote that opens at `open` closes; `None` if it does not.
-fn close_of(bytes: &[u8], open: usize, delimiter: u8) -> Option<Close> {
+fn close_of(bytes: &[u8], open: usize, signs: Signs) -> Option<Close> {
+    let quote = signs.quote?;
     let mut at = open + 1;
-    let mut doubled = false;
+    let mut mixed = false;
     loop {
-        let found = bytes.get(at..)?.iter().position(|it| *it == b'"')?;
+        let found = bytes.get(at..)?.iter().position(|it| *it == quote)?;
         at += found + 1;
-        if bytes.get(at) == Some(&b'"') {
-            doubled = true;
+        if signs.escape.is_some() && is_escaped(bytes, at - 1, signs) {
+            mixed = true;
+        } else if bytes.get(at) == Some(&quote) {
+            mixed = true;
             at += 1;
+        } else if ends_cell(bytes, at, signs) {
+            break;
+        } else if at >= open + 3 && bytes.get(at - 2) == Some(&signs.delimiter) {
+            // The next cell's opening quote.
+            return None;
+        } else if line_breaks(bytes.get(open..at)?) == 0 && stays(bytes, at, signs) {
+            mixed = true;
         } else {
             break;
         }
     }
     let breaks = line_breaks(bytes.get(open..at).unwrap_or_default());
-    let clean = bytes
-        .get(at)
-        .is_none_or(|it| *it == delimiter || *it == b'\n' || *it == b'\r');
+    let clean = ends_cell(bytes, at, signs);
     if !clean && breaks > 0 {
         return None;
     }
+    let inside = bytes.get(open..at).unwrap_or_default();
+    mixed |= inside.iter().any(|it| Some(*it) == signs.escape);
     Some(Close {
         end: at,
-        quoted: if clean && !doubled {
+        quoted: if clean && !mixed {
             Quoted::Plain
         } else {
             Quoted::Mixed
         },
         breaks,
     })
+}
+
+/// Nothing but spaces stands between `at` and what ends a cell.
+fn ends_cell(bytes: &[u8], at: usize, signs: Signs) -> bool {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let after = rest
+        .iter()
+        .find(|it| **it != b' ' || signs.delimiter == b' ');
+    after.is_none_or(|it| *it == signs.delimiter || *it == b'\n' || *it == b'\r')
+}
+
+/// The quote that ends just before `at` stands amid text and another follows in the same cell: nobody
+/// doubled it.
+fn stays(bytes: &[u8], at: usize, signs: Signs) -> bool {
+    if ends_cell(bytes, at, signs) {
+        return false;
+    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    let ends = |it: &u8| {
+        Some(*it) == signs.quote || *it == signs.delimiter || *it == b'\n' || *it == b'\r'
+    };
+    rest.iter().find(|it| ends(it)).copied() == signs.quote
 }
 
 /// Line ends of any kind: LF, CR or both together.

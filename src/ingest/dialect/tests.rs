@@ -79,3 +79,38 @@ fn a_hand_choice_is_never_overruled() {
         }
     );
 }
+
+#[test]
+fn rare_delimiters_are_found_where_the_usual_ones_fail() {
+    check("id:name:note\n1:A Oy:one, two\n2:B Oy:three\n", ':');
+    check("id~name\n1~A, B\n2~C\n", '~');
+    check("id^price\n1^1,50\n2^2,50\n", '^');
+    check("id\u{1f}name\n1\u{1f}A\n", '\u{1f}');
+    check("id qty price\n1 5 2.50\n2 6 3.50\n3 1 \"4 50\"\n", ' ');
+}
+
+#[test]
+fn signs_inside_the_cells_of_one_column_are_no_delimiters() {
+    check("e-mail\na.b@c.com\nd.e@f.com\n", ',');
+    check("time\n12:30\n13:45\n", ',');
+    check("Nimi\nVirtanen, Matti\nLahti Oy\nKone\nMaa\nVesi\n", ',');
+}
+
+#[test]
+fn the_sign_around_cells_is_told() {
+    for (text, quote, escape) in [
+        ("a;b\n\"x;y\";1\n", b'"', None),
+        ("'a';'b'\n'x;y';'1'\n", b'\'', None),
+        ("'1234;5\n'99;6\n", b'"', None),
+        ("a;b\n\"say \\\"hi\\\" to\";1\n", b'"', Some(b'\\')),
+        ("a;b\n\"C:\\dir\\\";1\n", b'"', None),
+        ("a;b;c\nx\\;y;1;2\nz\\;y;1;2\n", b'"', Some(b'\\')),
+    ] {
+        let found = sniff(text, None);
+        assert_eq!(
+            (found.signs.quote, found.signs.escape),
+            (Some(quote), escape),
+            "{text:?}"
+        );
+    }
+}

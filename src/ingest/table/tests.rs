@@ -6,7 +6,12 @@ use super::*;
 
 fn rows(text: &str, delimiter: u8) -> (Vec<Vec<String>>, Vec<u32>, Vec<u32>) {
     let mut go = |_: f64| true;
-    let table = Table::new(text, delimiter, &mut Progress::new(&mut go)).expect("nobody stops it");
+    let signs = Signs {
+        delimiter,
+        quote: Some(b'"'),
+        escape: None,
+    };
+    let table = Table::new(text, signs, &mut Progress::new(&mut go)).expect("nobody stops it");
     let mut cells = Vec::new();
     let all = (0..table.rows.len())
         .map(|row| {
@@ -92,6 +97,51 @@ fn a_quote_that_meets_another_rows_quote_loses_no_row() {
 #[test]
 fn a_delimiter_at_the_end_makes_an_empty_cell() {
     check("a;\n;", &[&["a", ""], &["", ""]], &[1, 2], &[]);
+}
+
+#[test]
+fn quotes_that_nobody_doubled_stay() {
+    check(
+        "\"say \"hi\" to\";1\n\"3\" pipe\";2\n\"a \"b; c\" d\";3\n",
+        &[
+            &["say \"hi\" to", "1"],
+            &["3\" pipe", "2"],
+            &["a b", " c\" d\"", "3"],
+        ],
+        &[1, 2, 3],
+        &[],
+    );
+}
+
+#[test]
+fn spaces_around_a_quoted_cell_are_left_out() {
+    check(
+        "a; \"x;y\" ;1\n \"z\";2\n  z;  \n",
+        &[&["a", "x;y", "1"], &["z", "2"], &["  z", "  "]],
+        &[1, 2, 3],
+        &[],
+    );
+}
+
+#[test]
+fn an_escape_takes_a_meaning_away_and_nothing_else() {
+    let signs = Signs {
+        delimiter: b';',
+        quote: Some(b'"'),
+        escape: Some(b'\\'),
+    };
+    for (text, wanted) in [
+        (r#""say \"hi\"";1"#, &["say \"hi\"", "1"][..]),
+        (r#""ends in \\";1"#, &["ends in \\", "1"]),
+        (r"a\;b;\N;C:\dir", &["a;b", r"\N", r"C:\dir"]),
+        (r#""a\;b\n";c\"#, &["a;b\\n", "c\\"]),
+    ] {
+        let mut go = |_: f64| true;
+        let table = Table::new(text, signs, &mut Progress::new(&mut go)).expect("nobody stops it");
+        let mut cells = Vec::new();
+        table.cells(0, usize::MAX, &mut cells);
+        assert_eq!(cells, wanted, "{text}");
+    }
 }
 
 fn cell() -> impl Strategy<Value = String> {

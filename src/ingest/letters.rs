@@ -1,0 +1,218 @@
+//! Which code page explains bytes best: the one that makes letters of a language of them, where
+//! letters stand.
+
+use super::encoding::upper_half;
+use super::reading::Encoding;
+
+/// Letters beyond ASCII that a language writes often, and those it borrows.
+const LANGUAGES: [(&str, &str); 16] = [
+    // Finnish, Swedish
+    ("äöå", "éüšžàæø"),
+    // German
+    ("äöüß", "éàô"),
+    // Danish, Norwegian
+    ("æøå", "éöäüó"),
+    // French
+    ("éèàçêâîôûëïùœ", ""),
+    // Spanish
+    ("áéíóúñ", "üçà"),
+    // Portuguese, Italian
+    ("ãõçáéíóúâêôàèìòù", ""),
+    // Estonian
+    ("õäöü", "šž"),
+    // Icelandic
+    ("áðéíóúýþæö", ""),
+    // Polish
+    ("ąćęłńóśźż", "öüäé"),
+    // Czech, Slovak
+    ("áčďéěíňóřšťúůýž", "äľĺŕôöü"),
+    // Hungarian
+    ("áéíóöőúüű", ""),
+    // Croatian, Slovene
+    ("čćđšž", ""),
+    // Romanian
+    ("ăâîşţ", ""),
+    // Lithuanian
+    ("ąčęėįšųūž", ""),
+    // Latvian
+    ("āčēģīķļņšūž", ""),
+    // Russian, Ukrainian, Bulgarian
+    ("абвгдежзийклмнопрстуфхцчшщъыьэюя", "ёіїєґ"),
+];
+
+/// The pages, likelier ones first, and how much their letters count: those of old systems need twice
+/// the proof.
+const PAGES: [(Encoding, i64); 9] = [
+    (Encoding::Windows1252, 2),
+    (Encoding::Windows1250, 2),
+    (Encoding::Iso8859_15, 2),
+    (Encoding::Iso8859_2, 2),
+    (Encoding::Windows1257, 2),
+    (Encoding::Windows1251, 2),
+    (Encoding::Ibm850, 1),
+    (Encoding::Ibm852, 1),
+    (Encoding::Macintosh, 1),
+];
+
+/// Words in ASCII that only central European files hold.
+const CENTRAL_WORDS: [&[u8]; 6] = [
+    b"z o.o",
+    b"Z O.O",
+    b"Kontrahent",
+    b"Faktur",
+    b"s.r.o",
+    b"Kft",
+];
+
+/// Where a byte stands.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// After a small letter.
+    after_small: i64,
+    /// Beside another letter.
+    in_word: i64,
+    /// Beside figures, spaces and signs.
+    alone: i64,
+}
+
+/// The page that explains the bytes best; the western one when nothing tells them apart.
+pub(super) fn guess_page(bytes: &[u8]) -> Encoding {
+    let seen = count(bytes);
+    let head = bytes.get(..64 * 1024).unwrap_or(bytes);
+    let central_word = CENTRAL_WORDS
+        .iter()
+        .any(|word| head.windows(word.len()).any(|it| it == *word));
+    let mut best = (Encoding::Windows1252, i64::MIN);
+    for (page, weight) in PAGES {
+        let upper = upper_half(page);
+        let languages = LANGUAGES.iter().map(|it| score(&seen, upper, *it));
+        let mut score = languages.max().unwrap_or_default();
+        // A negative score is not mended by counting half.
+        score = if score > 0 { score * weight } else { score * 2 };
+        score += i64::from(central_word && page == Encoding::Windows1250);
+        if score > best.1 {
+            best = (page, score);
+        }
+    }
+    best.0
+}
+
+fn count(bytes: &[u8]) -> [Seen; 128] {
+    let mut seen = [Seen::default(); 128];
+    let is_letter = |it: Option<&u8>| it.is_some_and(|it| it.is_ascii_alphabetic() || *it >= 128);
+    for (at, byte) in bytes.iter().enumerate() {
+        let Some(slot) = byte
+            .checked_sub(128)
+            .and_then(|it| seen.get_mut(usize::from(it)))
+        else {
+            continue;
+        };
+        let before = at.checked_sub(1).and_then(|it| bytes.get(it));
+        if before.is_some_and(u8::is_ascii_lowercase) {
+            slot.after_small += 1;
+        } else if is_letter(before) || is_letter(bytes.get(at + 1)) {
+            slot.in_word += 1;
+        } else {
+            slot.alone += 1;
+        }
+    }
+    seen
+}
+
+fn score(seen: &[Seen; 128], upper: &[char; 128], (common, rare): (&str, &str)) -> i64 {
+    let of = |(seen, it): (&Seen, &char)| -> i64 {
+        let small = it.to_lowercase().next().unwrap_or(*it);
+        let in_word = match small {
+            it if common.contains(it) => 4,
+            it if rare.contains(it) => 2,
+            char::REPLACEMENT_CHARACTER => -6,
+            it if it.is_alphabetic() => -2,
+            // Marks that stand in words: quotes, dashes, spaces that do not break.
+            '\u{2018}'..='\u{201e}' | '´' | '\u{2013}' | '\u{2014}' | '\u{a0}' | '«' | '»' => 0,
+            _ => -3,
+        };
+        // Words have no capital after a small letter, nor two alphabets.
+        let is_cyrillic = ('\u{400}'..'\u{500}').contains(it);
+        let after_small = if it.is_uppercase() || is_cyrillic {
+            -3
+        } else {
+            in_word
+        };
+        let alone = match *it {
+            char::REPLACEMENT_CHARACTER => -6,
+            it if it.is_alphabetic() => -2,
+            '€'
+            | '£'
+            | '§'
+            | '°'
+            | '½'
+            | '\u{a0}'
+            | '\u{2013}'
+            | '\u{2014}'
+            | '\u{2018}'..='\u{201e}'
+            | '²'
+            | '³'
+            | '×'
+            | '±'
+            | '•'
+            | '·'
+            | '…'
+            | '©'
+            | '®'
+            | 'µ' => 1,
+            _ => -1,
+        };
+        seen.after_small * after_small + seen.in_word * in_word + seen.alone * alone
+    };
+    seen.iter().zip(upper).map(of).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text in a page; letters that the page lacks are left out.
+    fn bytes(text: &str, page: Encoding) -> Vec<u8> {
+        let upper = upper_half(page);
+        let byte = |it: char| {
+            let at = || upper.iter().position(|other| *other == it);
+            u8::try_from(it)
+                .ok()
+                .filter(u8::is_ascii)
+                .or_else(|| u8::try_from(at()? + 128).ok())
+        };
+        text.chars().filter_map(byte).collect()
+    }
+
+    #[test]
+    fn the_letters_of_a_language_tell_the_page() {
+        use Encoding::{
+            Ibm850, Ibm852, Iso8859_2, Iso8859_15, Macintosh, Windows1250, Windows1251,
+            Windows1252, Windows1257,
+        };
+        for (text, page) in [
+            ("Lähteenmäki Tmi;Jyväskylän pesula;Åkerlund Ab", Windows1252),
+            ("Lähteenmäki Tmi;Jyväskylän pesula;Åkerlund Ab", Ibm850),
+            ("Lähteenmäki Tmi;Jyväskylän pesula;Åkerlund Ab", Macintosh),
+            ("Škoda Auto;Älä tule", Windows1252),
+            ("ÖSTERGÖTLANDS FÄRG AB", Windows1252),
+            ("Lähde Oy;1 234,50 €;5 €", Iso8859_15),
+            ("Müller & Söhne;Groß GmbH", Windows1252),
+            ("Crème brûlée;Hôtel de l’Étoile", Windows1252),
+            ("Żabka;Świeży chleb;Zakład Gąska;źródło", Windows1250),
+            ("Żabka;Świeży chleb;Zakład Gąska;źródło", Iso8859_2),
+            ("Żabka;Świeży chleb;Zakład Gąska;źródło", Ibm852),
+            ("Žižkov;Plzeňský pivovar;Říčany;děti", Windows1250),
+            ("Šiaulių bankas;Klaipėdos žuvis;ąžuolas", Windows1257),
+            ("Ромашка;Торговый дом", Windows1251),
+            ("5 m² à 1½", Windows1252),
+        ] {
+            assert_eq!(guess_page(&bytes(text, page)), page, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_file_in_no_known_page_is_western() {
+        assert_eq!(guess_page(b"\xa3 5, \xa3 6"), Encoding::Windows1252);
+    }
+}

@@ -1,7 +1,7 @@
 //! When the page breaks: a calm screen with the way out, drawn without the app, which is gone.
 //!
 //! A panic ends the app for good, so what the screen needs is kept here beforehand: its words in the
-//! page's language and the newest model as the text of a backup. Only the place of the fault is
+//! page's language and how the newest model becomes a backup. Only the place of the fault is
 //! shown: a message could hold a customer's data.
 
 use std::cell::{Cell, RefCell};
@@ -26,7 +26,11 @@ pub struct Words {
     pub place: &'static str,
 }
 
-/// The newest model as a file.
+/// The newest model as a file: made only when it is asked for, because the model changes often and
+/// the page hardly ever breaks.
+pub type MakeBackup = Box<dyn Fn() -> Backup>;
+
+/// A file to save.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
     /// File name.
@@ -37,7 +41,7 @@ pub struct Backup {
 
 thread_local! {
     static WORDS: Cell<Option<Words>> = const { Cell::new(None) };
-    static BACKUP: RefCell<Option<Backup>> = const { RefCell::new(None) };
+    static BACKUP: RefCell<Option<MakeBackup>> = const { RefCell::new(None) };
     static CRASHED: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -59,7 +63,7 @@ pub fn speak(words: Words) {
 }
 
 /// Keeps the newest model, or that there is none.
-pub fn know(backup: Option<Backup>) {
+pub fn know(backup: Option<MakeBackup>) {
     BACKUP.with(|it| {
         if let Ok(mut kept) = it.try_borrow_mut() {
             *kept = backup;
@@ -85,7 +89,11 @@ fn draw(place: &str) -> Result<(), JsValue> {
     main.append_child(&title)?;
     main.append_child(&element(&document, "p", "lede", words.what)?.into())?;
     let ways = element(&document, "p", "row", "")?;
-    let backup = BACKUP.with(|it| it.try_borrow().ok().and_then(|it| it.clone()));
+    let backup = BACKUP.with(|it| {
+        it.try_borrow()
+            .ok()
+            .and_then(|it| it.as_ref().map(|it| it()))
+    });
     if let Some(backup) = backup {
         let link: HtmlAnchorElement =
             element(&document, "a", "btn btn--go", words.backup)?.dyn_into()?;

@@ -1,5 +1,7 @@
 //! One customer, as the rules see it: who, how much, and what else the file told.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -47,22 +49,35 @@ pub struct Customer {
     pub line: u32,
 }
 
-impl Customer {
-    /// Sixteen hexadecimal digits that stand for this customer in a saved model.
-    ///
-    /// A model remembers hand-made decisions about customers without holding their names: the same
-    /// key always gives the same mark (FNV-1a, 64 bits, over the folded key).
-    #[must_use]
-    pub fn mark(&self) -> String {
-        mark_of(&self.key)
+/// Sixteen hexadecimal digits for each customer, which stand for it in a saved model.
+///
+/// A model remembers hand-made decisions about customers without holding their names: the same key
+/// always gives the same mark, in capitals or not, so that it is known again in next year's file. Only
+/// keys of one file that differ in nothing but capitals have marks that tell them apart.
+#[must_use]
+pub fn marks(customers: &[Customer]) -> Vec<String> {
+    let folded = |it: &Customer| mark_of(&it.key.to_lowercase());
+    let mut marks: Vec<String> = customers.iter().map(folded).collect();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for mark in &marks {
+        *uses.entry(mark).or_default() += 1;
     }
+    let shared: Vec<bool> = marks
+        .iter()
+        .map(|it| uses.get(it.as_str()).is_some_and(|n| *n > 1))
+        .collect();
+    for ((mark, customer), is_shared) in marks.iter_mut().zip(customers).zip(shared) {
+        if is_shared {
+            *mark = mark_of(&customer.key);
+        }
+    }
+    marks
 }
 
-/// The mark of a customer key: see [`Customer::mark`].
-#[must_use]
-pub fn mark_of(key: &str) -> String {
+/// The mark of a key (FNV-1a, 64 bits).
+fn mark_of(key: &str) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in key.trim().to_lowercase().bytes() {
+    for byte in key.trim().bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
     format!("{hash:016x}")
@@ -88,5 +103,31 @@ impl CustomerBase {
     #[must_use]
     pub fn has_previous(&self) -> bool {
         self.customers.iter().any(|it| it.previous.is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(keys: &[&str]) -> Vec<String> {
+        let named = |key: &&str| Customer {
+            key: (*key).to_owned(),
+            ..Customer::default()
+        };
+        marks(&keys.iter().map(named).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn capitals_do_not_make_another_customer_of_next_years_row() {
+        assert_eq!(check(&["Żabka Oy"]), check(&[" ŻABKA OY "]));
+    }
+
+    #[test]
+    fn keys_of_one_file_that_differ_in_capitals_have_marks_of_their_own() {
+        let both = check(&["ab1", "AB1", "ab2"]);
+        assert_ne!(both.first(), both.get(1));
+        assert_eq!(both.get(2), check(&["AB2"]).first());
     }
 }

@@ -19,7 +19,7 @@ pub struct Model {
     pub currency: Option<Currency>,
     /// The tiers.
     pub plan: TierPlan,
-    /// Customers moved by hand, by [`crate::domain::customer::Customer::mark`].
+    /// Customers moved by hand, by [`crate::domain::customer::marks`].
     pub exceptions: BTreeMap<String, Exception>,
     /// One care model for each tier, best tier first; missing ones are empty.
     pub care: Vec<CareModel>,

@@ -185,15 +185,16 @@ impl Desk {
         rev > self.last_backup().map_or(0, |it| it.rev)
     }
 
-    fn is_read_only(&self) -> bool {
-        let notices = self.notices.read_untracked();
+    /// The open model must not be changed here: a newer version of the page saved it.
+    pub(crate) fn is_locked(&self) -> bool {
+        let notices = self.notices.read();
         notices.iter().any(|it| matches!(it, Notice::ReadOnly(_)))
     }
 
     /// There is something on screen that is not saved and should be.
     fn is_changed(&self) -> bool {
         !crash::has_crashed()
-            && !self.is_read_only()
+            && !untrack(|| self.is_locked())
             && self
                 .app()
                 .model

@@ -12,7 +12,7 @@ use super::intake::Intake;
 use super::route::Route;
 use crate::domain::care::capacity::Capacity;
 use crate::domain::care::{CareModel, Person};
-use crate::domain::customer::{Customer, CustomerBase};
+use crate::domain::customer::{Customer, CustomerBase, marks};
 use crate::domain::money::{Currency, Money};
 use crate::domain::ranking::Ranking;
 use crate::domain::tiers::sorting::exceptions_by_index;
@@ -174,6 +174,13 @@ impl App {
     #[must_use]
     pub fn customer(&self, at: usize) -> Option<Customer> {
         self.loaded.read().as_ref()?.base.customers.get(at).cloned()
+    }
+
+    /// What stands for the customer at an index in the saved model.
+    #[must_use]
+    pub fn mark(&self, at: usize) -> Option<String> {
+        let loaded = self.loaded.read();
+        marks(&loaded.as_ref()?.base.customers).into_iter().nth(at)
     }
 
     /// The name of a tier in the page's language.

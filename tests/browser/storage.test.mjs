@@ -151,9 +151,11 @@ test("a model from a newer version can be looked at, and is never written", asyn
   await page.open("#/care", { ...en, storage: { [key]: newer, [INDEX]: '{"current":"a"}' } });
   await page.waitText('[data-notice="read-only"]', "7.0.0");
   assert.equal(await title(page), "Ahead");
+  assert.equal(await page.js(() => document.querySelector("#answer").matches(":disabled")), true, "its fields are locked");
   await page.click({ name: "Keep a copy" });
   await page.waitFor(async () => (await stored(page, MODEL))[key] === newer && Object.keys(await stored(page, MODEL)).length === 2, "a copy beside it");
   await noNotice(page);
+  assert.equal(await page.js(() => document.querySelector("#answer").matches(":disabled")), false, "a copy can be changed");
   assert.equal(await title(page), "Ahead (2)");
   await rename(page, "Mine");
   await page.waitFor(async () => Object.values(await stored(page, MODEL)).some((it) => it.includes("Mine")), "the copy to be saved");

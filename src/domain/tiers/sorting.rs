@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Exception, ExceptionRate, Method, Rule, TierPlan};
-use crate::domain::customer::Customer;
+use crate::domain::customer::{Customer, marks};
 use crate::domain::money::Money;
 use crate::domain::ranking::Ranking;
 
@@ -347,12 +347,12 @@ pub fn exceptions_by_index(
     if by_mark.is_empty() {
         return BTreeMap::new();
     }
-    let found = |(at, it): (usize, &Customer)| {
-        by_mark
-            .get(&it.mark())
-            .map(|exception| (at, exception.clone()))
-    };
-    customers.iter().enumerate().filter_map(found).collect()
+    let found = |(at, mark): (usize, String)| Some((at, by_mark.get(&mark)?.clone()));
+    marks(customers)
+        .into_iter()
+        .enumerate()
+        .filter_map(found)
+        .collect()
 }
 
 #[cfg(test)]

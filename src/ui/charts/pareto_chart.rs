@@ -21,7 +21,7 @@ const HEIGHT: f64 = 0.435;
 /// Pixels that the words at the even line may take.
 const EVEN_LABEL: f64 = 200.0;
 /// Pixels that the words at the point may take.
-const LABEL: f64 = 190.0;
+const LABEL: f64 = 215.0;
 /// A curve more even than this runs where the label of the even line would stand.
 const ROOM_FOR_EVEN: f64 = 0.3;
 
@@ -271,7 +271,7 @@ fn drawing(app: App, drawn: &Pareto, point: Memo<(f64, f64)>, reading: Memo<Read
             <path class="guide" fill="none" d=guide></path>
             <path class="curve" d=drawn.curve_path()></path>
             {largest(app, drawn)}
-            {even(app, drawn)}
+            {even(app, drawn, point)}
             {rest}
             {label}
             {ranks(lang, drawn)}
@@ -322,16 +322,29 @@ fn largest(app: App, drawn: &Pareto) -> Option<AnyView> {
 }
 
 /// What the even line means, where the curve leaves room for it.
-fn even(app: App, drawn: &Pareto) -> Option<AnyView> {
+fn even(app: App, drawn: &Pareto, point: Memo<(f64, f64)>) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let gini = Concentration::of(&app.ranking.read_untracked()).gini?;
     let frame = drawn.frame();
     // Under the line where the words begin.
     let y = frame.y(1.0 - EVEN_LABEL / frame.plot_width()) + 20.0;
+    // The words at the point, right of it and two lines high, may not lie on these.
+    let is_free = move || {
+        let (x, point_y) = point.get();
+        let is_apart =
+            x + 16.0 + LABEL < frame.right - EVEN_LABEL || x + 16.0 + LABEL >= frame.right;
+        is_apart || (y - point_y - 32.0).abs() > 26.0
+    };
     (gini > ROOM_FOR_EVEN).then(|| {
-        view! {
-            <text class="halo" x=px(frame.right) y=px(y) text-anchor="end">{t!(lang, see_even)}</text>
-        }
-        .into_any()
+        let words = move || {
+            is_free().then(|| {
+                view! {
+                    <text class="halo" x=px(frame.right) y=px(y) text-anchor="end">
+                        {t!(lang, see_even)}
+                    </text>
+                }
+            })
+        };
+        words.into_any()
     })
 }

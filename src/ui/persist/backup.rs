@@ -52,11 +52,15 @@ impl Desk {
     pub(super) fn remember_for_crash(&self) {
         let lang = self.app().lang.get();
         crash::speak(words(lang));
-        let model = self.app().model.read_untracked();
-        let backup = (!model.is_untouched()).then(|| crash::Backup {
-            name: file_name(&model.name, &clock::today().to_string()),
-            text: seal_model(&model, self.saved.read_untracked().rev, &clock::now()),
-        });
-        crash::know(backup);
+        let model = self.app().model.get_untracked();
+        let rev = self.saved.read_untracked().rev;
+        let is_worth_it = !model.is_untouched();
+        crash::know(is_worth_it.then(|| {
+            let make: crash::MakeBackup = Box::new(move || crash::Backup {
+                name: file_name(&model.name, &clock::today().to_string()),
+                text: seal_model(&model, rev, &clock::now()),
+            });
+            make
+        }));
     }
 }

@@ -24,6 +24,7 @@ use self::tier::TierCare;
 use crate::domain::care::Question;
 use crate::i18n::{Lang, words};
 use crate::t;
+use crate::ui::persist::use_desk;
 use crate::ui::route::Route;
 use crate::ui::widgets::{CapacityBar, TierBadge};
 
@@ -37,6 +38,7 @@ pub(crate) fn CareStep(
 ) -> impl IntoView {
     let care = TierCare::new(tier);
     let (app, lang) = (care.app, care.lang);
+    let desk = use_desk();
     let has_people = Memo::new(move |_| !app.people.read().is_empty());
     let has_figures = Memo::new(move |_| app.has_customers() && app.capacity.read().needs() > 0);
     // The step is explained where it begins; at the other questions the hint is what to read.
@@ -57,6 +59,7 @@ pub(crate) fn CareStep(
                 </p>
             </div>
             {move || (!app.has_customers()).then(|| no_customers(lang))}
+            <fieldset role="none" disabled=move || desk.is_locked()>
             <div class="cols">
                 <nav class="c3 care__tiers" aria-label=t!(lang, care_tiers)>
                     <div class="walk">{move || tier_links(care, question)}</div>
@@ -101,6 +104,7 @@ pub(crate) fn CareStep(
                         }
                     })
             }}
+            </fieldset>
         </main>
     }
     .into_any()

@@ -18,6 +18,7 @@ use crate::i18n::{Lang, format};
 use crate::t;
 use crate::ui::route::Route;
 use crate::ui::state::{App, use_app, use_lang};
+use crate::ui::widgets::PageHead;
 
 pub(super) use self::year::year_figure;
 
@@ -90,15 +91,12 @@ pub(crate) fn FollowStep() -> impl IntoView {
     let has_year = Memo::new(move |_| app.has_customers() && app.capacity.read().needs() > 0);
     view! {
         <main id="main" class="page">
-            <div class="pagehead">
-                <h1>{move || headline(lang, app, &calendar.read())}</h1>
-                <p class="lede">{t!(lang, follow_lede)}</p>
-                <p class="go">
-                    <a class="btn btn--go" href=Route::Handbook.href()>
-                        {t!(lang, follow_handbook_go)}
-                    </a>
-                </p>
-            </div>
+            <PageHead
+                title=Signal::derive(move || headline(lang, app, &calendar.read()))
+                lede=t!(lang, follow_lede)
+                href=Route::Handbook.href()
+                go=t!(lang, follow_handbook_go)
+            />
             {move || {
                 if has_year.get() {
                     view! {

@@ -9,7 +9,7 @@ use crate::t;
 use crate::ui::charts::ParetoChart;
 use crate::ui::route::Route;
 use crate::ui::state::{use_app, use_lang};
-use crate::ui::widgets::NeedsData;
+use crate::ui::widgets::{PageHead, over_customers};
 
 /// Below this number of customers the figures move with every order.
 const FEW: usize = 30;
@@ -17,39 +17,7 @@ const FEW: usize = 30;
 /// The step.
 #[component]
 pub(crate) fn SeeStep() -> impl IntoView {
-    let app = use_app();
-    move || {
-        if !app.has_customers() {
-            view! { <NeedsData/> }.into_any()
-        } else if app.ranking.read().is_empty() {
-            view! { <Nobody/> }.into_any()
-        } else {
-            view! { <Found/> }.into_any()
-        }
-    }
-}
-
-/// Customers, but none with a positive value: there is nothing to draw.
-#[component]
-pub(super) fn Nobody() -> impl IntoView {
-    let app = use_app();
-    let lang = use_lang();
-    let sum = move || {
-        let ranking = app.ranking.read();
-        let sum = format::money(lang, ranking.apart_total(), &app.currency.read());
-        t!(lang, see_nobody_lede, n = ranking.apart().len(), sum = sum)
-    };
-    view! {
-        <main id="main" class="page">
-            <div class="pagehead">
-                <h1>{t!(lang, see_nobody)}</h1>
-                <p class="lede">{sum}</p>
-                <p class="go">
-                    <a class="btn btn--go" href=Route::Bring.href()>{t!(lang, see_nobody_go)}</a>
-                </p>
-            </div>
-        </main>
-    }
+    over_customers(|| view! { <Found/> }.into_any())
 }
 
 /// The curve and what hangs on it.
@@ -59,7 +27,7 @@ fn Found() -> impl IntoView {
     let lang = use_lang();
     let at = RwSignal::new(None::<usize>);
     let is_table_open = RwSignal::new(false);
-    let headline = move || {
+    let headline = Signal::derive(move || {
         let ranking = app.ranking.read();
         if ranking.len() == 1 {
             return t!(lang, see_headline_only).to_owned();
@@ -70,7 +38,7 @@ fn Found() -> impl IntoView {
             k = ranking.customers_for(8_000),
             n = ranking.len()
         )
-    };
+    });
     let total = move || {
         let ranking = app.ranking.read();
         let total = format::money(lang, ranking.total(), &app.currency.read());
@@ -78,11 +46,12 @@ fn Found() -> impl IntoView {
     };
     view! {
         <main id="main" class="page">
-            <div class="pagehead">
-                <h1>{headline}</h1>
-                <p class="lede">{t!(lang, see_lede)}</p>
-                <p class="go"><a class="btn btn--go" href=Route::Sort.href()>{t!(lang, see_go)}</a></p>
-            </div>
+            <PageHead
+                title=headline
+                lede=t!(lang, see_lede)
+                href=Route::Sort.href()
+                go=t!(lang, see_go)
+            />
             <div class="cols">
                 <figure class="chart c8">
                     <figcaption class="chart__sub">{t!(lang, see_chart_sub)}</figcaption>

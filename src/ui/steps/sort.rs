@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::see::Nobody;
 use super::sort_customers::Customers;
 use super::sort_edit::LimitEdit;
 use super::sort_exceptions::Exceptions;
@@ -14,29 +13,22 @@ use crate::domain::tiers::{Method, Rule};
 use crate::i18n::format;
 use crate::t;
 use crate::ui::charts::TierChart;
+use crate::ui::persist::use_desk;
 use crate::ui::route::Route;
 use crate::ui::state::{App, use_app, use_lang};
-use crate::ui::widgets::NeedsData;
+use crate::ui::widgets::{PageHead, over_customers};
 
 /// The step.
 #[component]
 pub(crate) fn SortStep() -> impl IntoView {
-    let app = use_app();
-    move || {
-        if !app.has_customers() {
-            view! { <NeedsData/> }.into_any()
-        } else if app.ranking.read().is_empty() {
-            view! { <Nobody/> }.into_any()
-        } else {
-            view! { <Found/> }.into_any()
-        }
-    }
+    over_customers(|| view! { <Found/> }.into_any())
 }
 
 #[component]
 fn Found() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
+    let desk = use_desk();
     let edit = LimitEdit::new(app);
     let show = RwSignal::new(Show::All);
     let care = Route::Care {
@@ -45,18 +37,23 @@ fn Found() -> impl IntoView {
     };
     view! {
         <main id="main" class="page">
-            <div class="pagehead">
-                <h1>{move || headline(app)}</h1>
-                <p class="lede">{t!(lang, sort_lede)}</p>
-                <p class="go"><a class="btn btn--go" href=care.href()>{t!(lang, sort_go)}</a></p>
-            </div>
+            <PageHead
+                title=Signal::derive(move || headline(app))
+                lede=t!(lang, sort_lede)
+                href=care.href()
+                go=t!(lang, sort_go)
+            />
             <div class="cols">
-                <figure class="chart c8">
-                    <figcaption class="chart__sub">{t!(lang, sort_chart_sub)}</figcaption>
-                    <TierChart edit/>
-                </figure>
+                <fieldset class="c8" role="none" disabled=move || desk.is_locked()>
+                    <figure class="chart">
+                        <figcaption class="chart__sub">{t!(lang, sort_chart_sub)}</figcaption>
+                        <TierChart edit/>
+                    </figure>
+                </fieldset>
                 <div class="c4">
-                    <Limits edit/>
+                    <fieldset role="none" disabled=move || desk.is_locked()>
+                        <Limits edit/>
+                    </fieldset>
                     <Exceptions show/>
                 </div>
             </div>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::domain::day;
 use crate::domain::tiers::Exception;
 use crate::t;
+use crate::ui::persist::use_desk;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::{Dialog, TierBadge};
 
@@ -48,6 +49,8 @@ fn MoveForm(
         )
     };
     let is_by_hand = former.is_some();
+    let desk = use_desk();
+    let is_locked = move || desk.is_locked();
     let name = untrack(|| app.customer(customer))
         .map(|it| it.name)
         .unwrap_or_default();
@@ -181,14 +184,18 @@ fn MoveForm(
                 </p>
             </div>
             <div class="row">
-                <button class="btn btn--go" type="button" on:click=save>{t!(lang, sort_move_save)}</button>
+                <button class="btn btn--go" type="button" disabled=is_locked on:click=save>
+                    {t!(lang, sort_move_save)}
+                </button>
                 <button class="btn" type="button" on:click=move |_| on_done.run(())>
                     {t!(lang, common_cancel)}
                 </button>
                 {is_by_hand
                     .then(|| {
                         view! {
-                            <button class="btn" type="button" on:click=back>{t!(lang, sort_move_back)}</button>
+                            <button class="btn" type="button" disabled=is_locked on:click=back>
+                                {t!(lang, sort_move_back)}
+                            </button>
                         }
                     })}
             </div>
@@ -200,23 +207,22 @@ fn MoveForm(
 /// Notes the exception under the customer's mark.
 fn move_to(app: App, customer: usize, exception: Exception) {
     let lang = app.lang.get_untracked();
-    let Some(customer) = untrack(|| app.customer(customer)) else {
+    let Some((customer, mark)) = untrack(|| app.customer(customer).zip(app.mark(customer))) else {
         return;
     };
     let tier = untrack(|| app.tier_name(exception.tier));
     let text = t!(lang, sort_moved_to, name = &customer.name, tier = tier);
     app.change(text, |model| {
-        model.exceptions.insert(customer.mark(), exception);
+        model.exceptions.insert(mark, exception);
     });
 }
 
 /// Forgets the exception.
 fn put_back(app: App, customer: usize) {
     let lang = app.lang.get_untracked();
-    let Some(customer) = untrack(|| app.customer(customer)) else {
+    let Some((customer, mark)) = untrack(|| app.customer(customer).zip(app.mark(customer))) else {
         return;
     };
-    let mark = customer.mark();
     if app.model.read_untracked().exceptions.contains_key(&mark) {
         let text = t!(lang, sort_moved_back, name = &customer.name);
         app.change(text, |model| {

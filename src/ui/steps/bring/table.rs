@@ -5,7 +5,7 @@ use crate::i18n::{Lang, format, reading as words};
 use crate::ingest::{By, CellValue, Column, Reading, Role};
 
 /// Up to so many columns are all shown.
-const FEW_COLUMNS: usize = 7;
+const FEW_COLUMNS: usize = 6;
 
 /// How sure the reader is of a role, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use super::{Lang, format};
 use crate::domain::money::Currency;
 use crate::ingest::{
     AsideReason, Decimal, Encoding, FileKind, Header, Issue, IssueKind, Role, RoleReason, Shape,
+    SheetInfo,
 };
 use crate::samples::Sample;
 use crate::t;
@@ -88,6 +89,16 @@ pub fn delimiter(lang: Lang, it: char) -> String {
         '\t' => t!(lang, bring_tabs).to_owned(),
         '|' => t!(lang, bring_pipes).to_owned(),
         other => other.to_string(),
+    }
+}
+
+/// A sheet of a workbook.
+#[must_use]
+pub fn sheet(lang: Lang, it: &SheetInfo) -> String {
+    if it.is_hidden {
+        t!(lang, bring_sheet_hidden, name = &it.name, n = it.rows)
+    } else {
+        t!(lang, bring_sheet, name = &it.name, n = it.rows)
     }
 }
 
@@ -215,6 +226,22 @@ pub fn issue(
             t!(lang, issues_ambiguous_date, column = column(*at)),
             String::new(),
         ),
+        IssueKind::HiddenSheet { name } => (
+            t!(lang, issues_hidden_sheet, name = name),
+            t!(lang, issues_hidden_sheet_do).to_owned(),
+        ),
+        IssueKind::HiddenCells { rows, columns } => (
+            t!(lang, issues_hidden_cells, rows = *rows, columns = *columns),
+            t!(lang, issues_hidden_cells_do).to_owned(),
+        ),
+        IssueKind::FormulasWithoutValue { count } => (
+            t!(lang, issues_formulas_without_value, count = *count),
+            t!(lang, issues_formulas_without_value_do).to_owned(),
+        ),
+        IssueKind::ErrorCell { cell, found } => (
+            t!(lang, issues_error_cell, cell = cell, found = found),
+            t!(lang, issues_error_cell_do).to_owned(),
+        ),
         IssueKind::RaggedRow { cells, wanted } => (
             t!(
                 lang,
@@ -262,7 +289,18 @@ pub fn issue(
 
 fn not_a_table(lang: Lang, seems: FileKind) -> (String, String) {
     let (title, remedy) = match seems {
-        FileKind::Workbook => (t!(lang, issues_workbook), t!(lang, issues_workbook_do)),
+        FileKind::LockedWorkbook => (
+            t!(lang, issues_locked_workbook),
+            t!(lang, issues_locked_workbook_do),
+        ),
+        FileKind::BrokenWorkbook => (
+            t!(lang, issues_broken_workbook),
+            t!(lang, issues_broken_workbook_do),
+        ),
+        FileKind::HugeWorkbook => (
+            t!(lang, issues_huge_workbook),
+            t!(lang, issues_huge_workbook_do),
+        ),
         FileKind::Pdf => (t!(lang, issues_pdf), t!(lang, issues_pdf_do)),
         FileKind::Picture => (t!(lang, issues_picture), t!(lang, issues_picture_do)),
         FileKind::Archive => (t!(lang, issues_archive), t!(lang, issues_archive_do)),
@@ -341,7 +379,13 @@ mod tests {
         let kinds = [
             IssueKind::EmptyFile,
             IssueKind::NotATable {
-                seems: FileKind::Workbook,
+                seems: FileKind::LockedWorkbook,
+            },
+            IssueKind::NotATable {
+                seems: FileKind::BrokenWorkbook,
+            },
+            IssueKind::NotATable {
+                seems: FileKind::HugeWorkbook,
             },
             IssueKind::NotATable {
                 seems: FileKind::Pdf,

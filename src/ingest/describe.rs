@@ -95,6 +95,10 @@ fn proposed_decimal(counts: &[Counts], delimiter: char, table: &Table<'_>) -> De
     match delimiter {
         ',' => Decimal::Point,
         ';' => Decimal::Comma,
+        // A sheet's own numbers have a point, and nothing to ask.
+        _ if table.is_sheet() && counts.iter().all(|it| it.decimal_doubt().is_none()) => {
+            Decimal::Point
+        }
         _ if table.has_european_letters() => Decimal::Comma,
         _ => Decimal::Point,
     }

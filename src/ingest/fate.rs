@@ -62,7 +62,7 @@ impl AmountFrom {
 
 /// The amount in a cell. A lone dash is how many programs print nothing.
 pub(super) fn amount(cells: &[Cow<'_, str>], column: usize, decimal: Decimal) -> Amount {
-    let cell = text(cells, column);
+    let cell = cells.get(column).map_or("", |it| it.trim());
     if cell.is_empty() || matches!(cell, "-" | "\u{2013}" | "\u{2014}" | "\u{2212}") {
         return Amount::Missing;
     }
@@ -72,9 +72,19 @@ pub(super) fn amount(cells: &[Cow<'_, str>], column: usize, decimal: Decimal) ->
     }
 }
 
+/// What a spreadsheet writes where a formula failed, in any language: `#N/A`, `#ARVO!`, `#NAZWA?`.
+pub(super) fn is_error(cell: &str) -> bool {
+    let Some(rest) = cell.strip_prefix('#') else {
+        return false;
+    };
+    let ends = rest.ends_with(['!', '?']) || rest.ends_with("/A") || rest.ends_with("/D");
+    let is_shouted = |it: char| it.is_uppercase() || it.is_ascii_digit() || "/!?_ ".contains(it);
+    ends && rest.chars().all(is_shouted)
+}
+
 /// A cell without the space around it; empty where the row is too short.
 pub(super) fn text<'c>(cells: &'c [Cow<'_, str>], column: usize) -> &'c str {
-    cells.get(column).map_or("", |it| it.trim())
+    cells.get(column).map_or("", |it| number::shown(it.trim()))
 }
 
 /// All that is known of the table when rows are judged.
@@ -127,7 +137,7 @@ impl Judge<'_> {
         let has_customer = [self.name, self.id]
             .iter()
             .flatten()
-            .any(|it| !text(cells, *it).is_empty());
+            .any(|it| !text(cells, *it).is_empty() && !is_error(text(cells, *it)));
         if self.is_total(row, cells, amount, has_customer) {
             return (Fate::Aside(AsideReason::Total), amount);
         }

@@ -40,6 +40,30 @@ pub enum IssueKind {
     },
     /// A quote opens on this line and never closes; quotes were read as plain characters.
     UnclosedQuote,
+    /// The sheet that was read is hidden in its workbook.
+    HiddenSheet {
+        /// The sheet.
+        name: String,
+    },
+    /// Rows and columns that the workbook does not show were read like the others.
+    HiddenCells {
+        /// Rows.
+        rows: u32,
+        /// Columns.
+        columns: u32,
+    },
+    /// Formulas whose result the workbook does not hold.
+    FormulasWithoutValue {
+        /// How many.
+        count: u32,
+    },
+    /// A cell holds an error of the workbook's.
+    ErrorCell {
+        /// The cell as the workbook names it: `B7`.
+        cell: String,
+        /// The error.
+        found: String,
+    },
     /// Bytes that are not valid in the encoding were replaced.
     BadBytes {
         /// How many characters.
@@ -113,8 +137,12 @@ impl IssueKind {
 /// What a file that is not a table of text seems to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FileKind {
-    /// An XLSX, XLS or ODS workbook.
-    Workbook,
+    /// A workbook that needs a password.
+    LockedWorkbook,
+    /// A workbook that is damaged or of a kind we do not know.
+    BrokenWorkbook,
+    /// A workbook that unpacks to more than fits.
+    HugeWorkbook,
     /// A PDF document.
     Pdf,
     /// A picture.

@@ -47,8 +47,12 @@ const fn rank(kind: &IssueKind) -> usize {
         IssueKind::AmbiguousDecimal { .. } => 9,
         IssueKind::AmbiguousDate { .. } => 10,
         IssueKind::MixedCurrencies { .. } => 11,
-        IssueKind::TotalDiffers { .. } => 12,
-        IssueKind::BadAmount { .. } => 13,
-        IssueKind::RaggedRow { .. } => 14,
+        IssueKind::FormulasWithoutValue { .. } => 12,
+        IssueKind::HiddenSheet { .. } => 13,
+        IssueKind::HiddenCells { .. } => 14,
+        IssueKind::TotalDiffers { .. } => 15,
+        IssueKind::BadAmount { .. } => 16,
+        IssueKind::ErrorCell { .. } => 17,
+        IssueKind::RaggedRow { .. } => 18,
     }
 }

@@ -9,6 +9,7 @@
 
 pub mod reading;
 pub mod issue;
+pub mod book;
 mod choices;
 mod progress;
 mod issues;
@@ -35,8 +36,11 @@ mod plan;
 mod customers;
 mod rows;
 mod understand;
+mod workbook;
 
+pub use book::*;
 pub use issue::*;
+pub use number::shown;
 pub use reading::*;
 
 use std::borrow::Cow;
@@ -76,6 +80,15 @@ pub fn read_rows(
     let mut progress = Progress::new(progress);
     let mut issues = Issues::default();
     progress.part(0.1)?;
+    if let Some(opened) = workbook::open(bytes) {
+        return match opened {
+            Ok(book) => workbook::read(&book, options, issues, &mut progress, listener),
+            Err(seems) => {
+                issues.add(None, IssueKind::NotATable { seems });
+                Some(nothing(options, issues))
+            }
+        };
+    }
     let seems = sniff::by_magic(bytes).or_else(|| {
         let text = options.encoding.is_some()
             || bytes.starts_with(b"\xff\xfe")
@@ -129,6 +142,7 @@ fn nothing(options: &ReadOptions, issues: Issues) -> Reading {
             is: options.shape.unwrap_or(Shape::Customers),
             by: by(options.shape.is_some()),
         },
+        book: None,
         columns: Vec::new(),
         preview: Vec::new(),
         set_aside: Vec::new(),

@@ -57,6 +57,19 @@ impl Look {
     }
 }
 
+/// Stands before a number that a workbook holds as a number, so that its point is no riddle, and again
+/// before its currency or percent sign. Unicode keeps this character for a program's own use.
+pub(super) const OWN: char = '\u{fdd0}';
+
+/// A cell as people read it: without the mark of a workbook's own number.
+#[must_use]
+pub fn shown(cell: &str) -> &str {
+    match cell.strip_prefix(OWN) {
+        Some(marked) => marked.split(OWN).next().unwrap_or_default(),
+        None => cell,
+    }
+}
+
 /// Signs and codes that may stand before or after an amount. `kr` is of four countries.
 const CURRENCIES: [(&str, Option<&str>); 22] = [
     ("€", Some("EUR")),
@@ -98,6 +111,9 @@ const MAX_DIGITS: u32 = 30;
 /// The number in a cell; `None` if it holds anything else.
 pub(super) fn look(cell: &str) -> Option<Look> {
     let cell = cell.trim_matches(is_space);
+    if let Some(marked) = cell.strip_prefix(OWN) {
+        return look_own(marked);
+    }
     if let Some(look) = look_plain(cell.as_bytes()) {
         return Some(look);
     }
@@ -176,6 +192,24 @@ pub(super) fn look(cell: &str) -> Option<Look> {
         percent,
         amount_like: has_sign || marked,
         code_like: body.len() > 1 && body.starts_with('0') && !has_sign,
+    })
+}
+
+/// A workbook's own number: exact under either sign.
+fn look_own(marked: &str) -> Option<Look> {
+    let (digits, mark) = marked.split_once(OWN).unwrap_or((marked, ""));
+    let negative = digits.starts_with('-');
+    // Far more places than money has; what follows is what a float leaves of zero.
+    let places = digits.find('.').map_or(digits.len(), |it| it + 16);
+    let digits = digits.get(..places).unwrap_or(digits);
+    let own = value(digits.trim_start_matches('-'), b'.', 0, negative)?;
+    Some(Look {
+        comma: Some(own),
+        point: Some(own),
+        currency: currency_of(mark),
+        percent: mark == "%",
+        amount_like: true,
+        code_like: false,
     })
 }
 

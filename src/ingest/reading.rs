@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::book::Book;
 use super::issue::Issue;
 use crate::domain::customer::CustomerBase;
 use crate::domain::day;
@@ -12,6 +13,8 @@ use crate::domain::money::{Currency, Money};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ReadOptions {
+    /// The sheet of a workbook, by its name.
+    pub sheet: Option<String>,
     /// How bytes become text.
     pub encoding: Option<Encoding>,
     /// What separates cells.
@@ -396,6 +399,8 @@ pub struct Account {
 /// Everything one reading gave.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
+    /// The workbook, where it is one; then encoding and delimiter mean nothing.
+    pub book: Option<Book>,
     /// How bytes became text.
     pub encoding: Decided<Encoding>,
     /// What separates cells.

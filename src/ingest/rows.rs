@@ -68,7 +68,7 @@ impl Rows {
                 cells: cells
                     .iter()
                     .take(columns.len().max(1))
-                    .map(ToString::to_string)
+                    .map(|it| number::shown(it).to_owned())
                     .collect(),
                 money,
             });
@@ -102,6 +102,7 @@ impl Rows {
             issues.add(None, IssueKind::NothingPositive);
         }
         Reading {
+            book: None,
             encoding: found.encoding,
             delimiter: found.dialect.delimiter,
             header,
@@ -231,7 +232,7 @@ fn preview(line: u32, cells: &[Cow<'_, str>], columns: &[Column]) -> PreviewRow 
             }
         };
         PreviewCell {
-            raw: raw.to_owned(),
+            raw: number::shown(raw).to_owned(),
             value,
         }
     };

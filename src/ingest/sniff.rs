@@ -13,7 +13,10 @@ const MAGIC: [(&[u8], FileKind); 12] = [
     (b"GIF89a", FileKind::Picture),
     (b"II*\0", FileKind::Picture),
     (b"MM\0*", FileKind::Picture),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileKind::Workbook),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        FileKind::BrokenWorkbook,
+    ),
     (b"\x1f\x8b", FileKind::Archive),
     (b"7z\xbc\xaf\x27\x1c", FileKind::Archive),
     (b"Rar!\x1a", FileKind::Archive),
@@ -32,7 +35,7 @@ pub(super) fn by_magic(bytes: &[u8]) -> Option<FileKind> {
             .unwrap_or_default();
         let has = |needle: &[u8]| [head, tail].iter().any(|it| contains(it, needle));
         return Some(if has(b"xl/") || has(b"opendocument.spreadsheet") {
-            FileKind::Workbook
+            FileKind::BrokenWorkbook
         } else {
             FileKind::Archive
         });

@@ -10,6 +10,7 @@
 use std::borrow::Cow;
 
 use super::progress::Progress;
+use super::workbook::Grid;
 
 /// What stands between and around cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub(super) struct RowAt {
 pub(super) struct Table<'t> {
     text: &'t str,
     signs: Signs,
+    /// A sheet, whose cells are known already.
+    grid: Option<&'t Grid>,
     pub(super) rows: Vec<RowAt>,
     /// Lines on which a quote opens that never closes.
     pub(super) unclosed: Vec<u32>,
@@ -70,11 +73,19 @@ struct RowEnd {
 }
 
 impl<'t> Table<'t> {
+    /// What a sheet would have, if its cells were not known already.
+    pub(super) const SHEET: Signs = Signs {
+        delimiter: b'\t',
+        quote: None,
+        escape: None,
+    };
+
     /// Finds the rows; `None` if stopped.
     pub(super) fn new(text: &'t str, signs: Signs, progress: &mut Progress<'_>) -> Option<Self> {
         let mut table = Self {
             text,
             signs,
+            grid: None,
             rows: Vec::new(),
             unclosed: Vec::new(),
         };
@@ -99,9 +110,30 @@ impl<'t> Table<'t> {
         Some(table)
     }
 
+    /// The rows of a sheet.
+    pub(super) fn of_grid(grid: &'t Grid) -> Self {
+        let rows = grid.row_widths().map(|(line, cells)| RowAt {
+            start: 0,
+            line,
+            cells,
+            bare: cells == 0,
+        });
+        Self {
+            text: grid.text(),
+            signs: Self::SHEET,
+            grid: Some(grid),
+            rows: rows.collect(),
+            unclosed: Vec::new(),
+        }
+    }
+
     /// The cells of a row, into `cells`; at most `limit` of them.
     pub(super) fn cells(&self, row: usize, limit: usize, cells: &mut Vec<Cow<'t, str>>) {
         cells.clear();
+        if let Some(grid) = self.grid {
+            cells.extend(grid.cells(row).take(limit).map(Cow::Borrowed));
+            return;
+        }
         let Some(row) = self.rows.get(row) else {
             return;
         };
@@ -131,6 +163,11 @@ impl<'t> Table<'t> {
             Some(self.text.as_bytes().get(at.start) == Some(&b'#'))
         };
         starts(row) == Some(true) && starts(row + 1) == Some(false)
+    }
+
+    /// The rows are those of a sheet.
+    pub(super) fn is_sheet(&self) -> bool {
+        self.grid.is_some()
     }
 
     /// The first part of the text has letters that English does not write.

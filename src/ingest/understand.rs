@@ -13,7 +13,7 @@ use super::progress::Progress;
 use super::reading::{AsideReason, By, Decided, Encoding, Header, ReadOptions, Reading};
 use super::rows::{Rows, row_issues};
 use super::table::Table;
-use super::{MAX_COLUMNS, RowSeen, header};
+use super::{MAX_COLUMNS, RowSeen, header, number};
 
 /// What the steps before found.
 pub(super) struct Found<'t> {
@@ -66,7 +66,10 @@ pub(super) fn understand(
     } else {
         width
     };
-    let mut names: Vec<String> = cells.iter().map(|it| it.trim().to_owned()).collect();
+    let mut names: Vec<String> = cells
+        .iter()
+        .map(|it| number::shown(it.trim()).to_owned())
+        .collect();
     names.resize(width, String::new());
 
     let counts = count(table, first_row, &names, progress)?;

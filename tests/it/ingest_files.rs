@@ -1,15 +1,19 @@
-//! A folder for each file that was hard to read: `input.csv` and what is read from it.
+//! A folder for each file that was hard to read: `input.csv` (or `.xlsx`, `.ods` …) and what is read
+//! from it.
 //!
-//! To add a case: a folder with an `input.csv`, then `UPDATE_EXPECT=1 cargo test --test it`, then read
+//! To add a case: a folder with its `input`, then `UPDATE_EXPECT=1 cargo test --test it`, then read
 //! what came out. The folder's name states the trap.
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
 use expect_test::expect_file;
 use rusetti::domain::customer::Customer;
 use rusetti::domain::money::Money;
-use rusetti::ingest::{AsideReason, By, Column, Content, Header, ReadOptions, Reading, Role, read};
+use rusetti::ingest::{
+    AsideReason, Book, By, Column, Content, Header, ReadOptions, Reading, Role, SheetInfo, read,
+};
 
 /// Customers shown of a case.
 const SHOWN: usize = 12;
@@ -20,11 +24,17 @@ fn render(reading: &Reading) -> String {
         Header::Line(line) => format!("header in line {line}"),
         Header::None => "no header".to_owned(),
     };
+    let how = match &reading.book {
+        Some(it) => book(it),
+        None => format!(
+            "{}, {:?}",
+            reading.encoding.is.label(),
+            reading.delimiter.is
+        ),
+    };
     let _ = writeln!(
         out,
-        "{}, {:?}, {header}, {:?}, {}",
-        reading.encoding.is.label(),
-        reading.delimiter.is,
+        "{how}, {header}, {:?}, {}",
         reading.shape.is,
         reading.currency().map_or("-", |it| it.0.as_str()),
     );
@@ -72,6 +82,23 @@ fn render(reading: &Reading) -> String {
     out
 }
 
+fn book(it: &Book) -> String {
+    let sheet = |(at, sheet): (usize, &SheetInfo)| {
+        let chosen = if at == it.sheet.is { "*" } else { "" };
+        let hidden = if sheet.is_hidden { " hidden" } else { "" };
+        format!("{chosen}{} {}{hidden}", sheet.name, sheet.rows)
+    };
+    let sheets: Vec<String> = it.sheets.iter().enumerate().map(sheet).collect();
+    format!("{:?} [{}]", it.format, sheets.join(", "))
+}
+
+/// The bytes of a case.
+fn input(case: &Path) -> Vec<u8> {
+    let mut files = fs::read_dir(case).unwrap().flatten().map(|it| it.path());
+    let file = files.find(|it| it.file_stem().is_some_and(|it| it == "input"));
+    fs::read(file.unwrap_or_else(|| panic!("{} has no input", case.display()))).unwrap()
+}
+
 fn column(it: &Column) -> String {
     let content = match it.content {
         Content::Empty => "empty".to_owned(),
@@ -116,7 +143,7 @@ fn every_case_reads_as_expected_and_adds_up() {
     cases.sort();
     assert!(cases.len() >= 60, "{} cases", cases.len());
     for case in cases {
-        let bytes = fs::read(case.join("input.csv")).unwrap();
+        let bytes = input(&case);
         let reading = read(&bytes, &ReadOptions::default(), &mut |_| true).unwrap();
         let account = reading.account;
         assert_eq!(account.rows_read, account.rows_used + account.rows_aside);
@@ -151,4 +178,52 @@ fn what_the_user_decides_holds_through_a_second_reading() {
     let column = reading.columns.get(2).unwrap();
     assert_eq!((column.role.is, column.role.by), (Role::Revenue, By::Hand));
     assert_ne!(reading.columns.get(1).unwrap().role.is, Role::Revenue);
+}
+
+/// A workbook is a file of many parts that point at one another; whatever is written over them, there
+/// is an answer, and its rows and money add up.
+#[test]
+fn no_byte_of_a_workbook_is_trusted() {
+    let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % u64::try_from(below.max(1)).unwrap()).unwrap()
+    };
+    for case in fs::read_dir("tests/data/ingest").unwrap().flatten() {
+        if !case.file_name().to_string_lossy().starts_with("workbook_") {
+            continue;
+        }
+        let bytes = input(&case.path());
+        for round in 0..40 {
+            let mut broken = bytes.clone();
+            for _ in 0..=random(6) {
+                let at = random(broken.len());
+                broken[at] = [0, 0xff, 0x80, 1, random(256).try_into().unwrap()][random(5)];
+            }
+            if round % 4 == 0 {
+                broken.truncate(random(bytes.len()));
+            }
+            let reading = read(&broken, &ReadOptions::default(), &mut |_| true).unwrap();
+            let account = reading.account;
+            assert_eq!(account.rows_read, account.rows_used + account.rows_aside);
+            assert_eq!(account.money_read, account.money_used + account.money_aside);
+        }
+    }
+}
+
+#[test]
+fn the_sheet_chosen_by_hand_is_read() {
+    let bytes = input(Path::new(
+        "tests/data/ingest/workbook_hidden_sheet_is_not_taken",
+    ));
+    let options = ReadOptions {
+        sheet: Some("Archiwum".to_owned()),
+        ..ReadOptions::default()
+    };
+    let reading = read(&bytes, &options, &mut |_| true).unwrap();
+    let book = reading.book.unwrap();
+    assert_eq!((book.sheet.is, book.sheet.by), (1, By::Hand));
+    assert_eq!(reading.account.rows_used, 30);
 }

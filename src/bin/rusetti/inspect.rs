@@ -1,10 +1,10 @@
 //! `rusetti inspect`: how a file was read, before any meaning.
 
-use rusetti::ingest::{AsideReason, Content, DateOrder, Decimal, Header, read_rows};
+use rusetti::ingest::{AsideReason, Content, DateOrder, Decimal, Header, read_rows, shown};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::names::{issues, reason_name, role_name, shape_name};
+use super::names::{format_name, issues, reason_name, role_name, shape_name};
 use super::options::options;
 use super::{Outcome, Source, load, stopped, unreadable};
 
@@ -27,7 +27,7 @@ pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
         reason,
         cells,
     )| {
-        let cells = || cells.iter().map(ToString::to_string).collect();
+        let cells = || cells.iter().map(|it| shown(it).to_owned()).collect();
         match reason {
             // What a row means is not asked here.
             None | Some(AsideReason::NoCustomer | AsideReason::BadAmount) => {
@@ -74,11 +74,29 @@ pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
             })
         })
         .collect();
+    let is_text = reading.book.is_none();
+    let format = reading
+        .book
+        .as_ref()
+        .map_or("csv", |it| format_name(it.format));
+    let sheet = reading
+        .book
+        .as_ref()
+        .and_then(|it| it.sheets.get(it.sheet.is))
+        .map(|it| it.name.as_str());
+    let sheets = reading.book.as_ref().map(|it| {
+        let sheets = it.sheets.iter();
+        let one =
+            sheets.map(|it| json!({"name": it.name, "rows": it.rows, "hidden": it.is_hidden}));
+        one.collect::<Vec<_>>()
+    });
     Ok(json!({
-        "format": "csv",
-        "encoding": reading.encoding.is.label(),
-        "delimiter": reading.delimiter.is,
-        "quote": "\"",
+        "format": format,
+        "sheet": sheet,
+        "sheets": sheets,
+        "encoding": is_text.then(|| reading.encoding.is.label()),
+        "delimiter": is_text.then_some(reading.delimiter.is),
+        "quote": is_text.then_some("\""),
         "header_row": header_row,
         "header": if header_row.is_some() { header } else { Vec::new() },
         "shape": shape_name(reading.shape.is),

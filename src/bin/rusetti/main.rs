@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use rusetti::ingest::{IssueKind, Reading};
+use rusetti::ingest::{FileKind, IssueKind, Reading};
 
 use analyse::{analyse, plan};
 use inspect::inspect;
@@ -60,6 +60,9 @@ enum Command {
 struct Source {
     /// The file.
     file: PathBuf,
+    /// The sheet of a workbook, by its name.
+    #[arg(long)]
+    sheet: Option<String>,
     /// What one row stands for.
     #[arg(long, value_enum)]
     shape: Option<ShapeName>,
@@ -137,7 +140,19 @@ fn run(command: &Command) -> Outcome<()> {
 /// Files that no rows can come from.
 fn unreadable(reading: &Reading, file: &Path) -> Outcome<()> {
     let why = reading.issues.iter().find_map(|it| match &it.kind {
-        IssueKind::NotATable { seems } => Some(format!("is not a table of text ({seems:?})")),
+        IssueKind::NotATable { seems } => Some(match seems {
+            FileKind::LockedWorkbook => {
+                "is protected with a password: remove it in a spreadsheet program and try again"
+                    .to_owned()
+            }
+            FileKind::BrokenWorkbook => {
+                "is a workbook that cannot be read: save it anew as XLSX and try again".to_owned()
+            }
+            FileKind::HugeWorkbook => {
+                "is a workbook that unpacks to more than fits: save its sheet as CSV".to_owned()
+            }
+            _ => format!("is not a table of text ({seems:?})"),
+        }),
         IssueKind::EmptyFile => Some("is empty".to_owned()),
         _ => None,
     });

@@ -1,6 +1,6 @@
 //! The names that scripts rely on: roles, reasons, issues.
 
-use rusetti::ingest::{AsideReason, Issue, IssueKind, Reading, Role, Shape};
+use rusetti::ingest::{AsideReason, BookFormat, Issue, IssueKind, Reading, Role, Shape};
 use serde_json::{Map, Value, json};
 
 use super::options::ROLES;
@@ -15,6 +15,15 @@ pub(super) fn role_name(role: Role) -> &'static str {
             .iter()
             .find(|it| it.1 == role)
             .map_or("other", |it| it.0),
+    }
+}
+
+pub(super) const fn format_name(format: BookFormat) -> &'static str {
+    match format {
+        BookFormat::Xlsx => "xlsx",
+        BookFormat::Xlsb => "xlsb",
+        BookFormat::Xls => "xls",
+        BookFormat::Ods => "ods",
     }
 }
 
@@ -50,6 +59,10 @@ const fn issue_name(kind: &IssueKind) -> &'static str {
         IssueKind::BadBytes { .. } => "bad_bytes",
         IssueKind::AmbiguousDecimal { .. } => "ambiguous_decimal",
         IssueKind::AmbiguousDate { .. } => "ambiguous_date",
+        IssueKind::HiddenSheet { .. } => "hidden_sheet",
+        IssueKind::HiddenCells { .. } => "hidden_cells",
+        IssueKind::FormulasWithoutValue { .. } => "formulas_without_value",
+        IssueKind::ErrorCell { .. } => "error_cell",
         IssueKind::RaggedRow { .. } => "ragged_row",
         IssueKind::BadAmount { .. } => "bad_amount",
         IssueKind::TotalDiffers { .. } => "total_differs",
@@ -70,6 +83,10 @@ pub(super) fn issues(reading: &Reading) -> Vec<Value> {
                 json!({"column": column + 1, "example": example})
             }
             IssueKind::RaggedRow { cells, wanted } => json!({"cells": cells, "wanted": wanted}),
+            IssueKind::HiddenSheet { name } => json!({"name": name}),
+            IssueKind::HiddenCells { rows, columns } => json!({"rows": rows, "columns": columns}),
+            IssueKind::FormulasWithoutValue { count } => json!({"count": count}),
+            IssueKind::ErrorCell { cell, found } => json!({"cell": cell, "found": found}),
             IssueKind::BadAmount { found } => json!({"found": found}),
             IssueKind::TotalDiffers { says, sum } => {
                 json!({"says": says.to_decimal(), "sum": sum.to_decimal()})

@@ -15,6 +15,7 @@ pub(super) fn options(source: &Source, bytes: &[u8]) -> Outcome<ReadOptions> {
         ),
     };
     let mut options = ReadOptions {
+        sheet: source.sheet.clone(),
         encoding,
         delimiter: source.delimiter,
         header: source.header.map(|it| match it {
@@ -27,10 +28,26 @@ pub(super) fn options(source: &Source, bytes: &[u8]) -> Outcome<ReadOptions> {
         }),
         ..ReadOptions::default()
     };
-    if source.maps.is_empty() {
+    if source.maps.is_empty() && source.sheet.is_none() {
         return Ok(options);
     }
     let first = read_rows(bytes, &options, &mut |_| true, &mut |_| {}).ok_or_else(stopped)?;
+    if let Some(wanted) = &source.sheet {
+        let sheets = first
+            .book
+            .as_ref()
+            .map(|it| it.sheets.as_slice())
+            .unwrap_or_default();
+        if !sheets.iter().any(|it| it.name == *wanted) {
+            let names: Vec<&str> = sheets.iter().map(|it| it.name.as_str()).collect();
+            let why = if names.is_empty() {
+                "the file is no workbook".to_owned()
+            } else {
+                format!("the sheets are {}", names.join(", "))
+            };
+            return Err(Failure::Usage(format!("--sheet {wanted}: {why}")));
+        }
+    }
     for map in &source.maps {
         let wrong = |why: String| Failure::Usage(format!("--map {map}: {why}"));
         let (role, column) = map

@@ -22,6 +22,9 @@ fn is_important(kind: &IssueKind) -> bool {
             | IssueKind::TotalDiffers { .. }
             | IssueKind::TooManyColumns { .. }
             | IssueKind::UnclosedQuote
+            | IssueKind::HiddenSheet { .. }
+            | IssueKind::HiddenCells { .. }
+            | IssueKind::FormulasWithoutValue { .. }
     )
 }
 

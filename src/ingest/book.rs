@@ -24,7 +24,7 @@ pub enum BookFormat {
     Xlsb,
     /// Excel before 2007.
     Xls,
-    /// LibreOffice and other programs.
+    /// `LibreOffice` and other programs.
     Ods,
 }
 

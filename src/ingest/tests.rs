@@ -22,7 +22,7 @@ fn adds_up(reading: &Reading) {
 
 #[test]
 fn a_file_that_cannot_be_read_says_what_it_is() {
-    use FileKind::{Archive, Binary, Pdf, Picture, Workbook};
+    use FileKind::{Archive, Binary, Pdf, Picture};
     use IssueKind::{
         EmptyFile, HeaderOnly, NoAmountColumn, NoCustomerColumn, NotATable, NothingPositive,
     };
@@ -39,11 +39,15 @@ fn a_file_that_cannot_be_read_says_what_it_is() {
         (b"PK\x03\x04\x14\0hello.txt", NotATable { seems: Archive }),
         (
             b"PK\x03\x04\x14\0xl/workbook.xml",
-            NotATable { seems: Workbook },
+            NotATable {
+                seems: FileKind::BrokenWorkbook,
+            },
         ),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0",
-            NotATable { seems: Workbook },
+            NotATable {
+                seems: FileKind::BrokenWorkbook,
+            },
         ),
         (
             b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0",

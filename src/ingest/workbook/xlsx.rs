@@ -232,15 +232,12 @@ fn unescaped(text: &str) -> String {
             let code = u32::from_str_radix(hex, 16).ok()?;
             Some((char::from_u32(code)?, left))
         });
-        match found {
-            Some((it, left)) => {
-                out.push(it);
-                rest = left;
-            }
-            None => {
-                out.push_str("_x");
-                rest = after;
-            }
+        if let Some((it, left)) = found {
+            out.push(it);
+            rest = left;
+        } else {
+            out.push_str("_x");
+            rest = after;
         }
     }
     out.push_str(rest);
@@ -263,7 +260,7 @@ fn styles(text: &str, is_1904: bool) -> Vec<Looks> {
             "cellXfs" => is_cells = true,
             "cellStyles" | "dxfs" | "cellStyleXfs" => is_cells = false,
             "xf" if is_cells => {
-                found.push(looks(tag.number("numFmtId").unwrap_or(0), &own, is_1904))
+                found.push(looks(tag.number("numFmtId").unwrap_or(0), &own, is_1904));
             }
             _ => {}
         }

@@ -1,5 +1,5 @@
 //! Turns `locales/<language>/*.toml` into one Rust type per message, so that a missing key, a missing
-//! language or a wrong placeholder stops the build.
+//! language or a wrong placeholder stops the build; and tells the linker what the page needs.
 
 #[path = "src/i18n/message.rs"]
 mod message;
@@ -25,6 +25,10 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/i18n/message.rs");
     println!("cargo::rerun-if-changed=locales");
+    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|it| it == "wasm") {
+        // What the page's program is cut in two by: see `src/ui/front.rs`.
+        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
+    }
     let mut errors = Vec::new();
     let texts: Vec<BTreeMap<String, String>> =
         LANGS.iter().map(|lang| load(lang, &mut errors)).collect();

@@ -21,12 +21,21 @@ const readerParts = () => {
 };
 globalThis.rusettiReader = readerParts;
 
+// The part of the app behind the start page, which the app asks for once it has started; compiled as it
+// arrives, or at the end where a host calls WebAssembly something else.
+globalThis.rusettiWalk = async () => {
+  const answer = await load(names.walk);
+  const whole = answer.clone();
+  return WebAssembly.compileStreaming(answer).catch(async () => WebAssembly.compile(await whole.arrayBuffer()));
+};
+
 const show = (trouble) => {
   const box = document.getElementById("trouble");
   if (!box) return;
   for (const it of box.querySelectorAll("[data-trouble]")) it.hidden = it.dataset.trouble !== trouble;
   box.hidden = false;
 };
+globalThis.rusettiTrouble = show;
 
 // The static masthead's languages work at once; the app brings its own.
 for (const link of document.querySelectorAll("#static-mast [data-lang]")) {
@@ -64,8 +73,6 @@ if (typeof WebAssembly !== "object") {
     wasm.catch(() => {});
     const { default: start } = await import(address(names.js));
     await start({ module_or_path: wasm });
-    delete root.dataset.deep;
-    root.dataset.app = "ready";
     // After the first paint and the app, in a quiet moment; a file that is chosen sooner asks sooner.
     const quiet = globalThis.requestIdleCallback ?? ((it) => setTimeout(it, 200));
     quiet(() => readerParts().catch(() => {}), { timeout: 2000 });

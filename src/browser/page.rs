@@ -1,6 +1,8 @@
 //! The document around the app: its language, title, theme, size and the static start page.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
 fn root() -> Option<HtmlElement> {
@@ -15,6 +17,45 @@ fn root() -> Option<HtmlElement> {
 pub fn set_lang(tag: &str) {
     if let Some(root) = root() {
         root.set_lang(tag);
+    }
+}
+
+/// The language that the document is shown in.
+#[must_use]
+pub fn lang() -> String {
+    root().map(|it| it.lang()).unwrap_or_default()
+}
+
+/// Joins the static masthead's languages; the app brings its own masthead.
+pub fn on_lang(then: impl Fn(String) + Clone + 'static) {
+    let Some(document) = web_sys::window().and_then(|it| it.document()) else {
+        return;
+    };
+    let Ok(links) = document.query_selector_all("#static-mast [data-lang]") else {
+        return;
+    };
+    for at in 0..links.length() {
+        if let Some(link) = links
+            .item(at)
+            .and_then(|it| it.dyn_into::<HtmlElement>().ok())
+        {
+            let tag = link.dataset().get("lang").unwrap_or_default();
+            let then = then.clone();
+            let listener = Closure::<dyn FnMut()>::new(move || then(tag.clone()));
+            // Without it the language can be chosen once the app is there.
+            let _ =
+                link.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
+            listener.forget();
+        }
+    }
+}
+
+/// Shows one of the troubles that the document has words for.
+pub fn show_trouble(name: &str) {
+    let show = Reflect::get(&js_sys::global(), &"rusettiTrouble".into());
+    if let Some(show) = show.ok().and_then(|it| it.dyn_into::<Function>().ok()) {
+        // There is no one left to tell when even this fails.
+        let _ = show.call1(&JsValue::NULL, &name.into());
     }
 }
 
@@ -56,6 +97,7 @@ pub fn languages() -> Vec<String> {
 
 /// Shows the static start page in one language, or hides it.
 pub fn show_start(lang_tag: Option<&str>) {
+    set_data("deep", if lang_tag.is_some() { None } else { Some("") });
     let Some(document) = web_sys::window().and_then(|it| it.document()) else {
         return;
     };

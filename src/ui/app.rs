@@ -1,4 +1,5 @@
-//! The root: makes the state, joins it to the address, and shows the step the user is at.
+//! The walk: makes the state that decisions change, joins it to what is saved, and shows the step
+//! the user is at.
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -6,64 +7,43 @@ use leptos::prelude::*;
 use super::banners::Banners;
 use super::foot::Foot;
 use super::forget::ForgetDialog;
+use super::front::Front;
 use super::models::ModelsDialog;
 use super::persist::Desk;
 use super::route::Route;
 use super::shell::{Masthead, Stepper, ToastBar};
 use super::state::App;
 use super::steps::{BringStep, CareStep, FollowStep, HandbookPage, SeeStep, SortStep};
-use super::{crash, keep, models, persist, settings, start as start_page};
-use crate::browser::{location, page};
+use super::{keep, models, persist};
+use crate::browser::page;
 use crate::t;
 
-/// Starts the page: called once, when everything is loaded.
-pub fn start() {
+/// Opens the walk: called once, when it has arrived.
+pub(crate) fn open(front: Front) {
     // Without a document there is nobody to show anything to.
     let Some(place) = page::app_place() else {
         return;
     };
     let page = mount_to(place, move || {
-        let (prefs, lang) = settings::load();
-        crash::watch(lang);
         let kept = persist::load();
-        let app = App::new(lang, Route::parse(&location::hash()), kept.model.clone());
+        let app = App::new(front, kept.model.clone());
         let desk = Desk::new(app, kept);
         provide_context(app);
-        provide_context(prefs);
+        provide_context(front.prefs);
         provide_context(desk);
-        prefs.watch();
         keep::watch(app, desk);
         models::fill_start_page(desk);
-        start_page::attach(app);
-        location::on_change(move |hash| {
-            let route = Route::parse(&hash);
-            if app.route.get_untracked() != route {
-                app.route.set(route);
-                page::scroll_to_top();
-                // The link that was followed is gone with its step: the focus goes on at the heading.
-                request_animation_frame(move || {
-                    page::focus_heading();
-                    // `#check-fi` is a place on the start page, there only once that is shown.
-                    page::scroll_to(&hash);
-                });
-            }
-        });
         page::remove_static_masthead();
         view! { <Root/> }
     });
     page.forget();
+    page::set_data("app", Some("ready"));
 }
 
 /// Everything on the page but the static start page.
 #[component]
 fn Root() -> impl IntoView {
     let app = super::state::use_app();
-    // The document around the app follows language and route: the only effect here.
-    Effect::new(move |_| {
-        let (lang, route) = (app.lang.get(), app.route.get());
-        page::set_lang(lang.tag());
-        page::show_start((route == Route::Start).then(|| lang.tag()));
-    });
     // The hash is the route: a jump within the page must not change it.
     let skip = |event: leptos::ev::MouseEvent| {
         event.prevent_default();

@@ -1,6 +1,7 @@
 //! The page: joins state to the document. Rules are in `domain`, words in `locales/`.
 //!
-//! To add a step: a variant of [`route::Route`], a file in `steps/`, an arm in `app.rs`.
+//! To add a step: a variant of [`route::Route`], a file in `steps/`, an arm in `app.rs`. What is needed before the walk has arrived
+//! is in `front.rs`.
 #![expect(
     unreachable_pub,
     reason = "the component macro makes its props type public"
@@ -9,8 +10,8 @@
 pub mod route;
 pub mod state;
 pub mod intake;
-pub mod start;
-pub mod app;
+pub mod front;
+mod app;
 mod banners;
 mod crash;
 mod foot;
@@ -24,4 +25,4 @@ pub mod steps;
 pub mod widgets;
 pub mod charts;
 
-pub use app::start;
+pub use front::start;

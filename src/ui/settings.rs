@@ -12,15 +12,6 @@ use crate::store::shelf::{self, KeyValue};
 #[derive(Clone, Copy)]
 pub(crate) struct Prefs(RwSignal<Settings>);
 
-/// What was stored, and the language to start in: the stored one, else the browser's.
-pub(crate) fn load() -> (Prefs, Lang) {
-    let text = storage::place().get(shelf::SETTINGS).unwrap_or_default();
-    let settings = Settings::parse(&text);
-    let stored = settings.lang.as_deref().and_then(Lang::from_tag);
-    let lang = stored.unwrap_or_else(browser_lang);
-    (Prefs(RwSignal::new(settings)), lang)
-}
-
 fn browser_lang() -> Lang {
     page::languages()
         .iter()
@@ -29,6 +20,18 @@ fn browser_lang() -> Lang {
 }
 
 impl Prefs {
+    /// What was stored.
+    pub(crate) fn load() -> Self {
+        let text = storage::place().get(shelf::SETTINGS).unwrap_or_default();
+        Self(RwSignal::new(Settings::parse(&text)))
+    }
+
+    /// The language to start in: the one on the page, which is the stored one, else the browser's,
+    /// else the one the user has chosen since the page was shown.
+    pub(crate) fn first_lang(self) -> Lang {
+        Lang::from_tag(&page::lang()).unwrap_or_else(browser_lang)
+    }
+
     /// Remembers settings as they change and puts them on the document.
     pub(crate) fn watch(self) {
         Effect::new(move |before: Option<Settings>| {
@@ -49,9 +52,9 @@ impl Prefs {
     }
 
     /// Speaks a language from now on.
-    pub(crate) fn set_lang(self, app: App, lang: Lang) {
+    pub(crate) fn set_lang(self, page: RwSignal<Lang>, lang: Lang) {
         self.0.update(|it| it.lang = Some(lang.tag().to_owned()));
-        app.lang.set(lang);
+        page.set(lang);
     }
 
     /// Light becomes dark, dark light, beginning with what the system shows.

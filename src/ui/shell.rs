@@ -37,7 +37,7 @@ pub(crate) fn Masthead() -> impl IntoView {
                 aria-current=(it == lang).then_some("true")
                 on:click=move |event| {
                     event.prevent_default();
-                    prefs.set_lang(app, it);
+                    prefs.set_lang(app.lang, it);
                 }
             >
                 {it.own_name()}

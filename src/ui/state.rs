@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::front::Front;
 use super::intake::Intake;
 use super::route::Route;
 use crate::domain::care::capacity::Capacity;
@@ -96,11 +97,16 @@ pub struct App {
 }
 
 impl App {
-    /// The state of a page that starts with this language, route and model.
+    /// The state of a walk that goes on from the front with this model.
     #[must_use]
-    pub fn new(lang: Lang, route: Route, model: Model) -> Self {
-        let lang = RwSignal::new(lang);
-        let loaded = RwSignal::new(None::<Loaded>);
+    pub fn new(front: Front, model: Model) -> Self {
+        let Front {
+            lang,
+            route,
+            loaded,
+            intake,
+            ..
+        } = front;
         let model = RwSignal::new(model);
         let base = move || {
             loaded
@@ -146,9 +152,9 @@ impl App {
 
         Self {
             lang,
-            route: RwSignal::new(route),
+            route,
             loaded,
-            intake: Intake::new(loaded),
+            intake,
             model,
             toast: RwSignal::new(None),
             past: StoredValue::new(Vec::new()),

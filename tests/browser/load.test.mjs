@@ -20,12 +20,14 @@ test("nothing is requested once the page is loaded", async ({ page, site }) => {
   assert.deepEqual(site.requests.slice(loaded), []);
 });
 
-test("the reader's files come after the app's", async ({ page, site }) => {
+test("the walk and the reader come after the app", async ({ page, site }) => {
   await page.open();
   await page.settled();
   const order = site.requests.map(({ url }) => url.slice(site.base.length));
   const first = (part) => order.findIndex((it) => it.includes(part));
-  assert.ok(first("assets/app-") >= 0 && first("assets/reader-") > first("assets/app-"), order.join("\n"));
+  for (const part of ["assets/reader-", "assets/walk-"]) {
+    assert.ok(first("assets/app-") >= 0 && first(part) > first("assets/app-"), order.join("\n"));
+  }
   const twice = order.filter((it, at) => it.startsWith("assets/") && order.indexOf(it) !== at);
   assert.deepEqual(twice, [], "each file once");
 });
@@ -68,5 +70,44 @@ test("a WebAssembly that does not arrive is said in words", { site: { refuse: (i
 test("a reader that does not arrive leaves the page usable", { site: { refuse: (it) => it.includes("reader-") }, errors: true }, async ({ page }) => {
   await page.open();
   assert.ok(!(await page.sees("#trouble")));
+  assert.match(await page.text("h1"), /.{10}/);
+});
+
+const slow = { site: { hold: (it) => it.includes("walk-") } };
+
+test("what is pasted before the walk has arrived is read when it does", slow, async ({ page, site }) => {
+  await page.open("", { settings: { lang: "fi" }, wait: false });
+  await page.waitFor(() => page.data("reader").then((it) => it === "ready"), "the front has started");
+  await page.js(() => {
+    const field = document.querySelector('[data-start="fi"] textarea');
+    field.value = "Nimi;Myynti\nAho Oy;1200,50\nBerg Ab;300\n";
+    field.dispatchEvent(new Event("input"));
+    document.querySelector('[data-start="fi"] [data-read]').click();
+  });
+  await page.waitText("#arriving", "latautuvat vielä");
+  assert.ok(!(await page.sees('[data-start="fi"]')), "the start page has made room");
+  site.release();
+  await page.waitText("#main", "Aho Oy");
+  assert.ok(!(await page.sees("#arriving")));
+});
+
+test("a language chosen before the walk has arrived stays", slow, async ({ page, site }) => {
+  await page.open("", { settings: { lang: "en" }, wait: false });
+  await page.waitFor(() => page.data("reader").then((it) => it === "ready"), "the front has started");
+  await page.js(() => document.querySelector('#static-mast [data-lang="pl"]').click());
+  assert.ok(await page.sees('[data-start="pl"]'));
+  site.release();
+  await page.ready();
+  assert.equal(await page.js(() => document.documentElement.lang), "pl");
+});
+
+test("a walk that does not arrive is said in words", { site: { refuse: (it) => it.includes("walk-") }, errors: true }, async ({ page }) => {
+  await page.open("#/care", { settings: { lang: "fi" }, wait: false });
+  await page.waitText("#trouble", "lataa sivu uudelleen");
+  assert.ok(!(await page.sees("#arriving")));
+});
+
+test("a host that calls WebAssembly something else is good enough", { site: { old: true }, errors: true }, async ({ page }) => {
+  await page.open("#/bring");
   assert.match(await page.text("h1"), /.{10}/);
 });

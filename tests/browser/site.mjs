@@ -26,10 +26,15 @@ export const files = new Map(
     .map((it) => [relative(dist, it).split(sep).join("/"), readFileSync(it)]),
 );
 
-/** `refuse(path)` says which files the host lacks; a `packed` host serves the `.br` files. */
-export async function open({ base = "/a/folder/deep/", refuse = () => false, packed = false } = {}) {
+/**
+ * `refuse(path)` says which files the host lacks, `hold(path)` which it sends only after `release()`;
+ * a `packed` host serves the `.br` files, an `old` one has never heard of WebAssembly.
+ */
+export async function open({ base = "/a/folder/deep/", refuse = () => false, hold = () => false, packed = false, old = false } = {}) {
   const requests = [];
-  const server = createServer((request, response) => {
+  let release;
+  const released = new Promise((it) => (release = it));
+  const server = createServer(async (request, response) => {
     const { method, url } = request;
     // The harness's own page, to set storage before the app starts.
     if (url === "/blank") return response.setHeader("content-type", types[".html"]).end("<!doctype html><title>blank</title><link rel=icon href='data:,'>");
@@ -37,9 +42,11 @@ export async function open({ base = "/a/folder/deep/", refuse = () => false, pac
     const path = url.startsWith(base) ? url.slice(base.length) || "index.html" : undefined;
     const file = path !== undefined && !refuse(path) ? files.get(path) : undefined;
     if (!file) return response.writeHead(404, { "content-type": "text/plain" }).end("not here");
+    if (hold(path)) await released;
+    const type = old && path.endsWith(".wasm") ? undefined : types[extname(path)];
     const small = packed ? files.get(`${path}.br`) : undefined;
     if (small) response.setHeader("content-encoding", "br");
-    response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream" }).end(small ?? file);
+    response.writeHead(200, { "content-type": type ?? "application/octet-stream" }).end(small ?? file);
   });
   server.keepAliveTimeout = 500;
   await new Promise((it) => server.listen(0, "127.0.0.1", it));
@@ -49,7 +56,9 @@ export async function open({ base = "/a/folder/deep/", refuse = () => false, pac
     base,
     url: origin + base,
     requests,
+    release,
     close: () => {
+      release();
       server.closeAllConnections();
       return new Promise((it) => server.close(it));
     },

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use crate::{Outcome, compress, files, read, read_text, root, sh, stamp, style, tools, write};
+use crate::{
+    Outcome, compress, files, read, read_text, root, sh, split, stamp, style, tools, write,
+};
 
 /// What the page may do. `connect-src` is for its own WebAssembly only; `blob:` is the reader.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self' blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'";
@@ -22,9 +24,9 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// The two programs: Cargo's name, the page's name, and the format of their JavaScript.
-const PROGRAMS: [(&str, &str, &str); 2] =
-    [("app", "app", "web"), ("worker", "reader", "no-modules")];
+/// The two programs, by Cargo's names, and the feature each is built with: what the linker must keep
+/// of the page would stay in a reader that is built beside it.
+const PROGRAMS: [(&str, &str); 2] = [("app", "ui"), ("worker", "browser")];
 
 /// Where a built page is, `--dev` apart so that a test never meets it.
 pub(crate) fn dist(is_dev: bool) -> PathBuf {
@@ -68,21 +70,19 @@ pub(crate) fn build(is_dev: bool) -> Outcome<PathBuf> {
 
 fn compile(is_dev: bool) -> Outcome {
     println!("Compiling the page and the reader");
-    let mut cargo = Command::new("cargo");
-    cargo.args([
-        "build",
-        "--quiet",
-        "--locked",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
-    cargo.args(["--features", "ui", "--bin", "app", "--bin", "worker"]);
-    if !is_dev {
-        cargo.arg("--release");
-        // Views behind one type instead of a type each: a fifth fewer bytes to load.
-        cargo.env("RUSTFLAGS", "--cfg erase_components");
+    for (program, feature) in PROGRAMS {
+        let mut cargo = Command::new("cargo");
+        cargo.args(["build", "--quiet", "--locked"]);
+        cargo.args(["--target", "wasm32-unknown-unknown"]);
+        cargo.args(["--features", feature, "--bin", program]);
+        if !is_dev {
+            cargo.arg("--release");
+            // Views behind one type instead of a type each: a fifth fewer bytes to load.
+            cargo.env("RUSTFLAGS", "--cfg erase_components");
+        }
+        sh(&mut cargo)?;
     }
-    sh(&mut cargo)
+    Ok(())
 }
 
 fn compiled(program: &str, is_dev: bool) -> PathBuf {
@@ -98,7 +98,7 @@ fn inputs(is_dev: bool) -> Outcome<u64> {
     // The steps themselves: this program.
     let own = std::env::current_exe().map_err(|why| why.to_string())?;
     let mut paths = vec![own, root().join("index.html")];
-    paths.extend(PROGRAMS.map(|(program, ..)| compiled(program, is_dev)));
+    paths.extend(PROGRAMS.map(|(it, _)| compiled(it, is_dev)));
     for folder in ["static", "start", "style"] {
         paths.extend(files(&root().join(folder)));
     }
@@ -114,11 +114,15 @@ fn assemble(dist: &Path, is_dev: bool) -> Outcome {
         dist,
         html: read_text(&root().join("index.html"))?,
     };
-    for (program, name, format) in PROGRAMS {
-        let (script, wasm) = bind(program, name, format, is_dev)?;
-        page.asset(&format!("{name}.js"), &script)?;
-        page.asset(&format!("{name}.wasm"), &wasm)?;
+    let reader = bind("reader", "no-modules", &compiled("worker", is_dev), is_dev)?;
+    page.program("reader", reader)?;
+    let pieces = split::split(&compiled("app", is_dev), is_dev)?;
+    let (script, front) = bind("app", "web", &pieces.front, is_dev)?;
+    page.program("app", (pieces.join(&script)?, front))?;
+    if !is_dev {
+        optimise("walk", &pieces.walk)?;
     }
+    page.asset("walk.wasm", &read(&pieces.walk)?)?;
     page.asset(
         "style.css",
         style::bundle(&root().join("style"))?.as_bytes(),
@@ -174,13 +178,19 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// Writes a program's JavaScript and WebAssembly.
+    fn program(&mut self, name: &str, (script, wasm): (String, Vec<u8>)) -> Outcome {
+        self.asset(&format!("{name}.js"), script.as_bytes())?;
+        self.asset(&format!("{name}.wasm"), &wasm)
+    }
+
     fn fill(&mut self, name: &str, text: &str) {
         self.html = self.html.replace(&format!("{{{{{name}}}}}"), text);
     }
 }
 
 /// The JavaScript and the WebAssembly of a program.
-fn bind(program: &str, name: &str, format: &str, is_dev: bool) -> Outcome<(Vec<u8>, Vec<u8>)> {
+fn bind(name: &str, format: &str, compiled: &Path, is_dev: bool) -> Outcome<(String, Vec<u8>)> {
     let tool = tools::cargo_tool("wasm-bindgen", "wasm-bindgen-cli", tools::WASM_BINDGEN)?;
     let out = root().join(format!(
         "target/xtask/bindgen{}",
@@ -190,6 +200,8 @@ fn bind(program: &str, name: &str, format: &str, is_dev: bool) -> Outcome<(Vec<u
     bindgen
         .args([
             "--no-typescript",
+            // What the front shares with the walk.
+            "--keep-lld-exports",
             "--target",
             format,
             "--out-name",
@@ -200,12 +212,12 @@ fn bind(program: &str, name: &str, format: &str, is_dev: bool) -> Outcome<(Vec<u
     if !is_dev {
         bindgen.args(["--remove-name-section", "--remove-producers-section"]);
     }
-    sh(bindgen.arg(compiled(program, is_dev)))?;
+    sh(bindgen.arg(compiled))?;
     let wasm = out.join(format!("{name}_bg.wasm"));
     if !is_dev {
         optimise(name, &wasm)?;
     }
-    Ok((read(&out.join(format!("{name}.js")))?, read(&wasm)?))
+    Ok((read_text(&out.join(format!("{name}.js")))?, read(&wasm)?))
 }
 
 fn optimise(name: &str, wasm: &Path) -> Outcome {

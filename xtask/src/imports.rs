@@ -1,4 +1,4 @@
-//! What the two WebAssembly modules import, against a list that is read in review.
+//! What the WebAssembly modules import, against a list that is read in review.
 //!
 //! A module can only call what it imports, so a list without anything that sends is evidence (not
 //! proof: `Reflect.get` could reach more) that it sends nothing.
@@ -27,14 +27,20 @@ const SENDING: [&str; 14] = [
     "submit",
 ];
 
-/// What wasm-bindgen's own start-up says: it would fetch the module, were it not handed over.
-const START_UP: [&str; 3] = [
+/// What the tools' own start-up says: wasm-bindgen would fetch the module, were it not handed over, and
+/// the walk's link calls what gets it, which is `boot.js`'s, its fetcher.
+const START_UP: [&str; 5] = [
+    "function makeLoad(fetcher, deps)",
+    "const instantiate = fetcher();",
     "module_or_path = fetch(module_or_path);",
     "failed to fetch Wasm: ${module.status} ${module.statusText} fetching",
     "document.currentScript.src",
 ];
 
-/// The programs, by the names of their files.
+/// The module that the walk imports the front as.
+const FRONT: &str = "__wasm_split";
+
+/// The programs with a script, by the names of their files.
 const PROGRAMS: [&str; 2] = ["app", "reader"];
 
 fn list() -> PathBuf {
@@ -92,7 +98,9 @@ fn found() -> Outcome<BTreeSet<String>> {
         if name.ends_with(".wasm") {
             let imports = imports(&read(&path)?)
                 .ok_or_else(|| format!("{}: not WebAssembly as expected", path.display()))?;
-            all.extend(imports.iter().map(|it| format!("{program} {}", plain(it))));
+            // What the walk has from the front can do no more than the front.
+            let own = imports.iter().filter(|(module, _)| module != FRONT);
+            all.extend(own.map(|(_, it)| format!("{program} {}", plain(it))));
         } else if name.ends_with(".js") && PROGRAMS.contains(&program) {
             let script = read_text(&path)?;
             all.extend(made(&script).map(|it| format!("{program} new {it}")));
@@ -141,8 +149,8 @@ fn sends(line: &str) -> bool {
     SENDING.iter().any(|it| folded.contains(it))
 }
 
-/// The names in the import section of a module; `None` when it is none.
-fn imports(wasm: &[u8]) -> Option<Vec<String>> {
+/// The import section of a module, as modules and names; `None` when it is none.
+fn imports(wasm: &[u8]) -> Option<Vec<(String, String)>> {
     let mut at = wasm.strip_prefix(b"\0asm\x01\0\0\0")?;
     while !at.is_empty() {
         let (id, size) = (byte(&mut at)?, number(&mut at)?);
@@ -152,20 +160,21 @@ fn imports(wasm: &[u8]) -> Option<Vec<String>> {
         }
         let mut names = Vec::new();
         for _ in 0..number(&mut section)? {
-            text(&mut section)?;
-            names.push(text(&mut section)?);
+            names.push((text(&mut section)?, text(&mut section)?));
             match byte(&mut section)? {
                 // A function: its type.
                 0 => {
                     number(&mut section)?;
                 }
-                // A memory: its limits.
-                2 => {
-                    let has_end = byte(&mut section)? & 1 == 1;
-                    number(&mut section)?;
-                    if has_end {
-                        number(&mut section)?;
-                    }
+                // A table: its type, and limits as of a memory.
+                1 => {
+                    byte(&mut section)?;
+                    limits(&mut section)?;
+                }
+                2 => limits(&mut section)?,
+                // A global: its type and whether it changes.
+                3 => {
+                    take(&mut section, 2)?;
                 }
                 _ => return None,
             }
@@ -173,6 +182,15 @@ fn imports(wasm: &[u8]) -> Option<Vec<String>> {
         return Some(names);
     }
     Some(Vec::new())
+}
+
+fn limits(at: &mut &[u8]) -> Option<()> {
+    let has_end = byte(at)? & 1 == 1;
+    number(at)?;
+    if has_end {
+        number(at)?;
+    }
+    Some(())
 }
 
 fn byte(at: &mut &[u8]) -> Option<u8> {
@@ -210,7 +228,10 @@ mod tests {
     #[test]
     fn the_import_section_is_read() {
         let wasm = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x0b\x01\x03wbg\x03abc\0\0";
-        assert_eq!(imports(wasm), Some(vec!["abc".to_owned()]));
+        assert_eq!(
+            imports(wasm),
+            Some(vec![("wbg".to_owned(), "abc".to_owned())])
+        );
         assert_eq!(imports(b"<!doctype html>"), None);
     }
 

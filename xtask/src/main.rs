@@ -9,6 +9,7 @@
 
 mod args;
 mod tools;
+mod split;
 mod stamp;
 mod style;
 mod bundle;

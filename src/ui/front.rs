@@ -1,5 +1,9 @@
 //! The front: what works before the walk has arrived. The start page takes a file, and the reader
 //! reads it, while everything behind it is still on its way.
+#![expect(
+    clippy::unnecessary_wraps,
+    reason = "the split macro makes its function fail when the part does not arrive"
+)]
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -8,7 +12,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::intake::Intake;
 use super::route::Route;
-use super::settings::Prefs;
+use super::settings::{self, Prefs};
 use super::state::Loaded;
 use super::{app, crash};
 use crate::browser::{files, location, page, start_page};
@@ -60,7 +64,7 @@ impl Front {
         let prefs = Prefs::load();
         let loaded = RwSignal::new(None);
         Self {
-            lang: RwSignal::new(prefs.first_lang()),
+            lang: RwSignal::new(settings::first_lang()),
             route: RwSignal::new(Route::parse(&location::hash())),
             prefs,
             loaded,

@@ -12,6 +12,12 @@ use crate::store::shelf::{self, KeyValue};
 #[derive(Clone, Copy)]
 pub(crate) struct Prefs(RwSignal<Settings>);
 
+/// The language to start in: the one on the page, which is the stored one, else the browser's, unless
+/// the user has chosen another since the page was shown.
+pub(crate) fn first_lang() -> Lang {
+    Lang::from_tag(&page::lang()).unwrap_or_else(browser_lang)
+}
+
 fn browser_lang() -> Lang {
     page::languages()
         .iter()
@@ -24,12 +30,6 @@ impl Prefs {
     pub(crate) fn load() -> Self {
         let text = storage::place().get(shelf::SETTINGS).unwrap_or_default();
         Self(RwSignal::new(Settings::parse(&text)))
-    }
-
-    /// The language to start in: the one on the page, which is the stored one, else the browser's,
-    /// else the one the user has chosen since the page was shown.
-    pub(crate) fn first_lang(self) -> Lang {
-        Lang::from_tag(&page::lang()).unwrap_or_else(browser_lang)
     }
 
     /// Remembers settings as they change and puts them on the document.

@@ -88,6 +88,7 @@ pub fn delimiter(lang: Lang, it: char) -> String {
         ',' => t!(lang, bring_commas).to_owned(),
         '\t' => t!(lang, bring_tabs).to_owned(),
         '|' => t!(lang, bring_pipes).to_owned(),
+        ' ' => t!(lang, bring_spaces).to_owned(),
         other => other.to_string(),
     }
 }
@@ -160,6 +161,8 @@ pub fn aside_reason(lang: Lang, it: AsideReason) -> &'static str {
         AsideReason::NoCustomer => t!(lang, bring_aside_no_customer),
         AsideReason::BadAmount => t!(lang, bring_aside_bad_amount),
         AsideReason::Footer => t!(lang, bring_aside_footer),
+        AsideReason::OtherTable => t!(lang, bring_aside_other_table),
+        AsideReason::OtherCurrency => t!(lang, bring_aside_other_currency),
     }
 }
 
@@ -281,7 +284,11 @@ pub fn issue(
         }
         IssueKind::MixedCurrencies { codes } => (
             t!(lang, issues_mixed_currencies, codes = codes.join(", ")),
-            t!(lang, issues_mixed_currencies_do).to_owned(),
+            t!(
+                lang,
+                issues_mixed_currencies_do,
+                main = codes.first().map_or("", String::as_str)
+            ),
         ),
     };
     IssueText { title, remedy }

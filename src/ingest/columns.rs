@@ -140,6 +140,11 @@ pub(super) fn is_currency_name(text: &str) -> bool {
     CURRENCY.contains(&fold(text).as_str())
 }
 
+/// The column's name says what currency its amounts are in.
+pub(super) fn names_currency(text: &str) -> bool {
+    Name::of(text).has_currency
+}
+
 /// A role a column might have.
 struct Candidate {
     score: u32,

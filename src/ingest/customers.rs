@@ -16,6 +16,8 @@ use crate::domain::money::Money;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
     pub(super) name: Option<usize>,
+    /// First and last name, where the name is in two columns.
+    pub(super) person: Option<(usize, usize)>,
     pub(super) id: Option<usize>,
     pub(super) margin: Option<(usize, Decimal)>,
     pub(super) cost: Option<(usize, Decimal)>,
@@ -24,6 +26,28 @@ pub(super) struct Places {
     pub(super) order: Option<usize>,
     /// Columns of words, by role.
     pub(super) words: Vec<(Role, usize)>,
+}
+
+impl Places {
+    /// Any column says whose a row is.
+    pub(super) const fn has_customer(&self) -> bool {
+        self.name.is_some() || self.person.is_some() || self.id.is_some()
+    }
+
+    /// The name on a row; a person's where there is no other.
+    pub(super) fn name<'c>(&self, cells: &'c [Cow<'_, str>]) -> Cow<'c, str> {
+        let name = self.name.map_or("", |it| text(cells, it));
+        match self.person {
+            Some((first, last)) if name.is_empty() => {
+                match (text(cells, first), text(cells, last)) {
+                    ("", last) => Cow::Borrowed(last),
+                    (first, "") => Cow::Borrowed(first),
+                    (first, last) => Cow::Owned(format!("{first} {last}")),
+                }
+            }
+            _ => Cow::Borrowed(name),
+        }
+    }
 }
 
 /// Customers while rows come in.
@@ -46,7 +70,8 @@ impl Customers {
     /// Adds a row that is used.
     pub(super) fn add(&mut self, places: &Places, line: u32, cells: &[Cow<'_, str>], value: Money) {
         let cell = |at: Option<usize>| at.map_or("", |it| text(cells, it));
-        let (id, name) = (cell(places.id), cell(places.name));
+        let name = places.name(cells);
+        let (id, name) = (cell(places.id), name.as_ref());
         let key = if id.is_empty() { name } else { id };
         let at = if key.is_empty() {
             // Taken back by hand: it stands for itself.

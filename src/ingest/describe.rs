@@ -1,6 +1,7 @@
 //! Columns as they are told: what their cells hold, by which conventions, and what is doubtful.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::columns::Given;
 use super::content::Counts;
@@ -13,14 +14,14 @@ use super::table::Table;
 /// Looks at every cell below the header.
 pub(super) fn count(
     table: &Table<'_>,
-    first_row: usize,
+    rows: Range<usize>,
     names: &[String],
     progress: &mut Progress<'_>,
 ) -> Option<Vec<Counts>> {
     progress.part(0.6)?;
     let mut counts = vec![Counts::default(); names.len()];
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
-    for row in first_row..table.rows.len() {
+    for row in rows {
         progress.step(row, table.rows.len())?;
         table.cells(row, names.len(), &mut cells);
         // The header again, on each page.

@@ -4,7 +4,9 @@
 //! totals that differ from the sum of their rows, put them first, or give them no label.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
+use super::currency::Currencies;
 use super::fold::fold;
 use super::number;
 use super::reading::{AsideReason, Decimal, Role};
@@ -91,8 +93,10 @@ pub(super) fn text<'c>(cells: &'c [Cow<'_, str>], column: usize) -> &'c str {
 pub(super) struct Judge<'t> {
     pub(super) table: &'t Table<'t>,
     pub(super) header_row: Option<usize>,
-    /// The first row that may be data.
-    pub(super) first_row: usize,
+    /// Where the table begins, its titles too.
+    pub(super) table_start: usize,
+    /// The rows below the header that are of the table.
+    pub(super) rows: Range<usize>,
     pub(super) header: Vec<String>,
     pub(super) roles: Vec<Role>,
     /// Columns that are filled on nearly every row and hold words or dates.
@@ -108,6 +112,7 @@ pub(super) struct Judge<'t> {
     pub(super) first_amount: usize,
     pub(super) name: Option<usize>,
     pub(super) id: Option<usize>,
+    pub(super) currencies: Currencies,
     /// The last row with an amount is a total: what follows are notes.
     pub(super) total_is_last: bool,
 }
@@ -127,8 +132,14 @@ impl Judge<'_> {
         if filled == 0 {
             return aside(AsideReason::Blank);
         }
-        if row < self.first_row {
+        if row < self.table_start {
+            return aside(AsideReason::OtherTable);
+        }
+        if row < self.rows.start || is_rule(cells) {
             return aside(AsideReason::Preamble);
+        }
+        if row >= self.rows.end {
+            return aside(AsideReason::OtherTable);
         }
         if self.is_header(cells) {
             return aside(AsideReason::RepeatedHeader);
@@ -164,6 +175,9 @@ impl Judge<'_> {
             }
             return (Fate::Aside(AsideReason::NoCustomer), amount);
         }
+        if self.currencies.is_other(cells) {
+            return aside(AsideReason::OtherCurrency);
+        }
         (Fate::Use, amount)
     }
 
@@ -180,7 +194,7 @@ impl Judge<'_> {
     /// The next row that is not blank is the header again: this one is a page's title.
     fn header_follows(&self, row: usize) -> bool {
         let mut cells = Vec::new();
-        for next in (row + 1..self.table.rows.len()).take(4) {
+        for next in (row + 1..self.rows.end).take(4) {
             self.table.cells(next, usize::MAX, &mut cells);
             if self.is_header(&cells) {
                 return true;
@@ -266,6 +280,13 @@ impl Judge<'_> {
         let bare = |it: usize| self.table.rows.get(it).is_some_and(|it| it.bare);
         bare(row + 1) || row.checked_sub(1).is_some_and(bare)
     }
+}
+
+/// A line drawn between rows with dashes.
+fn is_rule(cells: &[Cow<'_, str>]) -> bool {
+    let mut signs = cells.iter().flat_map(|it| it.trim().bytes());
+    let count = signs.clone().count();
+    count > 2 && signs.all(|it| matches!(it, b'-' | b'=' | b'_' | b'+' | b':'))
 }
 
 enum Strength {

@@ -144,6 +144,8 @@ fn is_torn(cell: &str, delimiter: u8) -> bool {
         .iter()
         .any(|it| *it != delimiter && matches!(it, b';' | b'\t' | b'|'))
         || bytes.windows(2).any(stuck)
+        // Columns that spaces line up.
+        || cell.contains("  ")
         || matches!(bytes.last(), Some(b','))
 }
 

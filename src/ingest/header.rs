@@ -1,6 +1,7 @@
 //! Where the column names are: the fullest row of words above the first row of data.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::columns::is_known_name;
 use super::table::Table;
@@ -19,9 +20,11 @@ struct Looks {
 }
 
 /// The usual number of cells of a row.
-pub(super) fn usual_width(table: &Table<'_>, limit: usize) -> usize {
+pub(super) fn usual_width(table: &Table<'_>, rows: Range<usize>, limit: usize) -> usize {
     let mut widths: Vec<usize> = table
         .rows
+        .get(rows)
+        .unwrap_or_default()
         .iter()
         .filter(|it| !it.bare)
         .take(1_000)
@@ -36,12 +39,12 @@ pub(super) fn usual_width(table: &Table<'_>, limit: usize) -> usize {
         .min(limit)
 }
 
-/// The row of the header, if the file has one. Rows before `from` are not looked at.
-pub(super) fn find(table: &Table<'_>, from: usize, width: usize) -> Option<usize> {
+/// The row of the header, if the table at `rows` has one.
+pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Option<usize> {
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
     let mut before: Vec<Looks> = Vec::new();
-    let usual = usual_filled(table, from, width);
-    for row in from..table.rows.len().min(from + LOOKED_AT) {
+    let usual = usual_filled(table, rows.clone(), width);
+    for row in rows.take(LOOKED_AT) {
         table.cells(row, width.max(1) + 8, &mut cells);
         let looks = look(row, &cells);
         if looks.filled == 0 {
@@ -70,9 +73,10 @@ pub(super) fn find(table: &Table<'_>, from: usize, width: usize) -> Option<usize
 }
 
 /// How many cells rows usually fill.
-fn usual_filled(table: &Table<'_>, from: usize, width: usize) -> usize {
+fn usual_filled(table: &Table<'_>, rows: Range<usize>, width: usize) -> usize {
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
-    let mut filled: Vec<usize> = (from..table.rows.len().min(from + 5 * LOOKED_AT))
+    let mut filled: Vec<usize> = rows
+        .take(5 * LOOKED_AT)
         .map(|row| {
             table.cells(row, width.max(1) + 8, &mut cells);
             cells.iter().filter(|it| !it.trim().is_empty()).count()

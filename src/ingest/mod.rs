@@ -31,6 +31,8 @@ mod words;
 mod columns;
 mod header;
 mod describe;
+mod currency;
+mod stacked;
 mod fate;
 mod plan;
 mod customers;
@@ -53,7 +55,18 @@ use table::Table;
 pub const MAX_COLUMNS: usize = 500;
 
 /// A row of the file as it is passed to a listener: its line, what became of it, its cells.
-pub type RowSeen<'r> = (u32, Option<AsideReason>, &'r [Cow<'r, str>]);
+pub type RowSeen<'r> = (u32, RowFate, &'r [Cow<'r, str>]);
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowFate {
+    /// It names the columns.
+    Header,
+    /// It is used.
+    Used,
+    /// It is set aside.
+    Aside(AsideReason),
+}
 
 /// Reads a file.
 ///
@@ -68,8 +81,7 @@ pub fn read(
     read_rows(bytes, options, progress, &mut |_| {})
 }
 
-/// Reads a file and shows each row below the header (and each above it) to `listener` in file order:
-/// with a reason if it is set aside, without one if it is used.
+/// Reads a file and shows each row to `listener` in file order.
 #[must_use]
 pub fn read_rows(
     bytes: &[u8],
@@ -134,6 +146,8 @@ fn nothing(options: &ReadOptions, issues: Issues) -> Reading {
             is: options.delimiter.unwrap_or(';'),
             by: by(options.delimiter.is_some()),
         },
+        quote: '"',
+        escape: None,
         header: Decided {
             is: options.header.unwrap_or(Header::None),
             by: by(options.header.is_some()),

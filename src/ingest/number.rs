@@ -158,6 +158,16 @@ pub(super) fn look(cell: &str) -> Option<Look> {
             percent = true;
             rest = inner;
         }
+        // Of ledgers: a credit lowers what a customer owes.
+        for (mark, is_minus) in [("CR", true), ("Cr", true), ("DR", false), ("Dr", false)] {
+            if let Some(inner) = rest.strip_suffix(mark) {
+                if std::mem::replace(&mut signed, true) {
+                    return None;
+                }
+                negative = is_minus;
+                rest = inner;
+            }
+        }
         let digit = |it: char| it.is_ascii_digit();
         let bare = rest.starts_with(digit) && rest.ends_with(digit);
         if !marked && !bare {

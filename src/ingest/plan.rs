@@ -1,11 +1,16 @@
 //! Which column gives what, and what is known of the table when rows are judged.
 
+use std::ops::Range;
+
 use super::MAX_COLUMNS;
 use super::content::Counts;
+use super::currency::Currencies;
 use super::customers::{KEPT, Places};
 use super::fate::{Amount, AmountFrom, Fate, Judge};
-use super::reading::{AsideReason, Column, Content, Decimal, Role};
+use super::fold::fold;
+use super::reading::{AsideReason, By, Column, Content, Decimal, Role, RoleReason};
 use super::table::Table;
+use super::words::{FIRST_NAMES, LAST_NAMES};
 
 /// Which column gives what.
 pub(super) struct Plan {
@@ -35,9 +40,19 @@ impl Plan {
             Content::Date { order, .. } => Some((it, order)),
             _ => None,
         });
+        let person = person(columns);
+        // A half of a person's name, or words that merely might be a name, give way to the whole.
+        let is_better = |it: &usize| {
+            columns.get(*it).is_some_and(|column| {
+                column.role.by == By::Hand
+                    || (column.reason != RoleReason::ByContent
+                        && person.is_none_or(|(first, last)| *it != first && *it != last))
+            })
+        };
         Self {
             places: Places {
-                name: at(Role::Name),
+                name: at(Role::Name).filter(|it| person.is_none() || is_better(it)),
+                person,
                 id: at(Role::Id),
                 margin: money(Role::Margin),
                 cost: money(Role::Cost),
@@ -64,24 +79,37 @@ impl Plan {
     }
 }
 
+/// The columns of a person's first and last name.
+fn person(columns: &[Column]) -> Option<(usize, usize)> {
+    let called = |names: &[&str]| {
+        columns.iter().position(|it| {
+            let name = fold(&it.name);
+            let is_it = |word: &&str| name == *word || name.ends_with(&format!(" {word}"));
+            names.iter().any(is_it) && it.role.is != Role::Unused
+        })
+    };
+    Some((called(FIRST_NAMES)?, called(LAST_NAMES)?))
+}
+
 pub(super) fn judge<'t>(
     table: &'t Table<'t>,
     header_row: Option<usize>,
-    first_row: usize,
+    (table_start, rows): (usize, Range<usize>),
     columns: &[Column],
     counts: &[Counts],
     plan: &Plan,
 ) -> Judge<'t> {
-    let rows = table
+    let filled_rows = table
         .rows
+        .get(rows.clone())
+        .unwrap_or_default()
         .iter()
-        .skip(first_row)
         .filter(|it| !it.bare)
         .count();
     let filled = |percent: usize| {
         move |it: &&Counts| {
             // One row may be a total.
-            (usize::try_from(it.filled).unwrap_or(0) + 1) * 100 >= rows * percent
+            (usize::try_from(it.filled).unwrap_or(0) + 1) * 100 >= filled_rows * percent
         }
     };
     let steady_words = columns
@@ -101,25 +129,26 @@ pub(super) fn judge<'t>(
         table.cells(row, MAX_COLUMNS, &mut cells);
         matches!(plan.amount.of(&cells), Amount::Read(_))
     };
-    let all = first_row..table.rows.len();
     let mut judge = Judge {
         table,
         header_row,
-        first_row,
+        table_start,
+        rows: rows.clone(),
         header: columns.iter().map(|it| it.name.clone()).collect(),
         roles: columns.iter().map(|it| it.role.is).collect(),
         steady_words,
         usual_filled: counts.iter().filter(filled(50)).count(),
         amount: plan.amount,
         money: plan.money.clone(),
-        last_amount: all
+        last_amount: rows
             .clone()
             .rev()
             .find(|it| amount_at(*it))
-            .unwrap_or(first_row),
-        first_amount: all.clone().find(|it| amount_at(*it)).unwrap_or(first_row),
-        name: plan.places.name,
+            .unwrap_or(rows.start),
+        first_amount: rows.clone().find(|it| amount_at(*it)).unwrap_or(rows.start),
+        name: plan.places.name.or(plan.places.person.map(|it| it.1)),
         id: plan.places.id,
+        currencies: Currencies::find(table, rows, columns, counts),
         total_is_last: false,
     };
     let mut cells = Vec::new();

@@ -377,6 +377,10 @@ pub enum AsideReason {
     BadAmount,
     /// A note below the table.
     Footer,
+    /// Part of another table in the file.
+    OtherTable,
+    /// Its amount is in another currency than those used.
+    OtherCurrency,
 }
 
 /// Rows and money of the file: read = used + set aside, both to the last row and cent.
@@ -405,6 +409,10 @@ pub struct Reading {
     pub encoding: Decided<Encoding>,
     /// What separates cells.
     pub delimiter: Decided<char>,
+    /// What stands around cells that hold a delimiter.
+    pub quote: char,
+    /// What takes the meaning of the next sign away, where the file writes it.
+    pub escape: Option<char>,
     /// The line of the header, or none.
     pub header: Decided<Header>,
     /// What one row stands for.

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::columns::is_currency_name;
-use super::content::Counts;
 use super::customers::Customers;
 use super::fate::{Amount, AmountFrom, text};
 use super::issue::IssueKind;
@@ -11,7 +9,7 @@ use super::issues::Issues;
 use super::plan::Plan;
 use super::reading::{
     Account, AsideReason, By, CellValue, Column, Content, Decided, Header, MAX_LISTED, MAX_PREVIEW,
-    PreviewCell, PreviewRow, Reading, Role, SetAside, Shape,
+    PreviewCell, PreviewRow, Reading, SetAside, Shape,
 };
 use super::understand::Found;
 use super::{date, number};
@@ -44,7 +42,10 @@ impl Rows {
         let money = amount.money();
         self.account.rows_read += 1;
         self.account.money_read += money;
-        if !matches!(reason, Some(AsideReason::Blank | AsideReason::Preamble)) {
+        if !matches!(
+            reason,
+            Some(AsideReason::Blank | AsideReason::Preamble | AsideReason::OtherTable)
+        ) {
             self.data += 1;
         }
         let Some(reason) = reason else {
@@ -95,7 +96,7 @@ impl Rows {
         );
         let customers = self.customers.finish();
         if self.data > 0
-            && (plan.places.name.is_some() || plan.places.id.is_some())
+            && plan.places.has_customer()
             && plan.amount != AmountFrom::Nowhere
             && !customers.iter().any(|it| it.revenue.is_positive())
         {
@@ -105,6 +106,8 @@ impl Rows {
             book: None,
             encoding: found.encoding,
             delimiter: found.dialect.delimiter,
+            quote: found.dialect.signs.quote.map_or('"', char::from),
+            escape: found.dialect.signs.escape.map(char::from),
             header,
             shape,
             columns,
@@ -124,7 +127,7 @@ impl Rows {
             issues.add(None, IssueKind::HeaderOnly);
             return;
         }
-        if plan.places.name.is_none() && plan.places.id.is_none() {
+        if !plan.places.has_customer() {
             issues.add(None, IssueKind::NoCustomerColumn);
         }
         if plan.amount == AmountFrom::Nowhere {
@@ -165,52 +168,6 @@ impl Rows {
         } else {
             Shape::Customers
         }
-    }
-
-    /// The currency beside amounts, in the header, or in a column of its own.
-    pub(super) fn currency(
-        &self,
-        columns: &[Column],
-        counts: &[Counts],
-        issues: &mut Issues,
-    ) -> Option<Currency> {
-        let mut codes: Vec<&str> = Vec::new();
-        let mut add = |code: &'static str| {
-            if !codes.contains(&code) {
-                codes.push(code);
-            }
-        };
-        for (column, count) in columns.iter().zip(counts) {
-            if matches!(
-                column.role.is,
-                Role::Revenue | Role::UnitPrice | Role::Margin | Role::Previous
-            ) {
-                count.currencies.iter().for_each(|it| add(it));
-                column
-                    .name
-                    .split(|it: char| it.is_whitespace() || "()[]/,;:.-_".contains(it))
-                    .filter_map(number::currency_of)
-                    .for_each(&mut add);
-            }
-        }
-        for (at, column) in columns.iter().enumerate() {
-            if is_currency_name(&column.name) {
-                self.preview
-                    .iter()
-                    .filter_map(|it| it.cells.get(at))
-                    .filter_map(|it| number::currency_of(&it.raw))
-                    .for_each(&mut add);
-            }
-        }
-        if codes.len() > 1 {
-            issues.add(
-                None,
-                IssueKind::MixedCurrencies {
-                    codes: codes.iter().map(ToString::to_string).collect(),
-                },
-            );
-        }
-        codes.first().map(|it| Currency::new(it))
     }
 }
 

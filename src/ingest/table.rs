@@ -31,6 +31,8 @@ pub(super) struct RowAt {
     pub(super) cells: u32,
     /// Nothing at all stands on the line.
     pub(super) bare: bool,
+    /// Nothing stands in any cell.
+    pub(super) blank: bool,
 }
 
 /// The rows of a text.
@@ -98,6 +100,7 @@ impl<'t> Table<'t> {
                 start: at,
                 line,
                 cells: u32::try_from(spans.len()).unwrap_or(u32::MAX),
+                blank: spans.iter().all(|it| it.start == it.end),
                 bare: matches!(spans.as_slice(), [only] if only.start == only.end && only.quoted == Quoted::No),
             });
             if let Some(breaks) = end.unclosed {

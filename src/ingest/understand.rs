@@ -1,6 +1,7 @@
 //! Rows to a reading: header, columns, what is used and what is set aside, customers.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::columns::assign;
 use super::describe::{count, describe, doubts};
@@ -13,7 +14,8 @@ use super::progress::Progress;
 use super::reading::{AsideReason, By, Decided, Encoding, Header, ReadOptions, Reading};
 use super::rows::{Rows, row_issues};
 use super::table::Table;
-use super::{MAX_COLUMNS, RowSeen, header, number};
+use super::{MAX_COLUMNS, RowFate, RowSeen, header, number, stacked};
+use crate::domain::money::Currency;
 
 /// What the steps before found.
 pub(super) struct Found<'t> {
@@ -34,10 +36,15 @@ pub(super) fn understand(
 ) -> Option<Reading> {
     let table = found.table;
     let top = usize::from(found.dialect.sep_line);
-    let width = header::usual_width(table, usize::MAX);
-    let (header, header_row) = header_of(table, top, width.min(MAX_COLUMNS), options.header);
+    let area = match options.header {
+        None => stacked::main_table(table, top),
+        Some(_) => top..table.rows.len(),
+    };
+    let width = header::usual_width(table, area.clone(), usize::MAX);
+    let within = width.min(MAX_COLUMNS);
+    let (header, header_row) = header_of(table, area.clone(), within, options.header);
     let mut cells: Cells<'_> = Vec::new();
-    let mut first_row = top;
+    let mut first_row = area.start;
     if let Some(row) = header_row {
         table.cells(row, usize::MAX, &mut cells);
         first_row = row + 1;
@@ -72,7 +79,7 @@ pub(super) fn understand(
         .collect();
     names.resize(width, String::new());
 
-    let counts = count(table, first_row, &names, progress)?;
+    let counts = count(table, first_row..area.end, &names, progress)?;
     let given = assign(&names, &counts, &options.columns);
     let columns = describe(
         names,
@@ -84,35 +91,42 @@ pub(super) fn understand(
     let plan = Plan::new(&columns);
     doubts(&columns, &mut issues);
 
-    let judge = judge(table, header_row, first_row, &columns, &counts, &plan);
+    let rows_of_table = (area.start, first_row..area.end);
+    let judge = judge(table, header_row, rows_of_table, &columns, &counts, &plan);
     progress.part(1.0)?;
     let mut rows = Rows::default();
     for row in 0..table.rows.len() {
         progress.step(row, table.rows.len())?;
-        if Some(row) == header_row {
-            continue;
-        }
         let Some(at) = table.rows.get(row) else {
             continue;
         };
         table.cells(row, usize::MAX, &mut cells);
-        let (mut fate, amount) = if row < top {
+        if Some(row) == header_row {
+            listener((at.line, RowFate::Header, &cells));
+            continue;
+        }
+        let (mut fate, mut amount) = if row < top {
             (Fate::Aside(AsideReason::Preamble), Amount::Missing)
         } else {
             judge.judge(row, &cells)
         };
         if fate != Fate::Aside(AsideReason::Blank) && options.taken_back.contains(&at.line) {
             fate = Fate::Use;
+            amount = plan.amount.of(&cells);
         }
-        let reason = match fate {
-            Fate::Use => None,
-            Fate::Aside(reason) => Some(reason),
+        let (reason, told) = match fate {
+            Fate::Use => (None, RowFate::Used),
+            Fate::Aside(reason) => (Some(reason), RowFate::Aside(reason)),
         };
-        listener((at.line, reason, &cells));
+        listener((at.line, told, &cells));
         rows.take(&plan, &columns, at.line, reason, amount, &cells);
         row_issues(&plan, at.line, reason, &cells, wanted, &mut issues);
     }
-    let currency = rows.currency(&columns, &counts, &mut issues);
+    let codes = judge.currencies.codes;
+    let currency = codes.first().map(|it| Currency::new(it));
+    if codes.len() > 1 {
+        issues.add(None, IssueKind::MixedCurrencies { codes });
+    }
     Some(rows.finish(
         found,
         options.shape,
@@ -126,7 +140,7 @@ pub(super) fn understand(
 /// The header as the reading tells it, and its row.
 fn header_of(
     table: &Table<'_>,
-    top: usize,
+    area: Range<usize>,
     width: usize,
     choice: Option<Header>,
 ) -> (Decided<Header>, Option<usize>) {
@@ -154,7 +168,7 @@ fn header_of(
             )
         }
         None => {
-            let row = header::find(table, top, width);
+            let row = header::find(table, area, width);
             let is = row.map_or(Header::None, |it| Header::Line(line_of(it)));
             (Decided { is, by: By::Reader }, row)
         }

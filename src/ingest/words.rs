@@ -157,3 +157,27 @@ pub(super) const TOTALS: &[&str] = &[
     "totalt", "summa totalt", "delsumma", "slutsumma", "sammanlagt", "summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "endsumme", "ubertrag", "summe gesamt",
     "razem", "suma", "ogolem", "lacznie", "podsumowanie", "suma koncowa", "suma czesciowa", "razem suma", "ogolem razem", "do przeniesienia", "z przeniesienia", "suma ogolem", "razem ogolem", "suma calkowita",
 ];
+
+/// The first half of a person's name.
+pub(super) const FIRST_NAMES: &[&str] = &[
+    "first name",
+    "firstname",
+    "given name",
+    "forename",
+    "etunimi",
+    "imie",
+    "fornamn",
+    "vorname",
+];
+
+/// The second half.
+pub(super) const LAST_NAMES: &[&str] = &[
+    "last name",
+    "lastname",
+    "surname",
+    "family name",
+    "sukunimi",
+    "nazwisko",
+    "efternamn",
+    "nachname",
+];

@@ -1,6 +1,6 @@
 //! `rusetti inspect`: how a file was read, before any meaning.
 
-use rusetti::ingest::{AsideReason, Content, DateOrder, Decimal, Header, read_rows, shown};
+use rusetti::ingest::{AsideReason, Content, DateOrder, Decimal, Header, RowFate, read_rows, shown};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -22,20 +22,25 @@ pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
     let limit = limit.unwrap_or(usize::MAX);
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut aside = Vec::new();
+    let mut header: Vec<String> = Vec::new();
     let reading = read_rows(&bytes, &options, &mut |_| true, &mut |(
         line,
-        reason,
+        fate,
         cells,
     )| {
         let cells = || cells.iter().map(|it| shown(it).to_owned()).collect();
-        match reason {
+        match fate {
+            RowFate::Header => header = cells(),
             // What a row means is not asked here.
-            None | Some(AsideReason::NoCustomer | AsideReason::BadAmount) => {
+            RowFate::Used
+            | RowFate::Aside(
+                AsideReason::NoCustomer | AsideReason::BadAmount | AsideReason::OtherCurrency,
+            ) => {
                 if rows.len() < limit {
                     rows.push(cells());
                 }
             }
-            Some(reason) => aside.push(Aside {
+            RowFate::Aside(reason) => aside.push(Aside {
                 line,
                 reason: reason_name(reason),
                 cells: cells(),
@@ -48,7 +53,6 @@ pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
         Header::Line(line) => Some(line),
         Header::None => None,
     };
-    let header: Vec<&str> = reading.columns.iter().map(|it| it.name.as_str()).collect();
     let columns: Vec<Value> = reading
         .columns
         .iter()
@@ -60,7 +64,7 @@ pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
                 Content::Empty | Content::Text => (None, None, false),
             };
             json!({
-                "index": at + 1,
+                "index": at,
                 "name": it.name,
                 "role": role_name(it.role.is),
                 "confidence": it.confidence,
@@ -96,9 +100,10 @@ pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
         "sheets": sheets,
         "encoding": is_text.then(|| reading.encoding.is.label()),
         "delimiter": is_text.then_some(reading.delimiter.is),
-        "quote": is_text.then_some("\""),
+        "quote": is_text.then_some(reading.quote),
+        "escape": reading.escape,
         "header_row": header_row,
-        "header": if header_row.is_some() { header } else { Vec::new() },
+        "header": header,
         "shape": shape_name(reading.shape.is),
         "rows": rows,
         "set_aside": aside,

@@ -43,6 +43,8 @@ pub(super) const fn reason_name(reason: AsideReason) -> &'static str {
         AsideReason::NoCustomer => "no_customer",
         AsideReason::BadAmount => "bad_amount",
         AsideReason::Footer => "footer",
+        AsideReason::OtherTable => "other_table",
+        AsideReason::OtherCurrency => "other_currency",
     }
 }
 
@@ -80,7 +82,7 @@ pub(super) fn issues(reading: &Reading) -> Vec<Value> {
             IssueKind::BadBytes { count } => json!({"count": count}),
             IssueKind::AmbiguousDecimal { column, example }
             | IssueKind::AmbiguousDate { column, example } => {
-                json!({"column": column + 1, "example": example})
+                json!({"column": column, "example": example})
             }
             IssueKind::RaggedRow { cells, wanted } => json!({"cells": cells, "wanted": wanted}),
             IssueKind::HiddenSheet { name } => json!({"name": name}),

@@ -1,0 +1,124 @@
+//! Several tables under each other in one file: which of them is the one to read.
+//!
+//! Blank lines part a file into blocks. A block that begins with column names of its own, over cells
+//! of another kind or another number of them, is another table; any other block goes on with the
+//! table above it, as after a blank line or a page break.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::columns::is_known_name;
+use super::table::Table;
+use super::{date, number};
+
+/// Blocks looked at; a file with a blank line after every row has one table.
+const MAX_BLOCKS: usize = 200;
+/// Rows of a block looked at.
+const LOOKED_AT: usize = 30;
+
+/// A table of the file.
+struct Part {
+    rows: Range<usize>,
+    head: Vec<String>,
+    /// Names of columns that are known.
+    known: usize,
+}
+
+/// The rows of the main table, with the titles above it.
+pub(super) fn main_table(table: &Table<'_>, from: usize) -> Range<usize> {
+    let all = from..table.rows.len();
+    let blocks = blocks(table, all.clone());
+    if blocks.len() < 2 || blocks.len() > MAX_BLOCKS {
+        return all;
+    }
+    let mut parts: Vec<Part> = Vec::new();
+    for block in blocks {
+        let above = parts.last().map(|it| it.head.len());
+        let found = part(table, block.clone(), above);
+        match (parts.last_mut(), found) {
+            (Some(last), Some(found)) if found.head == last.head => {
+                last.rows.end = block.end;
+            }
+            (last, Some(found)) => {
+                if let Some(last) = last {
+                    last.rows.end = found.rows.start;
+                }
+                parts.push(found);
+            }
+            (Some(last), None) => last.rows.end = block.end,
+            (None, None) => {}
+        }
+    }
+    if parts.len() < 2 {
+        return all;
+    }
+    let size = |it: &Part| it.rows.len() * if it.known > 0 { 2 } else { 1 };
+    // The first of equals.
+    let main = parts
+        .iter()
+        .enumerate()
+        .reduce(|best, it| if size(it.1) > size(best.1) { it } else { best });
+    match main {
+        // Titles above the first table are its own.
+        Some((0, it)) => from..it.rows.end,
+        Some((at, it)) if at + 1 == parts.len() => it.rows.start..all.end,
+        Some((_, it)) => it.rows.clone(),
+        None => all,
+    }
+}
+
+/// Runs of rows that are not blank.
+fn blocks(table: &Table<'_>, all: Range<usize>) -> Vec<Range<usize>> {
+    let mut blocks: Vec<Range<usize>> = Vec::new();
+    for row in all {
+        if table.rows.get(row).is_none_or(|it| it.blank) {
+            continue;
+        }
+        let is_enough = blocks.len() > MAX_BLOCKS;
+        match blocks.last_mut() {
+            Some(last) if last.end == row => last.end = row + 1,
+            _ if is_enough => break,
+            _ => blocks.push(row..row + 1),
+        }
+    }
+    blocks
+}
+
+/// The block as a table of its own, if it begins with column names; `above` is the width of the table
+/// above it.
+fn part(table: &Table<'_>, block: Range<usize>, above: Option<usize>) -> Option<Part> {
+    let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    let mut rows = block.clone().take(LOOKED_AT);
+    // Titles have one cell.
+    let head: Vec<String> = rows.by_ref().find_map(|row| {
+        table.cells(row, super::MAX_COLUMNS, &mut cells);
+        let is_filled = |it: &&Cow<'_, str>| !it.trim().is_empty();
+        let words = || cells.iter().map(|it| it.trim().to_owned()).collect();
+        (cells.iter().filter(is_filled).count() > 1).then(words)
+    })?;
+    // `Period: | 2025` above a table has no names either.
+    if head.iter().any(|it| is_value(it) || it.ends_with(':')) {
+        return None;
+    }
+    let is_under_name =
+        |(name, it): (&String, &Cow<'_, str>)| !name.is_empty() && is_value(it.trim());
+    let (mut has_values, mut is_steady, mut count) = (false, true, 0);
+    for row in rows {
+        table.cells(row, super::MAX_COLUMNS, &mut cells);
+        has_values |= head.iter().zip(&cells).any(is_under_name);
+        is_steady &= cells.len() == head.len();
+        count += 1;
+    }
+    // Without values, rows of one width of their own tell.
+    let is_table = has_values || (is_steady && above.is_some_and(|it| it != head.len()));
+    let known = head.iter().filter(|it| is_known_name(it)).count();
+    (is_table && count > 0).then_some(Part {
+        rows: block,
+        known,
+        head,
+    })
+}
+
+fn is_value(cell: &str) -> bool {
+    number::look(cell).is_some() || date::look(cell).is_some()
+}

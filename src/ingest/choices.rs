@@ -1,6 +1,7 @@
 //! Hand choices: how one is added without disturbing the others.
 
-use super::reading::{ColumnChoice, DateOrder, Decimal, ReadOptions, Role};
+use super::reading::{ColumnChoice, DateOrder, Decimal, ReadOptions};
+use super::role::Role;
 
 impl ReadOptions {
     /// Chooses what a column means; `None` leaves it to the reader. A role that only one column can

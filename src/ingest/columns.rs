@@ -2,7 +2,8 @@
 
 use super::content::Counts;
 use super::fold::fold;
-use super::reading::{By, ColumnChoice, Decided, Role, RoleReason};
+use super::reading::{By, ColumnChoice, Decided, RoleReason};
+use super::role::Role;
 use super::words::{CURRENCY, LESS_MONEY, NOT_MONEY, NOT_NAME, NOT_SALE, WORDS};
 
 /// The role of a column, how sure, and why.
@@ -44,7 +45,8 @@ impl Name {
         }
         let is_unit = |it: &String| UNITS.contains(&it.as_str());
         if !words.iter().all(is_unit) {
-            has_currency |= words.iter().any(is_unit);
+            // A lone letter has other uses.
+            has_currency |= words.iter().any(|it| is_unit(it) && it.len() > 1);
             words.retain(|it| !is_unit(it));
         }
         Self {
@@ -227,6 +229,7 @@ fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
             }
         }
     }
+    counted_money(names, counts, &mut candidates);
     years(names, counts, &mut candidates);
     running_numbers(counts, &mut candidates);
     candidates
@@ -239,6 +242,8 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
         return (role, score.saturating_sub(30));
     }
     match role {
+        // `#1001` under `Name` names an order.
+        Role::Name if count.wordless * 2 > count.looked_at && numbers < 50 => (role, 0),
         Role::Name if numbers >= 50 => (Role::Id, score.saturating_sub(10)),
         _ if role.is_money() && (numbers < 20 || count.percents * 2 > count.numbers) => (role, 0),
         // Many cells that cannot be read do not unmake a column whose name is plain.
@@ -253,6 +258,23 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
             (role, 0)
         }
         _ => (role, score),
+    }
+}
+
+/// `Määrä` may be a number of pieces or a sum of money: with cents and without a price it is money.
+fn counted_money(names: &[Name], counts: &[Counts], candidates: &mut [Candidate]) {
+    if candidates.iter().any(|it| it.role == Role::UnitPrice) {
+        return;
+    }
+    for it in candidates.iter_mut().filter(|it| it.role == Role::Quantity) {
+        let has_cents = |count: &Counts| count.amount_like * 2 > count.looked_at;
+        let is_pieces = |name: &Name| name.score(Role::Revenue) == 0 && name.words.len() > 1;
+        if counts.get(it.column).is_some_and(has_cents)
+            && !names.get(it.column).is_some_and(is_pieces)
+        {
+            it.role = Role::Revenue;
+            it.score = 64;
+        }
     }
 }
 

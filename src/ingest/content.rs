@@ -21,6 +21,8 @@ pub(super) struct Counts {
     pub(super) percents: u32,
     pub(super) amount_like: u32,
     pub(super) code_like: u32,
+    /// Cells without two letters beside each other.
+    pub(super) wordless: u32,
     comma: u32,
     point: u32,
     either: u32,
@@ -57,6 +59,9 @@ impl Counts {
             self.different.insert(hash(cell));
         }
         let number = number::look(cell);
+        let is_letter = |it: &u8| it.is_ascii_alphabetic() || *it >= 128;
+        let is_word = |it: &[u8]| it.iter().all(is_letter);
+        self.wordless += u32::from(number.is_some() || !cell.as_bytes().windows(2).any(is_word));
         // A number is a date only as a bare one; only those are looked at twice.
         let may_be_date = number.is_none() || matches!(cell.len(), 5 | 8);
         if let Some(look) = number {

@@ -8,7 +8,8 @@ use super::columns::{is_currency_name, names_currency};
 use super::content::Counts;
 use super::fate::text;
 use super::number;
-use super::reading::{Column, Role};
+use super::reading::Column;
+use super::role::Role;
 use super::table::Table;
 
 /// The currencies of the file.

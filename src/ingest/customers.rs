@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use super::date;
 use super::fate::{Amount, amount, text};
-use super::reading::{DateOrder, Decimal, Role};
+use super::reading::{DateOrder, Decimal};
+use super::role::Role;
 use crate::domain::customer::Customer;
 use crate::domain::money::Money;
 

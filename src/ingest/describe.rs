@@ -8,7 +8,8 @@ use super::content::Counts;
 use super::issue::IssueKind;
 use super::issues::Issues;
 use super::progress::Progress;
-use super::reading::{Column, Content, DateOrder, Decimal, ReadOptions, Role};
+use super::reading::{Column, Content, DateOrder, Decimal, ReadOptions};
+use super::role::Role;
 use super::table::Table;
 
 /// Looks at every cell below the header.

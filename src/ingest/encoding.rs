@@ -6,7 +6,8 @@ use std::borrow::Cow;
 
 use super::codepage;
 use super::letters::guess_page;
-use super::reading::{By, Decided, Encoding};
+use super::page::Encoding;
+use super::reading::{By, Decided};
 
 /// Text and how it was decoded.
 pub(super) struct Decoded<'b> {

@@ -9,7 +9,8 @@ use std::ops::Range;
 use super::currency::Currencies;
 use super::fold::fold;
 use super::number;
-use super::reading::{AsideReason, Decimal, Role};
+use super::reading::{AsideReason, Decimal};
+use super::role::Role;
 use super::table::Table;
 use super::words::TOTALS;
 use crate::domain::money::Money;
@@ -111,6 +112,7 @@ pub(super) struct Judge<'t> {
     /// The first row with an amount.
     pub(super) first_amount: usize,
     pub(super) name: Option<usize>,
+    pub(super) person: Option<(usize, usize)>,
     pub(super) id: Option<usize>,
     pub(super) currencies: Currencies,
     /// The last row with an amount is a total: what follows are notes.
@@ -145,7 +147,8 @@ impl Judge<'_> {
             return aside(AsideReason::RepeatedHeader);
         }
         let amount = self.amount.of(cells);
-        let has_customer = [self.name, self.id]
+        let (first, last) = self.person.unzip();
+        let has_customer = [self.name, self.id, last, first]
             .iter()
             .flatten()
             .any(|it| !text(cells, *it).is_empty() && !is_error(text(cells, *it)));

@@ -84,7 +84,8 @@ fn usual_filled(table: &Table<'_>, rows: Range<usize>, width: usize) -> usize {
         .filter(|it| *it > 0)
         .collect();
     filled.sort_unstable();
-    filled.get(filled.len() / 2).copied().unwrap_or(1)
+    // Titles above and gaps within fill fewer.
+    filled.get(filled.len() * 3 / 4).copied().unwrap_or(1)
 }
 
 fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
@@ -117,7 +118,8 @@ pub(super) fn join_years(cells: &mut Vec<Cow<'_, str>>, below: &[Cow<'_, str>]) 
     };
     let is_line = below.iter().filter(filled).count() > 1
         && below.iter().filter(filled).all(|it| is_year(it.trim()))
-        && below.iter().enumerate().any(gap);
+        && (below.first().is_some_and(|it| it.trim().is_empty())
+            || below.iter().enumerate().any(gap));
     if !is_line {
         return false;
     }

@@ -24,5 +24,28 @@ pub(super) fn find(text: Cow<'_, str>, delimiter: Option<char>) -> (Cow<'_, str>
             return (Cow::Owned(table), columns);
         }
     }
+    if delimiter.is_none()
+        && !is_clear
+        && let Some(inner) = unwrapped(&text)
+    {
+        let inside = dialect::sniff(&inner, None);
+        if inside.score >= CLEAR {
+            return (Cow::Owned(inner), inside);
+        }
+    }
     (text, dialect)
+}
+
+/// Lines that a program put between quotes once more, `"A Oy;10,50"`, without them.
+fn unwrapped(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            let inner = trimmed.strip_prefix('"')?.strip_suffix('"')?;
+            out.push_str(&inner.replace("\"\"", "\""));
+        }
+        out.push('\n');
+    }
+    Some(out)
 }

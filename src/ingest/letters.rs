@@ -2,7 +2,7 @@
 //! letters stand.
 
 use super::encoding::upper_half;
-use super::reading::Encoding;
+use super::page::Encoding;
 
 /// Letters beyond ASCII that a language writes often, and those it borrows.
 const LANGUAGES: [(&str, &str); 16] = [

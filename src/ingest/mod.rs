@@ -8,6 +8,8 @@
 //! and a folder in `tests/data/ingest/`. To add a column name: `words.rs`.
 
 pub mod reading;
+pub mod role;
+pub mod page;
 pub mod issue;
 pub mod book;
 mod choices;
@@ -43,7 +45,9 @@ mod workbook;
 pub use book::*;
 pub use issue::*;
 pub use number::shown;
+pub use page::*;
 pub use reading::*;
+pub use role::*;
 
 use std::borrow::Cow;
 

@@ -8,7 +8,8 @@ use super::currency::Currencies;
 use super::customers::{KEPT, Places};
 use super::fate::{Amount, AmountFrom, Fate, Judge};
 use super::fold::fold;
-use super::reading::{AsideReason, By, Column, Content, Decimal, Role, RoleReason};
+use super::reading::{AsideReason, By, Column, Content, Decimal, RoleReason};
+use super::role::Role;
 use super::table::Table;
 use super::words::{FIRST_NAMES, LAST_NAMES};
 
@@ -84,11 +85,14 @@ fn person(columns: &[Column]) -> Option<(usize, usize)> {
     let called = |names: &[&str]| {
         columns.iter().position(|it| {
             let name = fold(&it.name);
-            let is_it = |word: &&str| name == *word || name.ends_with(&format!(" {word}"));
+            // `Billing first name`, `First name (billing)`.
+            let is_it = |word: &&str| format!(" {name} ").contains(&format!(" {word} "));
             names.iter().any(is_it) && it.role.is != Role::Unused
         })
     };
-    Some((called(FIRST_NAMES)?, called(LAST_NAMES)?))
+    let (first, last) = (called(FIRST_NAMES)?, called(LAST_NAMES)?);
+    // `First and last name` is one column.
+    (first != last).then_some((first, last))
 }
 
 pub(super) fn judge<'t>(
@@ -146,7 +150,8 @@ pub(super) fn judge<'t>(
             .find(|it| amount_at(*it))
             .unwrap_or(rows.start),
         first_amount: rows.clone().find(|it| amount_at(*it)).unwrap_or(rows.start),
-        name: plan.places.name.or(plan.places.person.map(|it| it.1)),
+        name: plan.places.name,
+        person: plan.places.person,
         id: plan.places.id,
         currencies: Currencies::find(table, rows, columns, counts),
         total_is_last: false,

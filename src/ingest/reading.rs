@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::book::Book;
 use super::issue::Issue;
+use super::page::Encoding;
+use super::role::Role;
 use crate::domain::customer::CustomerBase;
 use crate::domain::day;
 use crate::domain::money::{Currency, Money};
@@ -42,72 +44,6 @@ pub struct ColumnChoice {
     pub date_order: Option<DateOrder>,
 }
 
-/// How bytes become text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Encoding {
-    /// UTF-8, with or without a byte order mark.
-    Utf8,
-    /// UTF-16, low byte first.
-    Utf16Le,
-    /// UTF-16, high byte first.
-    Utf16Be,
-    /// Windows, western Europe.
-    Windows1252,
-    /// Windows, central Europe.
-    Windows1250,
-    /// Central Europe, other systems.
-    Iso8859_2,
-    /// Western Europe with the euro sign, other systems.
-    Iso8859_15,
-    /// DOS, western Europe.
-    Ibm850,
-    /// DOS, central Europe.
-    Ibm852,
-    /// Old Macs, western Europe.
-    Macintosh,
-    /// Windows, Baltic countries.
-    Windows1257,
-    /// Windows, Cyrillic.
-    Windows1251,
-}
-
-impl Encoding {
-    /// In the order a menu shows them.
-    pub const ALL: [Self; 12] = [
-        Self::Utf8,
-        Self::Windows1252,
-        Self::Windows1250,
-        Self::Utf16Le,
-        Self::Utf16Be,
-        Self::Iso8859_2,
-        Self::Iso8859_15,
-        Self::Ibm850,
-        Self::Ibm852,
-        Self::Macintosh,
-        Self::Windows1257,
-        Self::Windows1251,
-    ];
-
-    /// The name programs know it by.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Utf8 => "utf-8",
-            Self::Utf16Le => "utf-16le",
-            Self::Utf16Be => "utf-16be",
-            Self::Windows1252 => "windows-1252",
-            Self::Windows1250 => "windows-1250",
-            Self::Iso8859_2 => "iso-8859-2",
-            Self::Iso8859_15 => "iso-8859-15",
-            Self::Ibm850 => "ibm850",
-            Self::Ibm852 => "ibm852",
-            Self::Macintosh => "macintosh",
-            Self::Windows1257 => "windows-1257",
-            Self::Windows1251 => "windows-1251",
-        }
-    }
-}
-
 /// The separators that a menu offers, in its order.
 pub const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 
@@ -128,96 +64,6 @@ pub enum Shape {
     Customers,
     /// One invoice, order or line of one, summed per customer.
     Transactions,
-}
-
-/// What a column means. Each is used by at most one column, except [`Role::Other`] and
-/// [`Role::Unused`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Role {
-    /// The customer's name.
-    Name,
-    /// The customer's number or other id in the user's own system.
-    Id,
-    /// Y-tunnus, NIP, VAT number.
-    BusinessId,
-    /// Companies under common control.
-    Group,
-    /// Net revenue of the period, or the amount of a transaction.
-    Revenue,
-    /// Margin of the period.
-    Margin,
-    /// Cost of the period; margin is revenue less this.
-    Cost,
-    /// Revenue of the period before.
-    Previous,
-    /// When.
-    Date,
-    /// Order or invoice number.
-    Order,
-    /// How many.
-    Quantity,
-    /// Price of one; with quantity it gives the amount.
-    UnitPrice,
-    /// What was bought.
-    Product,
-    /// Industry.
-    Industry,
-    /// Size class.
-    Size,
-    /// Number of people.
-    Headcount,
-    /// Region, town or country.
-    Region,
-    /// Growth potential.
-    Potential,
-    /// The person who looks after the customer today.
-    Owner,
-    /// Contacts held.
-    ContactsHeld,
-    /// Satisfaction.
-    Satisfaction,
-    /// Kept as it is, with no meaning to the figures.
-    Other,
-    /// Left out by the user.
-    Unused,
-}
-
-impl Role {
-    /// In the order a menu shows them.
-    pub const ALL: [Self; 23] = [
-        Self::Name,
-        Self::Id,
-        Self::BusinessId,
-        Self::Group,
-        Self::Revenue,
-        Self::Margin,
-        Self::Cost,
-        Self::Previous,
-        Self::Date,
-        Self::Order,
-        Self::Quantity,
-        Self::UnitPrice,
-        Self::Product,
-        Self::Industry,
-        Self::Size,
-        Self::Headcount,
-        Self::Region,
-        Self::Potential,
-        Self::Owner,
-        Self::ContactsHeld,
-        Self::Satisfaction,
-        Self::Other,
-        Self::Unused,
-    ];
-
-    /// Its cells are amounts of money.
-    #[must_use]
-    pub const fn is_money(self) -> bool {
-        matches!(
-            self,
-            Self::Revenue | Self::Margin | Self::Cost | Self::Previous | Self::UnitPrice
-        )
-    }
 }
 
 /// The sign between whole units and cents.

@@ -88,31 +88,33 @@ fn blocks(table: &Table<'_>, all: Range<usize>) -> Vec<Range<usize>> {
 /// above it.
 fn part(table: &Table<'_>, block: Range<usize>, above: Option<usize>) -> Option<Part> {
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
-    let mut rows = block.clone().take(LOOKED_AT);
-    // Titles have one cell.
-    let head: Vec<String> = rows.by_ref().find_map(|row| {
+    let mut head: Vec<String> = Vec::new();
+    let mut fullest = 1;
+    let (mut has_values, mut is_steady, mut below) = (false, true, 0);
+    for row in block.clone().take(LOOKED_AT) {
         table.cells(row, super::MAX_COLUMNS, &mut cells);
-        let is_filled = |it: &&Cow<'_, str>| !it.trim().is_empty();
-        let words = || cells.iter().map(|it| it.trim().to_owned()).collect();
-        (cells.iter().filter(is_filled).count() > 1).then(words)
-    })?;
-    // `Period: | 2025` above a table has no names either.
-    if head.iter().any(|it| is_value(it) || it.ends_with(':')) {
-        return None;
-    }
-    let is_under_name =
-        |(name, it): (&String, &Cow<'_, str>)| !name.is_empty() && is_value(it.trim());
-    let (mut has_values, mut is_steady, mut count) = (false, true, 0);
-    for row in rows {
-        table.cells(row, super::MAX_COLUMNS, &mut cells);
-        has_values |= head.iter().zip(&cells).any(is_under_name);
-        is_steady &= cells.len() == head.len();
-        count += 1;
+        let filled = cells.iter().filter(|it| !it.trim().is_empty()).count();
+        if cells.iter().any(|it| is_value(it.trim())) {
+            let is_under_name = |(name, it): (&String, &Cow<'_, str>)| {
+                !name.is_empty() && !name.ends_with(':') && is_value(it.trim())
+            };
+            has_values = head.iter().zip(&cells).any(is_under_name);
+            break;
+        }
+        // Titles fill fewer cells.
+        if filled > fullest {
+            fullest = filled;
+            head = cells.iter().map(|it| it.trim().to_owned()).collect();
+            (is_steady, below) = (true, 0);
+        } else {
+            is_steady &= cells.len() == head.len();
+            below += 1;
+        }
     }
     // Without values, rows of one width of their own tell.
-    let is_table = has_values || (is_steady && above.is_some_and(|it| it != head.len()));
+    let is_steady = is_steady && below > 0 && above.is_some_and(|it| it != head.len());
     let known = head.iter().filter(|it| is_known_name(it)).count();
-    (is_table && count > 0).then_some(Part {
+    (!head.is_empty() && (has_values || is_steady)).then_some(Part {
         rows: block,
         known,
         head,

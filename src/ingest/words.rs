@@ -3,7 +3,7 @@
 //! To teach the reader a new name: a word in the row of its role. A name that is exactly the word
 //! counts in full, one that holds it among others counts less.
 
-use super::reading::Role;
+use super::role::Role;
 
 /// Names of one role that speak for it equally.
 pub(super) struct Words {
@@ -30,7 +30,8 @@ pub(super) const WORDS: &[Words] = &[
         "kundnamn", "kundens namn", "kund", "medlem", "kundenname", "kunde", "kunden", "mitglied",
         "nazwa klienta", "klient", "nazwa kontrahenta", "kontrahent", "kontrahent nazwa", "nabywca nazwa", "nabywca", "nazwa nabywcy",
         "nazwa odbiorcy", "odbiorca", "platnik", "czlonek", "nazwa czlonka",
-        "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja",
+        "imie i nazwisko", "kupujacy imie i nazwisko", "kupujacy", "etu ja sukunimi", "sukunimi ja etunimi", "full name",
+        "saaja maksaja", "nadawca odbiorca", "dane kontrahenta", "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja",
     ]),
     words(Role::Name, 88, &[
         "nimi", "yritys", "yrityksen nimi", "yritysnimi", "toiminimi", "yhtio", "firma", "organisaatio",

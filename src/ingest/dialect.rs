@@ -5,7 +5,7 @@
 
 use super::fit::Fit;
 use super::reading::{By, DELIMITERS, Decided};
-use super::table::Signs;
+use super::split::Signs;
 
 /// Bytes looked at.
 const SAMPLE_BYTES: usize = 128 * 1024;

@@ -1,7 +1,8 @@
 //! How well signs explain a text: rows of one width, cells that are whole.
 
 use super::progress::Progress;
-use super::table::{Signs, Table};
+use super::split::Signs;
+use super::table::Table;
 use super::{date, number};
 
 /// Rows looked at.

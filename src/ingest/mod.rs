@@ -24,6 +24,7 @@ mod dialect;
 mod json;
 mod fixed;
 mod layout;
+mod split;
 mod table;
 mod fold;
 mod number;

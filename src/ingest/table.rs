@@ -1,4 +1,4 @@
-//! Text to rows and cells: quotes, line ends, line numbers.
+//! Text to rows: line ends, line numbers.
 //!
 //! Where rows start is found once; cells are split again whenever a row is looked at, so a file of a
 //! million rows needs no store of cells, and a plain cell is a slice of the text. Quoting follows RFC
@@ -10,17 +10,8 @@
 use std::borrow::Cow;
 
 use super::progress::Progress;
+use super::split::{Quoted, Signs, Span, split};
 use super::workbook::Grid;
-
-/// What stands between and around cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Signs {
-    pub(super) delimiter: u8,
-    /// Around cells; `None` where a quote is a plain character.
-    pub(super) quote: Option<u8>,
-    /// Before a quote, a delimiter or itself it takes away their meaning, as doubling a quote does.
-    pub(super) escape: Option<u8>,
-}
 
 /// Where a row starts and how many cells it has.
 #[derive(Clone, Copy, Debug)]
@@ -44,34 +35,6 @@ pub(super) struct Table<'t> {
     pub(super) rows: Vec<RowAt>,
     /// Lines on which a quote opens that never closes.
     pub(super) unclosed: Vec<u32>,
-}
-
-/// A cell as it stands in the text.
-#[derive(Clone, Copy, Debug)]
-struct Span {
-    start: usize,
-    end: usize,
-    quoted: Quoted,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Quoted {
-    /// No quotes around it.
-    No,
-    /// Quotes around it, none inside: the span is what stands between them.
-    Plain,
-    /// Quotes inside too, or text after the closing quote: the span starts at the opening quote.
-    Mixed,
-    /// No quotes around it, escapes inside.
-    Escaped,
-}
-
-/// How a row ended.
-struct RowEnd {
-    next: usize,
-    breaks: u32,
-    /// Line breaks from the start of the row to a quote that never closes.
-    unclosed: Option<u32>,
 }
 
 impl<'t> Table<'t> {
@@ -120,6 +83,7 @@ impl<'t> Table<'t> {
             line,
             cells,
             bare: cells == 0,
+            blank: cells == 0,
         });
         Self {
             text: grid.text(),
@@ -142,7 +106,12 @@ impl<'t> Table<'t> {
         };
         let mut spans = SPANS.take();
         split(self.text.as_bytes(), row.start, self.signs, &mut spans);
-        cells.extend(spans.iter().take(limit).map(|it| self.text_of(*it)));
+        cells.extend(
+            spans
+                .iter()
+                .take(limit)
+                .map(|it| self.signs.text_of(self.text, *it)),
+        );
         SPANS.set(spans);
     }
 
@@ -180,273 +149,11 @@ impl<'t> Table<'t> {
             .take(8_192)
             .any(|it| it.is_alphabetic() && !it.is_ascii())
     }
-
-    fn text_of(&self, span: Span) -> Cow<'t, str> {
-        let text = self.text.get(span.start..span.end).unwrap_or_default();
-        match span.quoted {
-            Quoted::No | Quoted::Plain => Cow::Borrowed(text),
-            Quoted::Mixed => Cow::Owned(self.unquoted(text)),
-            Quoted::Escaped => Cow::Owned(self.unescaped(text)),
-        }
-    }
-
-    /// From the opening quote: doubled quotes are one, the closing one is none, the rest stays.
-    fn unquoted(&self, text: &str) -> String {
-        let quote = self.signs.quote.map(char::from);
-        let mut out = String::with_capacity(text.len());
-        let mut inside = true;
-        let mut at = 1;
-        while let Some(it) = text.get(at..).and_then(|it| it.chars().next()) {
-            let next = at + it.len_utf8();
-            let after = text.get(next..).and_then(|it| it.chars().next());
-            at = next;
-            if let Some(after) = after.filter(|after| self.is_escape(it, *after)) {
-                out.push(after);
-                at += after.len_utf8();
-            } else if Some(it) != quote || !inside {
-                out.push(it);
-            } else if after == quote {
-                out.push(it);
-                at += it.len_utf8();
-            } else if stays(text.as_bytes(), next, self.signs) {
-                out.push(it);
-            } else {
-                inside = false;
-                // Spaces between a closing quote and what ends the cell.
-                if text
-                    .get(next..)
-                    .is_some_and(|it| it.trim_end_matches(' ').is_empty())
-                {
-                    break;
-                }
-            }
-        }
-        out
-    }
-
-    fn unescaped(&self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len());
-        let mut chars = text.chars().peekable();
-        while let Some(it) = chars.next() {
-            match chars.peek() {
-                Some(after) if self.is_escape(it, *after) => {
-                    out.push(*after);
-                    chars.next();
-                }
-                _ => out.push(it),
-            }
-        }
-        out
-    }
-
-    /// `it` takes the meaning of `after` away.
-    fn is_escape(&self, it: char, after: char) -> bool {
-        self.signs.escape.map(char::from) == Some(it)
-            && u8::try_from(after).is_ok_and(|it| self.signs.is_escaped(it))
-    }
-}
-
-impl Signs {
-    /// What an escape may stand before.
-    fn is_escaped(self, it: u8) -> bool {
-        it == self.delimiter || Some(it) == self.quote || Some(it) == self.escape
-    }
 }
 
 thread_local! {
     /// Room for spans, used again for each row.
     static SPANS: std::cell::Cell<Vec<Span>> = const { std::cell::Cell::new(Vec::new()) };
-}
-
-/// Splits the row that starts at `start`.
-fn split(bytes: &[u8], start: usize, signs: Signs, spans: &mut Vec<Span>) -> RowEnd {
-    spans.clear();
-    let mut at = start;
-    let mut breaks = 0;
-    let mut unclosed = None;
-    loop {
-        let mut span = Span {
-            start: at,
-            end: at,
-            quoted: Quoted::No,
-        };
-        let mut from = at;
-        let open = opening(bytes, at, signs);
-        if let Some(open) = open {
-            if let Some(close) = close_of(bytes, open, signs) {
-                breaks += close.breaks;
-                from = close.end;
-                span.quoted = close.quoted;
-                span.start = if close.quoted == Quoted::Plain {
-                    open + 1
-                } else {
-                    open
-                };
-            } else if unclosed.is_none() {
-                unclosed = Some(breaks);
-            }
-        }
-        at = end_of_plain(bytes, from, signs.delimiter);
-        if signs.escape.is_some() {
-            at = end_of_escaped(bytes, at, signs);
-            if span.quoted == Quoted::No && holds_escape(bytes, span.start, at, signs) {
-                span.quoted = Quoted::Escaped;
-            }
-        }
-        span.end = if span.quoted == Quoted::Plain {
-            from - 1
-        } else {
-            at
-        };
-        spans.push(span);
-        match bytes.get(at) {
-            Some(it) if *it == signs.delimiter => at += 1,
-            None => break,
-            Some(it) => {
-                at += 1;
-                if *it == b'\r' && bytes.get(at) == Some(&b'\n') {
-                    at += 1;
-                }
-                breaks += 1;
-                break;
-            }
-        }
-    }
-    RowEnd {
-        next: at,
-        breaks,
-        unclosed,
-    }
-}
-
-/// Where the cell that starts at `at` opens a quote, perhaps after spaces.
-fn opening(bytes: &[u8], at: usize, signs: Signs) -> Option<usize> {
-    let quote = signs.quote?;
-    let mut open = at;
-    if signs.delimiter != b' ' {
-        while bytes.get(open) == Some(&b' ') {
-            open += 1;
-        }
-    }
-    (bytes.get(open) == Some(&quote)).then_some(open)
-}
-
-/// The first delimiter or line end at or after `from`.
-fn end_of_plain(bytes: &[u8], from: usize, delimiter: u8) -> usize {
-    let rest = bytes.get(from..).unwrap_or_default();
-    rest.iter()
-        .position(|it| *it == delimiter || *it == b'\n' || *it == b'\r')
-        .map_or(bytes.len(), |it| from + it)
-}
-
-/// The first delimiter or line end at or after `at` that no escape stands before.
-fn end_of_escaped(bytes: &[u8], mut at: usize, signs: Signs) -> usize {
-    while bytes.get(at) == Some(&signs.delimiter) && is_escaped(bytes, at, signs) {
-        at = end_of_plain(bytes, at + 1, signs.delimiter);
-    }
-    at
-}
-
-/// An odd number of escapes stands before it.
-fn is_escaped(bytes: &[u8], at: usize, signs: Signs) -> bool {
-    let before = bytes.get(..at).unwrap_or_default();
-    let escapes = before
-        .iter()
-        .rev()
-        .take_while(|it| Some(**it) == signs.escape)
-        .count();
-    escapes % 2 == 1
-}
-
-fn holds_escape(bytes: &[u8], start: usize, end: usize, signs: Signs) -> bool {
-    let cell = bytes.get(start..end).unwrap_or_default();
-    cell.windows(2).any(|it| {
-        matches!(it, [escape, next] if Some(*escape) == signs.escape && signs.is_escaped(*next))
-    })
-}
-
-struct Close {
-    /// Just after the closing quote.
-    end: usize,
-    quoted: Quoted,
-    breaks: u32,
-}
-
-/// Where the quote that opens at `open` closes; `None` if it does not.
-fn close_of(bytes: &[u8], open: usize, signs: Signs) -> Option<Close> {
-    let quote = signs.quote?;
-    let mut at = open + 1;
-    let mut mixed = false;
-    loop {
-        let found = bytes.get(at..)?.iter().position(|it| *it == quote)?;
-        at += found + 1;
-        if signs.escape.is_some() && is_escaped(bytes, at - 1, signs) {
-            mixed = true;
-        } else if bytes.get(at) == Some(&quote) {
-            mixed = true;
-            at += 1;
-        } else if ends_cell(bytes, at, signs) {
-            break;
-        } else if at >= open + 3 && bytes.get(at - 2) == Some(&signs.delimiter) {
-            // The next cell's opening quote.
-            return None;
-        } else if line_breaks(bytes.get(open..at)?) == 0 && stays(bytes, at, signs) {
-            mixed = true;
-        } else {
-            break;
-        }
-    }
-    let breaks = line_breaks(bytes.get(open..at).unwrap_or_default());
-    let clean = ends_cell(bytes, at, signs);
-    if !clean && breaks > 0 {
-        return None;
-    }
-    let inside = bytes.get(open..at).unwrap_or_default();
-    mixed |= inside.iter().any(|it| Some(*it) == signs.escape);
-    Some(Close {
-        end: at,
-        quoted: if clean && !mixed {
-            Quoted::Plain
-        } else {
-            Quoted::Mixed
-        },
-        breaks,
-    })
-}
-
-/// Nothing but spaces stands between `at` and what ends a cell.
-fn ends_cell(bytes: &[u8], at: usize, signs: Signs) -> bool {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let after = rest
-        .iter()
-        .find(|it| **it != b' ' || signs.delimiter == b' ');
-    after.is_none_or(|it| *it == signs.delimiter || *it == b'\n' || *it == b'\r')
-}
-
-/// The quote that ends just before `at` stands amid text and another follows in the same cell: nobody
-/// doubled it.
-fn stays(bytes: &[u8], at: usize, signs: Signs) -> bool {
-    if ends_cell(bytes, at, signs) {
-        return false;
-    }
-    let rest = bytes.get(at..).unwrap_or_default();
-    let ends = |it: &u8| {
-        Some(*it) == signs.quote || *it == signs.delimiter || *it == b'\n' || *it == b'\r'
-    };
-    rest.iter().find(|it| ends(it)).copied() == signs.quote
-}
-
-/// Line ends of any kind: LF, CR or both together.
-fn line_breaks(bytes: &[u8]) -> u32 {
-    let mut breaks = 0;
-    let mut after_cr = false;
-    for byte in bytes {
-        if *byte == b'\r' || (*byte == b'\n' && !after_cr) {
-            breaks += 1;
-        }
-        after_cr = *byte == b'\r';
-    }
-    breaks
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! `rusetti inspect`: how a file was read, before any meaning.
 
-use rusetti::ingest::{AsideReason, Content, DateOrder, Decimal, Header, RowFate, read_rows, shown};
+use rusetti::ingest::{
+    AsideReason, Content, DateOrder, Decimal, Header, RowFate, read_rows, shown,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 

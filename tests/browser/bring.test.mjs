@@ -1,5 +1,5 @@
 // Bringing a file in: paste, choose, drop, samples; the words that change how it is read; bad files.
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assert, files, test } from "./harness.mjs";
@@ -180,6 +180,25 @@ test("bring: a sample's file can be saved, and reads the same", async ({ page })
   assert.ok(rows.some((it) => it.startsWith("Summed into another row")), rows.join("\n"));
 });
 
+/** A workbook of the reader's own cases. */
+const workbook = (name) => readFileSync(new URL(`../data/ingest/workbook_${name}`, import.meta.url));
+
+test("bring: a workbook shows its sheet, and another can be chosen", async ({ page }) => {
+  await page.open("", { settings: { lang: "pl" } });
+  const file = fileOf("obroty.xlsx", workbook("hidden_sheet_is_not_taken/input.xlsx"));
+  await page.setFile("input[type=file]", file);
+  await page.waitText(h1, "Wczytano 4 klientów.");
+  const sheet = '.readas select[aria-label="Arkusz"]';
+  assert.equal(await shown(page, sheet), "arkusz „2024”, 5 wierszy");
+  assert.equal(await page.count('.readas select[aria-label="Separator"]'), 0, "a sheet has no separator");
+  await choose(page, sheet, "arkusz „Archiwum” (ukryty), 31 wierszy");
+  await page.waitText(h1, "Wczytano 30 klientów.");
+  await page.waitText("main.bring", "Arkusz „Archiwum” jest w skoroszycie ukryty.");
+  assert.deepEqual(await page.axe(), []);
+  await choose(page, sheet, "niech zdecyduje Rusetti");
+  await page.waitText(h1, "Wczytano 4 klientów.");
+});
+
 const png = Buffer.from("89504e470d0a1a0a0000000d4948445200000001000000010806000000", "hex");
 const zip = (text) => Buffer.concat([Buffer.from("504b030414000600080000002100", "hex"), Buffer.from(text)]);
 const bad = [
@@ -190,7 +209,8 @@ const bad = [
   ["logo.png", png, "This is a picture."],
   ["list.pdf", "%PDF-1.7\n1 0 obj\n", "This is a PDF document."],
   ["list.zip", zip("customers.csv"), "This is a packed archive."],
-  ["list.xlsx", zip("[Content_Types].xml....xl/workbook.xml"), "This is a workbook, not a table of text."],
+  ["list.xlsx", zip("[Content_Types].xml....xl/workbook.xml"), "This workbook cannot be read."],
+  ["locked.xlsx", workbook("with_a_password/input.xlsx"), "This workbook is protected with a password."],
   ["words.csv", "Customer;Town\nAda;Turku\nBo;Oulu\n", "No column holds amounts."],
   ["zero.csv", "Customer;Sales\nAda;0\nBo;0\n", "No customer has bought for more than zero."],
   ["minus.csv", "Customer;Sales\nAda;-5\nBo;-7\n", "No customer has bought for more than zero."],

@@ -7,7 +7,10 @@ use leptos::prelude::*;
 use super::word::Word;
 use crate::domain::money::Currency;
 use crate::i18n::reading as words;
-use crate::ingest::{By, Column, Content, DELIMITERS, Decimal, Encoding, Header, Reading, Role};
+use crate::ingest::{
+    Book, By, Column, Content, DELIMITERS, Decimal, Encoding, Header, ReadOptions, Reading, Role,
+    SheetInfo,
+};
 use crate::t;
 use crate::ui::state::{use_app, use_lang};
 
@@ -35,6 +38,13 @@ pub(super) fn ReadAs(
             .map(|it| (it.to_string(), words::delimiter(lang, it)))
             .collect::<Vec<_>>()
     };
+    let is_book = Memo::new(move |_| reading.read().book.is_some());
+    let sheets = move || {
+        with_book(&reading.read(), |book| {
+            let one = |(at, it): (usize, &SheetInfo)| (at.to_string(), words::sheet(lang, it));
+            book.sheets.iter().enumerate().map(one).collect::<Vec<_>>()
+        })
+    };
     let encodings = Encoding::ALL
         .map(|it| (it.label().to_owned(), words::encoding(it).to_owned()))
         .to_vec();
@@ -56,7 +66,11 @@ pub(super) fn ReadAs(
             )
         })
         .to_vec();
-    let decimal = Memo::new(move |_| file_decimal(&reading.read()));
+    // A sheet's own numbers have no sign to decide.
+    let decimal = Memo::new(move |_| {
+        let reading = reading.read();
+        file_decimal(&reading).filter(|it| reading.book.is_none() || *it == Decimal::Comma)
+    });
     let decimal_by = move || {
         let is_hand = app
             .intake
@@ -93,6 +107,19 @@ pub(super) fn ReadAs(
             }
         });
     };
+    let pick_sheet = move |picked: Option<String>| {
+        let name = with_book(&reading.read_untracked(), |it| {
+            let at: usize = picked?.parse().ok()?;
+            it.sheets.get(at).map(|it| it.name.clone())
+        });
+        intake.change(|options| {
+            // What was chosen for the columns of one sheet says nothing of another.
+            *options = ReadOptions {
+                sheet: name,
+                ..ReadOptions::default()
+            };
+        });
+    };
     let pick_delimiter = move |picked: Option<String>| {
         intake.change(|options| options.delimiter = picked.and_then(|it| it.chars().next()));
     };
@@ -110,20 +137,38 @@ pub(super) fn ReadAs(
     view! {
         <p class="readas">
             <span class="readas__start">{t!(lang, bring_read_as)}</span>
-            <Word
-                label=t!(lang, bring_delimiter_label)
-                choices=Signal::derive(delimiters)
-                value=Signal::derive(move || reading.read().delimiter.is.to_string())
-                by=Signal::derive(move || reading.read().delimiter.by)
-                on_pick=pick_delimiter
-            />
-            <Word
-                label=t!(lang, bring_encoding_label)
-                choices=Signal::stored(encodings)
-                value=Signal::derive(move || reading.read().encoding.is.label().to_owned())
-                by=Signal::derive(move || reading.read().encoding.by)
-                on_pick=pick_encoding
-            />
+            {move || {
+                if is_book.get() {
+                    view! {
+                        <Word
+                            label=t!(lang, bring_sheet_label)
+                            choices=Signal::derive(sheets)
+                            value=Signal::derive(move || with_book(&reading.read(), |it| it.sheet.is.to_string()))
+                            by=Signal::derive(move || reading.read().book.as_ref().map_or(By::Reader, |it| it.sheet.by))
+                            on_pick=pick_sheet
+                        />
+                    }
+                        .into_any()
+                } else {
+                    view! {
+                    <Word
+                        label=t!(lang, bring_delimiter_label)
+                        choices=Signal::derive(delimiters)
+                        value=Signal::derive(move || reading.read().delimiter.is.to_string())
+                        by=Signal::derive(move || reading.read().delimiter.by)
+                        on_pick=pick_delimiter
+                    />
+                    <Word
+                        label=t!(lang, bring_encoding_label)
+                        choices=Signal::stored(encodings.clone())
+                        value=Signal::derive(move || reading.read().encoding.is.label().to_owned())
+                        by=Signal::derive(move || reading.read().encoding.by)
+                        on_pick=pick_encoding
+                    />
+                    }
+                        .into_any()
+                }
+            }}
             <Word
                 label=t!(lang, bring_header_label)
                 choices=Signal::derive(headers)
@@ -151,6 +196,11 @@ pub(super) fn ReadAs(
         </p>
     }
     .into_any()
+}
+
+/// Something of the workbook; nothing where the file is none.
+fn with_book<T: Default>(reading: &Reading, then: impl FnOnce(&Book) -> T) -> T {
+    reading.book.as_ref().map(then).unwrap_or_default()
 }
 
 /// The choices, with the current one added where it is none of them.

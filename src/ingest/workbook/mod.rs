@@ -135,6 +135,14 @@ pub(super) fn read(
         reading.book = Some(told);
         return Some(reading);
     };
+    if sheet.is_hidden && by_hand.is_none() {
+        issues.add(
+            None,
+            IssueKind::HiddenSheet {
+                name: sheet.name.clone(),
+            },
+        );
+    }
     tell(sheet, &mut issues);
     let table = Table::of_grid(&sheet.grid);
     let mut reading = understand(&found(&table), options, issues, progress, listener)?;
@@ -154,14 +162,6 @@ pub(super) fn read(
 
 /// What the sheet itself says.
 fn tell(sheet: &Sheet, issues: &mut Issues) {
-    if sheet.is_hidden {
-        issues.add(
-            None,
-            IssueKind::HiddenSheet {
-                name: sheet.name.clone(),
-            },
-        );
-    }
     let (rows, columns) = (sheet.grid.hidden_rows, sheet.grid.hidden_columns);
     if rows > 0 || columns > 0 {
         issues.add(None, IssueKind::HiddenCells { rows, columns });

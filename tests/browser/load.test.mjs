@@ -87,7 +87,7 @@ test("what is pasted before the walk has arrived is read when it does", slow, as
   await page.waitText("#arriving", "latautuvat vielä");
   assert.ok(!(await page.sees('[data-start="fi"]')), "the start page has made room");
   site.release();
-  await page.waitText("#main", "Aho Oy");
+  await page.waitText("main h1", "2 asiakasta");
   assert.ok(!(await page.sees("#arriving")));
 });
 

@@ -85,12 +85,35 @@ fn load(lang: &str, errors: &mut Vec<String>) -> BTreeMap<String, String> {
             Ok(table) => texts.extend(
                 table
                     .into_iter()
-                    .map(|(key, text)| (format!("{area}_{key}"), text)),
+                    // Headings of exported columns are matched by other programs: they stay plain.
+                    .map(|(key, text)| {
+                        let is_prose = lang == "pl" && area != "export";
+                        let text = if is_prose { tie(&text) } else { text };
+                        (format!("{area}_{key}"), text)
+                    }),
             ),
             Err(why) => errors.push(format!("{}: {why}", path.display())),
         }
     }
     texts
+}
+
+/// Polish typography: a word of one letter does not end a line, so a hard space follows it.
+fn tie(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for piece in text.split_inclusive(' ') {
+        let before = piece.trim_end_matches(' ');
+        let word = before.rsplit(|it: char| !it.is_alphanumeric()).next();
+        let is_tied = matches!(
+            word,
+            Some("a" | "i" | "o" | "u" | "w" | "z" | "A" | "I" | "O" | "U" | "W" | "Z")
+        );
+        out.push_str(if is_tied { before } else { piece });
+        if is_tied && piece.ends_with(' ') {
+            out.push('\u{a0}');
+        }
+    }
+    out
 }
 
 fn generate(key: &str, of_lang: &[&str], code: &mut String, errors: &mut Vec<String>) {

@@ -434,7 +434,8 @@ mod tests {
     fn a_number_of_cells_is_inflected() {
         let ragged = |cells| IssueKind::RaggedRow { cells, wanted: 5 };
         assert!(
-            words(Lang::Pl, Some(9), ragged(1)).starts_with("Wiersz 9 ma 1 komórkę, a nagłówek 5.")
+            words(Lang::Pl, Some(9), ragged(1))
+                .starts_with("Wiersz 9 ma 1 komórkę, a\u{a0}nagłówek 5.")
         );
         assert!(words(Lang::Pl, Some(9), ragged(3)).starts_with("Wiersz 9 ma 3 komórki"));
         assert!(words(Lang::Pl, Some(9), ragged(7)).starts_with("Wiersz 9 ma 7 komórek"));

@@ -68,9 +68,9 @@ fn a_newer_file_names_the_version_it_needs() {
     check(
         "newer/model.json",
         expect![[r#"
-        Tiedosto on tallennettu uudemmalla Rusetilla (7.0.0). Avaa sivun uusin versio ja yritä uudelleen.
-        Ten plik zapisano w nowszej wersji Rusetti (7.0.0). Otwórz najnowszą wersję strony i spróbuj ponownie.
-        This file was saved by a newer Rusetti (7.0.0). Open the newest version of this page, then try again."#]],
+            Tiedosto on tallennettu uudemmalla Rusetilla (7.0.0). Avaa sivun uusin versio ja yritä uudelleen.
+            Ten plik zapisano w nowszej wersji Rusetti (7.0.0). Otwórz najnowszą wersję strony i spróbuj ponownie.
+            This file was saved by a newer Rusetti (7.0.0). Open the newest version of this page, then try again."#]],
     );
 }
 
@@ -90,9 +90,9 @@ fn limits_that_cross_are_damage() {
     check(
         "broken/limits-cross.json",
         expect![[r#"
-        Tiedosto on Rusetista, mutta sen sisältö on vioittunut. Kokeile aiempaa varmuuskopiota.
-        To plik Rusetti, ale jego zawartość jest uszkodzona. Spróbuj z wcześniejszą kopią zapasową.
-        This file is from Rusetti, but its content is damaged. Try an earlier backup."#]],
+            Tiedosto on Rusetista, mutta sen sisältö on vioittunut. Kokeile aiempaa varmuuskopiota.
+            To plik Rusetti, ale jego zawartość jest uszkodzona. Spróbuj z wcześniejszą kopią zapasową.
+            This file is from Rusetti, but its content is damaged. Try an earlier backup."#]],
     );
 }
 

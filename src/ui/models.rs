@@ -172,7 +172,10 @@ fn ModelRow(
                     placeholder=t!(lang, store_models_unnamed)
                     disabled=is_newer
                     prop:value=name
-                    on:change=move |event| id.with_value(|it| desk.rename(it, &event_target_value(&event)))
+                    on:change=move |event| {
+                        // Gone when the list closes under a half-typed name.
+                        let _ = id.try_with_value(|it| desk.rename(it, &event_target_value(&event)));
+                    }
                 />
                 <p class="f13 muted">
                     {when}

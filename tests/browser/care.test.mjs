@@ -1,6 +1,6 @@
 // Care: the eight questions, hours and money as they are typed, and what a wrong number does.
 import { Key, assert, test } from "./harness.mjs";
-import { openProject } from "./project.mjs";
+import { model, openProject } from "./project.mjs";
 
 /** Presses Tab until the focus is on what is wanted, as someone without a mouse would. */
 async function tabTo(page, css) {
@@ -73,6 +73,22 @@ test("the bar says in a sentence whether the hours suffice, and names every tier
   await page.waitText("#ways", "What it takes to find 10 hours");
 });
 
+test("each way to make it fit says what it saves, and can be undone", async ({ page }) => {
+  // The same 20 hours each, as half of the working time.
+  const people = model().people.map((it) => ({ ...it, hoursAWeek: 4, forCustomers: 50 }));
+  await openProject(page, "#/care/2/contacts", { change: { people } });
+  await page.type("#times-0", "30");
+  // No narrower tier: the two customers of Core buy the same, and nobody would be left.
+  await page.waitFor(async () => (await page.count(".fit")) === 3, "three ways");
+  const ways = await page.js(() => [...document.querySelectorAll(".fit")].map((it) => [it.querySelector("h3"), it.querySelector(".b")].map((it) => it.textContent.replace(/\u00a0/g, " ")).join(": ")));
+  assert.equal(ways[1], "Meet by video instead of visiting: −5 h, not enough yet");
+  assert.equal(ways[2], "More time for customers: Aino: +10 h, fits");
+  await page.click({ name: "Add the time" });
+  await page.waitText(".capacity__head", "It fits");
+  await page.click({ name: "Undo" });
+  await page.waitText(".capacity__head", "10 hours too many.");
+});
+
 test("a stretch makes the promises fit, says its price, and can be undone", async ({ page }) => {
   await openProject(page, "#/care/2/contacts");
   await page.type("#times-0", "30");
@@ -99,6 +115,17 @@ test("a number that cannot be used stays, is marked, and the old one counts", as
   await page.type("#times-0", "4");
   await page.waitText(".capacity__head", "Your promises take 24 h a year");
   assert.deepEqual(await field(), ["4", null, false]);
+});
+
+test("a half-typed number is left by the way back, and nothing breaks", async ({ page }) => {
+  await openProject(page, "#/care/2/contacts");
+  for (const [field, hash, heading] of [["#times-0", "#/care/3/aim", "Standard customers"], ["#limit-0", "#/see", "bring 80%"]]) {
+    if (field === "#limit-0") await page.go("#/sort");
+    await page.type(field, "4x");
+    await page.go(hash);
+    await page.waitText("main h1", heading);
+    assert.equal(await page.sees("main.crash"), false);
+  }
 });
 
 test("money: the cost of an hour, the margin of a tier, and what is left after care", async ({ page }) => {

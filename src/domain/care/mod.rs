@@ -5,6 +5,7 @@ pub mod templates;
 pub mod people;
 pub mod capacity;
 pub mod stretch;
+pub mod remedies;
 pub mod business_case;
 pub mod calendar;
 

@@ -76,6 +76,10 @@ fn LimitField(
     });
     // What is typed but not a limit is taken back, so the field always shows what holds.
     let typed = move |event: leptos::ev::Event| {
+        // A field that is left by the browser's own way back changes when it is gone.
+        if cut.try_get_untracked().is_none() {
+            return;
+        }
         let text = event_target_value(&event);
         match limit_from(app, lang, at, &text) {
             Ok(wanted) => {

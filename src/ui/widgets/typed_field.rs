@@ -50,7 +50,10 @@ pub(crate) fn TypedField(
                     }
                 }
                 on:change=move |event| {
-                    let refused = accept.run(event_target_value(&event));
+                    // A field that is left by the browser's own way back changes when it is gone.
+                    let Some(refused) = accept.try_run(event_target_value(&event)) else {
+                        return;
+                    };
                     if refused.is_none() {
                         typed.set(None);
                     }

@@ -1,13 +1,27 @@
 //! What it takes to make the promises fit, with its price.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::people::person_name;
 use crate::domain::care::CareModel;
+use crate::domain::care::remedies::{ByVideo, MoreTime, Narrower, VIDEO_MINUTES};
 use crate::domain::care::stretch::Stretch;
-use crate::i18n::{Lang, format, templates};
+use crate::i18n::{Lang, explain, format, templates};
+use crate::store::document::Model;
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
+
+/// A way to make the promises fit: what it is, what it saves, what it costs, and how it is done.
+struct Remedy {
+    title: String,
+    value: String,
+    detail: String,
+    go: &'static str,
+    said: String,
+    edit: Arc<dyn Fn(&mut Model) + Send + Sync>,
+}
 
 /// What it takes when the promises take more hours than there are, in all or for somebody; nothing
 /// when they fit.
@@ -24,21 +38,50 @@ pub(super) fn Fit() -> impl IntoView {
             capacity.over().filter(|_| capacity.has() > 0)?;
             capacity.hours_over().max(1)
         };
-        let stretch = Stretch::to_fit(&app.care.read(), &app.counts.read(), &app.people.read());
         let shown = t!(lang, common_hours, n = format::count(lang, hours));
-        let remedy = match stretch {
-            Some(stretch) => remedy(lang, app, stretch).into_any(),
-            None => view! { <p class="mt-3">{t!(lang, care_fit_cannot)}</p> }.into_any(),
-        };
+        let stretch = stretch(lang, app);
+        let alone = stretch
+            .is_none()
+            .then(|| view! { <p class="mt-3">{t!(lang, care_fit_cannot)}</p> });
+        let remedies: Vec<_> = [
+            stretch,
+            by_video(lang, app),
+            narrower(lang, app),
+            time(lang, app),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|it| view_of(app, it))
+        .collect();
         let section = view! {
             <section class="c7" aria-labelledby="ways">
                 <h2 id="ways" tabindex="-1" class="fit__h">{t!(lang, care_fit_h, n = hours)}</h2>
                 <p class="muted mt-2">{t!(lang, care_fit_lede, over = shown)}</p>
-                {remedy}
+                {alone}
+                <div class="mt-4">{remedies}</div>
             </section>
         };
         Some(section.into_any())
     }
+}
+
+fn view_of(app: App, it: Remedy) -> AnyView {
+    let Remedy { said, edit, .. } = it;
+    view! {
+        <div class="fit">
+            <h3>{it.title}</h3>
+            <p class="fit__saved b">{it.value}</p>
+            <p class="f13 muted fit__detail">{it.detail}</p>
+            <button
+                class="btn btn--small"
+                type="button"
+                on:click=move |_| app.change(said.clone(), |model| edit(model))
+            >
+                {it.go}
+            </button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Who has less time than their tiers ask for, though all together have enough.
@@ -62,35 +105,104 @@ fn uneven(lang: Lang, app: App) -> Option<impl IntoView> {
 }
 
 /// One stretch factor for every interval, and what it changes.
-fn remedy(lang: Lang, app: App, stretch: Stretch) -> impl IntoView {
-    let percent = format::percent(lang, f64::from(stretch.percent) / 100.0, 0);
-    let changes = changes(lang, app, &app.care.read(), &stretch.models);
-    let saved = format::hours(lang, stretch.saved);
-    let detail = t!(
-        lang,
-        care_fit_stretch_d,
-        changes = changes,
-        tier = app.tier_name(0)
-    );
-    let said = t!(lang, care_fit_done, percent = &percent);
-    let models = stretch.models;
-    view! {
-        <div class="fit mt-4">
-            <h3>{t!(lang, care_fit_stretch, percent = &percent)}</h3>
-            <p class="fit__saved b">{t!(lang, care_fit_stretch_v, h = saved)}</p>
-            <p class="f13 muted fit__detail">{detail}</p>
-            <button
-                class="btn btn--small"
-                type="button"
-                on:click=move |_| {
-                    let models = models.clone();
-                    app.change(said.clone(), |it| it.care = models);
-                }
-            >
-                {t!(lang, care_fit_apply)}
-            </button>
-        </div>
-    }
+fn stretch(lang: Lang, app: App) -> Option<Remedy> {
+    let care = app.care.read();
+    let it = Stretch::to_fit(&care, &app.counts.read(), &app.people.read())?;
+    let percent = format::percent(lang, f64::from(it.percent) / 100.0, 0);
+    let changes = changes(lang, app, &care, &it.models);
+    Some(Remedy {
+        title: t!(lang, care_fit_stretch, percent = &percent),
+        value: t!(lang, care_fit_stretch_v, h = format::hours(lang, it.saved)),
+        detail: t!(
+            lang,
+            care_fit_stretch_d,
+            changes = changes,
+            tier = app.tier_name(0)
+        ),
+        go: t!(lang, care_fit_apply),
+        said: t!(lang, care_fit_done, percent = &percent),
+        edit: Arc::new(move |model| model.care.clone_from(&it.models)),
+    })
+}
+
+/// Meetings by video where there were visits.
+fn by_video(lang: Lang, app: App) -> Option<Remedy> {
+    let it = ByVideo::to_fit(&app.care.read(), &app.counts.read(), &app.people.read())?;
+    let saved = format::hours(lang, it.saved);
+    let tiers: Vec<String> = it.tiers.iter().map(|at| app.tier_name(*at)).collect();
+    Some(Remedy {
+        title: t!(lang, care_fit_video).to_owned(),
+        value: if it.fits {
+            t!(lang, care_fit_stretch_v, h = saved)
+        } else {
+            t!(lang, care_fit_short_v, h = saved)
+        },
+        detail: t!(
+            lang,
+            care_fit_video_d,
+            n = VIDEO_MINUTES,
+            tiers = tiers.join(", ")
+        ),
+        go: t!(lang, care_fit_video_apply),
+        said: t!(lang, care_fit_video_done).to_owned(),
+        edit: Arc::new(move |model| model.care.clone_from(&it.models)),
+    })
+}
+
+/// A lower limit for one tier.
+fn narrower(lang: Lang, app: App) -> Option<Remedy> {
+    let it = Narrower::to_fit(
+        &app.care.read(),
+        &app.people.read(),
+        &app.ranking.read(),
+        &app.plan.read(),
+        &app.exceptions.read(),
+    )?;
+    let (was, now) = it.customers;
+    let tier = app.tier_name(it.tier);
+    let limit = explain::limit(lang, it.limit);
+    Some(Remedy {
+        title: t!(lang, care_fit_narrow, tier = &tier, was = was, now = now),
+        value: t!(lang, care_fit_stretch_v, h = format::hours(lang, it.saved)),
+        detail: t!(
+            lang,
+            care_fit_narrow_d,
+            n = was - now,
+            next = app.tier_name(it.tier + 1),
+            limit = &limit
+        ),
+        go: t!(lang, care_fit_narrow_apply),
+        said: t!(lang, care_fit_narrow_done, tier = tier, limit = limit),
+        edit: Arc::new(move |model| model.plan.move_cut(it.tier, it.limit)),
+    })
+}
+
+/// More of somebody's working time.
+fn time(lang: Lang, app: App) -> Option<Remedy> {
+    let people = app.people.read();
+    let it = MoreTime::to_fit(&app.capacity.read(), &people)?;
+    let person = people.get(it.person)?;
+    let name = person_name(lang, person, it.person);
+    let hours = format::hours(lang, it.more);
+    let share = |percent: u32| format::percent(lang, f64::from(percent) / 100.0, 0);
+    Some(Remedy {
+        title: t!(lang, care_fit_time, name = &name),
+        value: t!(lang, care_fit_more_v, h = &hours),
+        detail: t!(
+            lang,
+            care_fit_time_d,
+            now = share(it.percent),
+            was = share(person.for_customers),
+            h = &hours
+        ),
+        go: t!(lang, care_fit_time_apply),
+        said: t!(lang, care_fit_time_done, name = name, h = hours),
+        edit: Arc::new(move |model| {
+            if let Some(person) = model.people.get_mut(it.person) {
+                person.for_customers = it.percent;
+            }
+        }),
+    })
 }
 
 /// What becomes of each tier's plan: `Core: 2 calls instead of 4 calls`.

@@ -158,7 +158,10 @@ pub(in crate::ui::steps) fn year_figure(
                     ></line>
                 }
             });
-            let top = bars.limit.map_or(month.top, |it| it.min(month.top)) - 6.0;
+            // Over its bar; where the limit would run through it, over the limit.
+            let own = month.top - 6.0;
+            let is_crossed = |it: &f64| (own - 14.0..month.top).contains(it);
+            let top = bars.limit.filter(is_crossed).map_or(own, |it| it - 6.0);
             let name = format::month_short(lang, at);
             // Where there is no room for three letters, every other month has its name.
             let name = if is_narrow && at % 2 == 1 { "" } else { name };

@@ -4,7 +4,7 @@ use super::content::Counts;
 use super::fold::fold;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
-use super::words::{CURRENCY, LESS_MONEY, NOT_MONEY, NOT_NAME, NOT_SALE, WORDS};
+use super::words::{CURRENCY, LESS_MONEY, NOT_MONEY, NOT_NAME, NOT_ORDER, NOT_SALE, WORDS};
 
 /// The role of a column, how sure, and why.
 #[derive(Clone, Copy, Debug)]
@@ -73,10 +73,12 @@ impl Name {
         let money = role.is_money();
         if money && has(NOT_MONEY) {
             0
-        } else if money && self.is_net() {
-            best
+        } else if money && best > 0 && self.is_net() {
+            // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
+            best.max((best + 25).min(94))
         } else if (money && has(LESS_MONEY))
-            || (role == Role::Date && has(NOT_SALE))
+            || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE))
+            || (role == Role::Order && has(NOT_ORDER))
             || (role == Role::Name && best < 88 && has(NOT_NAME))
         {
             best.saturating_sub(45)

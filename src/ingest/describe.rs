@@ -116,7 +116,12 @@ fn content_of(
     if count.filled == 0 {
         return (Content::Empty, None);
     }
+    let names = matches!(
+        role,
+        Role::Name | Role::Id | Role::BusinessId | Role::Order | Role::Group | Role::Owner
+    );
     let is_date = match role {
+        _ if names => false,
         Role::Date => count.any_date_percent() >= 50 || order.is_some(),
         _ => count.date_percent() >= 80 && !role.is_money(),
     };
@@ -128,10 +133,7 @@ fn content_of(
         };
         return (content, doubt);
     }
-    let codes = matches!(
-        role,
-        Role::Name | Role::Id | Role::BusinessId | Role::Order | Role::Group | Role::Owner
-    ) || (count.code_like * 5 > count.numbers && !role.is_money());
+    let codes = names || (count.code_like * 5 > count.numbers && !role.is_money());
     let numbers = count.number_percent();
     if !codes && (numbers >= 80 || (role.is_money() && numbers > 0) || decimal.is_some()) {
         let doubt = count.decimal_doubt().cloned();
@@ -158,7 +160,7 @@ pub(super) fn doubts(columns: &[Column], issues: &mut Issues) {
             }
             Content::Date {
                 ambiguous: true, ..
-            } if it.role.is != Role::Unused => {
+            } if it.role.is == Role::Date => {
                 issues.add(Some(line), IssueKind::AmbiguousDate { column, example });
             }
             _ => {}

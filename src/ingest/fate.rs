@@ -169,6 +169,9 @@ impl Judge<'_> {
             }
             return aside(AsideReason::Preamble);
         }
+        if amount == Amount::Bad && !has_customer && below {
+            return aside(AsideReason::Footer);
+        }
         if amount == Amount::Bad {
             return (Fate::Aside(AsideReason::BadAmount), amount);
         }
@@ -287,7 +290,10 @@ impl Judge<'_> {
 
 /// A line drawn between rows with dashes.
 fn is_rule(cells: &[Cow<'_, str>]) -> bool {
-    let mut signs = cells.iter().flat_map(|it| it.trim().bytes());
+    let mut signs = cells
+        .iter()
+        .flat_map(|it| it.bytes())
+        .filter(|it| !it.is_ascii_whitespace());
     let count = signs.clone().count();
     count > 2 && signs.all(|it| matches!(it, b'-' | b'=' | b'_' | b'+' | b':'))
 }

@@ -10,8 +10,9 @@ pub(super) fn with_tabs(text: &str) -> Option<String> {
     let gaps = ruled(&head).or_else(|| aligned(&head))?;
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
-        // A rule says where columns are and is no row; its line stays, for the count of lines.
-        if !is_rule(line) {
+        if is_rule(line) {
+            out.push_str(line);
+        } else {
             cut(line, &gaps, &mut out);
         }
         out.push('\n');

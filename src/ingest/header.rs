@@ -14,6 +14,8 @@ const LOOKED_AT: usize = 60;
 struct Looks {
     row: usize,
     filled: usize,
+    /// The first cell is empty.
+    is_indented: bool,
     /// Numbers and dates that no column would be called.
     values: usize,
     known: usize,
@@ -47,7 +49,7 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
     for row in rows.take(LOOKED_AT) {
         table.cells(row, width.max(1) + 8, &mut cells);
         let looks = look(row, &cells);
-        if looks.filled == 0 {
+        if looks.filled == 0 || is_key(&cells) {
             continue;
         }
         // Data: a value amid as many cells as rows usually fill; above it, `Period: | 2025`.
@@ -57,11 +59,14 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
         before.push(looks);
     }
     let last = before.last().map(|it| it.row);
+    let is_header = |it: &&Looks| {
+        // The first name is often left out: `| Jan - Dec`.
+        let is_whole = it.filled > 1 || width == 1 || (it.is_indented && width == 2);
+        it.values == 0 && it.filled * 2 >= width.min(4) && is_whole
+    };
     before
         .iter()
-        .filter(|it| {
-            it.values == 0 && it.filled * 2 >= width.min(4) && (it.filled > 1 || width == 1)
-        })
+        .filter(is_header)
         .max_by_key(|it| {
             let next_to_data = usize::from(Some(it.row) == last && it.known > 0);
             (
@@ -88,10 +93,17 @@ fn usual_filled(table: &Table<'_>, rows: Range<usize>, width: usize) -> usize {
     filled.get(filled.len() * 3 / 4).copied().unwrap_or(1)
 }
 
+/// `Period: | 1.1.2025 | 31.12.2025` above a table.
+fn is_key(cells: &[Cow<'_, str>]) -> bool {
+    let first = cells.iter().map(|it| it.trim()).find(|it| !it.is_empty());
+    first.is_some_and(|it| it.ends_with(':'))
+}
+
 fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
     let mut looks = Looks {
         row,
         filled: 0,
+        is_indented: cells.first().is_some_and(|it| it.trim().is_empty()),
         values: 0,
         known: 0,
     };

@@ -68,7 +68,7 @@ impl Rows {
                 reason,
                 cells: cells
                     .iter()
-                    .take(columns.len().max(1))
+                    .take(columns.len().max(50))
                     .map(|it| number::shown(it).to_owned())
                     .collect(),
                 money,

@@ -20,8 +20,8 @@ const LOOKED_AT: usize = 30;
 struct Part {
     rows: Range<usize>,
     head: Vec<String>,
-    /// Names of columns that are known.
-    known: usize,
+    /// Rows, and more where names of columns are known.
+    size: usize,
 }
 
 /// The rows of the main table, with the titles above it.
@@ -52,12 +52,11 @@ pub(super) fn main_table(table: &Table<'_>, from: usize) -> Range<usize> {
     if parts.len() < 2 {
         return all;
     }
-    let size = |it: &Part| it.rows.len() * if it.known > 0 { 2 } else { 1 };
     // The first of equals.
     let main = parts
         .iter()
         .enumerate()
-        .reduce(|best, it| if size(it.1) > size(best.1) { it } else { best });
+        .reduce(|best, it| if it.1.size > best.1.size { it } else { best });
     match main {
         // Titles above the first table are its own.
         Some((0, it)) => from..it.rows.end,
@@ -95,9 +94,8 @@ fn part(table: &Table<'_>, block: Range<usize>, above: Option<usize>) -> Option<
         table.cells(row, super::MAX_COLUMNS, &mut cells);
         let filled = cells.iter().filter(|it| !it.trim().is_empty()).count();
         if cells.iter().any(|it| is_value(it.trim())) {
-            let is_under_name = |(name, it): (&String, &Cow<'_, str>)| {
-                !name.is_empty() && !name.ends_with(':') && is_value(it.trim())
-            };
+            let is_under_name =
+                |(name, it): (&String, &Cow<'_, str>)| !name.is_empty() && is_value(it.trim());
             has_values = head.iter().zip(&cells).any(is_under_name);
             break;
         }
@@ -113,10 +111,12 @@ fn part(table: &Table<'_>, block: Range<usize>, above: Option<usize>) -> Option<
     }
     // Without values, rows of one width of their own tell.
     let is_steady = is_steady && below > 0 && above.is_some_and(|it| it != head.len());
+    // `Period: | 2025` above a table has no names of columns.
+    let is_head = !head.is_empty() && !head.iter().any(|it| it.ends_with(':'));
     let known = head.iter().filter(|it| is_known_name(it)).count();
-    (!head.is_empty() && (has_values || is_steady)).then_some(Part {
+    (is_head && (has_values || is_steady)).then_some(Part {
+        size: block.len() * (1 + known),
         rows: block,
-        known,
         head,
     })
 }

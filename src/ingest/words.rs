@@ -129,7 +129,7 @@ pub(super) const NOT_MONEY: &[&str] = &[
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.
 #[rustfmt::skip]
 pub(super) const LESS_MONEY: &[&str] = &[
-    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "limit", "luottoraja", "credit", "shipping", "rahti", "currency", "valuutta", "waluta", "wahrung", "valuta",
+    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "fraktkostnad", "versand", "versandkosten", "currency", "valuutta", "waluta", "wahrung", "valuta",
 ];
 
 /// Words of a date that is not the date of a sale: since when, last contact.
@@ -181,4 +181,21 @@ pub(super) const LAST_NAMES: &[&str] = &[
     "nazwisko",
     "efternamn",
     "nachname",
+];
+
+/// Words after which a column counts orders and invoices instead of naming them.
+pub(super) const NOT_ORDER: &[&str] = &[
+    "laskuja",
+    "tilauksia",
+    "ostoksia",
+    "kpl",
+    "lkm",
+    "count",
+    "orders",
+    "invoices",
+    "liczba",
+    "ilosc",
+    "szt",
+    "antal",
+    "anzahl",
 ];

@@ -163,6 +163,7 @@ pub fn aside_reason(lang: Lang, it: AsideReason) -> &'static str {
         AsideReason::Footer => t!(lang, bring_aside_footer),
         AsideReason::OtherTable => t!(lang, bring_aside_other_table),
         AsideReason::OtherCurrency => t!(lang, bring_aside_other_currency),
+        AsideReason::OutsidePeriod => t!(lang, bring_aside_outside_period),
     }
 }
 

@@ -1,14 +1,16 @@
 //! Which column gives what, and what is known of the table when rows are judged.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::MAX_COLUMNS;
 use super::content::Counts;
 use super::currency::Currencies;
 use super::customers::{KEPT, Places};
-use super::fate::{Amount, AmountFrom, Fate, Judge};
+use super::date;
+use super::fate::{Amount, AmountFrom, Fate, Judge, text};
 use super::fold::fold;
-use super::reading::{AsideReason, By, Column, Content, Decimal, RoleReason};
+use super::reading::{AsideReason, By, Column, Content, Decimal, ReadOptions, RoleReason};
 use super::role::Role;
 use super::table::Table;
 use super::words::{FIRST_NAMES, LAST_NAMES};
@@ -77,6 +79,23 @@ impl Plan {
             .filter_map(|it| money(*it))
             .collect(),
         }
+    }
+}
+
+impl Plan {
+    /// The row's day is outside the days asked for, or cannot be read.
+    pub(super) fn is_outside(&self, options: &ReadOptions, cells: &[Cow<'_, str>]) -> bool {
+        if options.since.is_none() && options.until.is_none() {
+            return false;
+        }
+        let day = self
+            .places
+            .date
+            .and_then(|(column, order)| date::look(text(cells, column))?.value(order));
+        day.is_none_or(|it| {
+            options.since.is_some_and(|since| it < since)
+                || options.until.is_some_and(|until| it > until)
+        })
     }
 }
 

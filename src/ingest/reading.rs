@@ -27,6 +27,12 @@ pub struct ReadOptions {
     pub shape: Option<Shape>,
     /// What the column at this index means, and how it is written.
     pub columns: Vec<ColumnChoice>,
+    /// Only rows dated on this day or later are used.
+    #[serde(with = "day::optional")]
+    pub since: Option<Date>,
+    /// Only rows dated on this day or earlier are used.
+    #[serde(with = "day::optional")]
+    pub until: Option<Date>,
     /// Lines that the user took back from the rows set aside.
     pub taken_back: Vec<u32>,
 }
@@ -227,6 +233,8 @@ pub enum AsideReason {
     OtherTable,
     /// Its amount is in another currency than those used.
     OtherCurrency,
+    /// Its date is outside the period, or cannot be read.
+    OutsidePeriod,
 }
 
 /// Rows and money of the file: read = used + set aside, both to the last row and cent.

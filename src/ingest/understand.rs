@@ -111,6 +111,9 @@ pub(super) fn understand(
         } else {
             judge.judge(row, &cells)
         };
+        if fate == Fate::Use && plan.is_outside(options, &cells) {
+            fate = Fate::Aside(AsideReason::OutsidePeriod);
+        }
         if fate != Fate::Aside(AsideReason::Blank) && options.taken_back.contains(&at.line) {
             fate = Fate::Use;
             amount = plan.amount.of(&cells);

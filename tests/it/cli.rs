@@ -213,6 +213,28 @@ fn a_mapped_column_and_limits_of_ones_own_are_used() {
 }
 
 #[test]
+fn a_period_takes_its_rows_and_sets_the_others_aside() {
+    let file = "tests/data/ingest/visma_fivaldi_ledger/input.csv";
+    for (period, total, aside) in [
+        ("2025", "1050", 0),
+        ("2025-02", "-200", 1),
+        ("2025-02-04", "50", 2),
+    ] {
+        let found = json(&["analyse", file, "--period", period]);
+        assert_eq!(found["money"]["used"], total, "{period}");
+        assert_eq!(found["rows"]["set_aside"], aside, "{period}");
+        assert_eq!(found["money"]["read"], "1050", "{period}");
+    }
+    let none = run(&[
+        "analyse",
+        "samples/chamber.fi.csv",
+        "--period",
+        "2025-02-30",
+    ]);
+    assert_eq!(none.status.code(), Some(2));
+}
+
+#[test]
 fn exit_codes_tell_a_bad_file_from_a_wrong_call() {
     let empty = std::env::temp_dir().join(format!("rusetti-empty-{}.csv", std::process::id()));
     fs::write(&empty, "").unwrap();

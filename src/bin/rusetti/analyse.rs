@@ -2,23 +2,36 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use rusetti::domain::concentration::Concentration;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
 use rusetti::domain::tiers::{Method, Rule, Sorting, TierCuts, TierPlan};
-use rusetti::ingest::{Reading, read_rows};
+use rusetti::ingest::{Reading, Role, read_rows};
 use serde_json::{Value, json};
 
 use super::names::{issues, shape_name};
 use super::options::options;
 use super::{Failure, Outcome, Source, load, stopped, unreadable, without_figures};
 
-pub(super) fn analyse(source: &Source, plan: &TierPlan, all_customers: bool) -> Outcome<Value> {
+pub(super) fn analyse(
+    source: &Source,
+    plan: &TierPlan,
+    period: Option<(Date, Date)>,
+    all_customers: bool,
+) -> Outcome<Value> {
     let bytes = load(&source.file)?;
-    let options = options(source, &bytes)?;
+    let mut options = options(source, &bytes)?;
+    (options.since, options.until) = period.unzip();
     let reading = read_rows(&bytes, &options, &mut |_| true, &mut |_| {}).ok_or_else(stopped)?;
     unreadable(&reading, &source.file)?;
     without_figures(&reading, &source.file)?;
+    if period.is_some() && reading.column(Role::Date).is_none() {
+        return Err(Failure::Could(format!(
+            "{} has no column of dates that we know: say which with --map date=COLUMN",
+            source.file.display()
+        )));
+    }
     let customers = &reading.base.customers;
     let values: Vec<Money> = customers.iter().map(|it| it.revenue).collect();
     let ranking = Ranking::new(&values);

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+use rusetti::domain::day;
 use rusetti::ingest::{FileKind, IssueKind, Reading};
 
 use analyse::{analyse, plan};
@@ -49,6 +51,9 @@ enum Command {
         /// So many tiers at the usual limits.
         #[arg(long, conflicts_with = "limits", value_parser = clap::value_parser!(u8).range(2..=5))]
         classes: Option<u8>,
+        /// Only rows of this year, month or day: 2024, 2024-06, 2024-06-30.
+        #[arg(long, value_parser = period)]
+        period: Option<(Date, Date)>,
         /// Every customer too.
         #[arg(long)]
         customers: bool,
@@ -124,10 +129,11 @@ fn run(command: &Command) -> Outcome<()> {
             limits,
             inclusive,
             classes,
+            period,
             customers,
         } => {
             let plan = plan(limits.as_deref(), *classes, *inclusive)?;
-            analyse(source, &plan, *customers)?
+            analyse(source, &plan, *period, *customers)?
         }
     };
     let mut stdout = std::io::stdout().lock();
@@ -135,6 +141,20 @@ fn run(command: &Command) -> Outcome<()> {
         .map_err(|it| it.to_string())
         .and_then(|()| writeln!(stdout).map_err(|it| it.to_string()))
         .map_err(Failure::Could)
+}
+
+/// The first and the last day of a year, a month or a day.
+fn period(text: &str) -> Result<(Date, Date), String> {
+    let (since, until) = match text.len() {
+        4 => (format!("{text}-01-01"), format!("{text}-12-31")),
+        7 => (format!("{text}-01"), format!("{text}-01")),
+        _ => (text.to_owned(), text.to_owned()),
+    };
+    match (day::parse(&since), day::parse(&until)) {
+        (Some(since), Some(until)) if text.len() == 7 => Ok((since, until.last_of_month())),
+        (Some(since), Some(until)) => Ok((since, until)),
+        _ => Err("write a year, a month or a day: 2024, 2024-06, 2024-06-30".to_owned()),
+    }
 }
 
 /// Files that no rows can come from.

@@ -45,6 +45,7 @@ pub(super) const fn reason_name(reason: AsideReason) -> &'static str {
         AsideReason::Footer => "footer",
         AsideReason::OtherTable => "other_table",
         AsideReason::OtherCurrency => "other_currency",
+        AsideReason::OutsidePeriod => "outside_period",
     }
 }
 

@@ -12,7 +12,7 @@ use super::number;
 use super::reading::{AsideReason, Decimal};
 use super::role::Role;
 use super::table::Table;
-use super::words::TOTALS;
+use super::words::{CLOSING, TOTALS};
 use crate::domain::money::Money;
 
 /// What the amount of a row is.
@@ -219,7 +219,7 @@ impl Judge<'_> {
         if cells.len() == 1 && width > 1 {
             return true;
         }
-        if below && self.total_is_last {
+        if below && (self.total_is_last || (filled == 1 && is_closing(cells))) {
             return true;
         }
         let has = |it: Option<usize>| it.is_some_and(|it| !text(cells, it).is_empty());
@@ -253,7 +253,7 @@ impl Judge<'_> {
             .enumerate()
             .take(6)
             .map(|(at, it)| (at, it.trim()))
-            .find(|(_, it)| !it.is_empty() && it.chars().any(char::is_alphabetic));
+            .find(|(_, it)| it.chars().any(char::is_alphabetic) && number::look(it).is_none());
         let others_empty = |but: Option<usize>| {
             self.steady_words
                 .iter()
@@ -286,6 +286,15 @@ impl Judge<'_> {
         let bare = |it: usize| self.table.rows.get(it).is_some_and(|it| it.bare);
         bare(row + 1) || row.checked_sub(1).is_some_and(bare)
     }
+}
+
+/// The one cell of the row begins as the last line of a report does.
+fn is_closing(cells: &[Cow<'_, str>]) -> bool {
+    let line = cells.iter().map(|it| it.trim()).find(|it| !it.is_empty());
+    let folded = fold(line.unwrap_or_default());
+    CLOSING
+        .iter()
+        .any(|it| folded == *it || folded.starts_with(&format!("{it} ")))
 }
 
 /// A line drawn between rows with dashes.

@@ -115,15 +115,19 @@ impl<'t> Table<'t> {
         SPANS.set(spans);
     }
 
-    /// Shows each cell of a row that has no quotes around it.
+    /// Shows each cell of a row that has no quotes around it, or text after the closing one.
     pub(super) fn plain_cells(&self, row: usize, show: &mut dyn FnMut(&str)) {
         let Some(row) = self.rows.get(row) else {
             return;
         };
         let mut spans = SPANS.take();
         split(self.text.as_bytes(), row.start, self.signs, &mut spans);
-        for span in spans.iter().filter(|it| it.quoted == Quoted::No) {
-            show(self.text.get(span.start..span.end).unwrap_or_default());
+        for span in &spans {
+            let text = self.text.get(span.start..span.end).unwrap_or_default();
+            let is_whole = text.trim_end().bytes().last() == self.signs.quote;
+            if span.quoted == Quoted::No || (span.quoted == Quoted::Mixed && !is_whole) {
+                show(text);
+            }
         }
         SPANS.set(spans);
     }

@@ -44,7 +44,7 @@ pub(super) const WORDS: &[Words] = &[
         "tilinimi", "debitor", "donor", "kumppani", "partner",
     ]),
     words(Role::Id, 96, &[
-        "asiakasnumero", "asiakasnro", "asiakas nro", "asiakas numero", "asiakas id", "asiakastunnus", "asiakaskoodi", "asnro", "as nro", "asno", "asiakkaan numero",
+        "asiakasnumero", "asiakasnro", "asiakas nro", "asiakas numero", "asiakas id", "asiakastunnus", "asiakaskoodi", "asnro", "as nro", "kd nr", "kdnr", "asno", "asiakkaan numero",
         "jasennumero", "jasennro", "jasen nro", "jasenen numero",
         "customer id", "customer no", "customer number", "customer code", "customerid", "client id", "client no", "client number", "client code", "cust id", "cust no",
         "account id", "account no", "account number", "account code", "member id", "member no", "member number", "membership number", "debtor no", "debtor number",
@@ -65,6 +65,7 @@ pub(super) const WORDS: &[Words] = &[
         "umsatz", "nettoumsatz", "erlos", "erlose", "nettobetrag", "betrag netto", "summe netto", "netto betrag", "mitgliedsbeitrag",
         "przychod", "przychody", "obrot", "obroty", "sprzedaz", "sprzedaz netto", "wartosc netto", "netto wartosc", "kwota netto", "suma netto", "wartosc sprzedazy", "wartosc sprzedazy netto", "przychod netto", "obrot netto", "razem netto", "skladka", "skladka roczna", "skladka czlonkowska", "zakupy",
     ]),
+    words(Role::Revenue, 90, &["subtotal", "sub total", "valisumma"]),
     words(Role::Revenue, 84, &[
         "summa", "maara eur", "euro", "eur", "euroa", "hinta yhteensa", "loppusumma", "maksettu", "rivisumma", "rivi yhteensa", "laskun summa", "yhteensa", "arvo",
         "amount", "total", "value", "sum", "total amount", "invoice total", "order total", "invoice amount", "total price", "monetary", "spend", "spent", "total spent", "sales value", "fee", "fees", "payment",
@@ -198,4 +199,13 @@ pub(super) const NOT_ORDER: &[&str] = &[
     "szt",
     "antal",
     "anzahl",
+];
+
+/// How the last lines of reports begin.
+#[rustfmt::skip]
+pub(super) const CLOSING: &[&str] = &[
+    "tulostettu", "sivu", "raportin loppu", "raportti", "lahde", "huom", "paivitetty", "luotu",
+    "printed", "page", "end of report", "report", "source", "note", "notes", "generated", "created", "exported", "updated",
+    "utskriven", "sida", "kalla", "gedruckt", "seite", "quelle", "stand", "erstellt",
+    "wydrukowano", "strona", "koniec raportu", "raport", "zrodlo", "uwaga", "wygenerowano", "sporzadzono",
 ];

@@ -11,6 +11,11 @@ use web_sys::{
     HtmlAnchorElement, HtmlElement, HtmlInputElement, Url,
 };
 
+use crate::ingest::CLIPBOARD_PAGE;
+
+/// A page on the clipboard that is longer than this is left there: it tells little for its size.
+const MAX_PAGE: usize = 16 << 20;
+
 /// Milliseconds that a download's address stays alive: engines start the copy after the click.
 const DOWNLOAD_GRACE_MS: i32 = 60_000;
 
@@ -114,10 +119,19 @@ pub(super) fn take_file(input: &HtmlInputElement) -> Option<Picked> {
     Some(picked)
 }
 
-/// The plain text of a `paste` event: spreadsheets put tab-separated rows there.
+/// The plain text of a `paste` event: spreadsheets put tab-separated rows there. Where a table of the
+/// same stands beside it as a page, that goes before it between marks.
 #[must_use]
 pub fn pasted(event: &ClipboardEvent) -> Option<String> {
-    let text = event.clipboard_data()?.get_data("text/plain").ok()?;
+    let clipboard = event.clipboard_data()?;
+    let mut text = clipboard.get_data("text/plain").ok()?;
+    if text.trim().contains('\n')
+        && let Ok(page) = clipboard.get_data("text/html")
+        && page.len() < MAX_PAGE
+        && page.contains("<table")
+    {
+        text = format!("{CLIPBOARD_PAGE}{page}{CLIPBOARD_PAGE}{text}");
+    }
     (!text.is_empty()).then_some(text)
 }
 

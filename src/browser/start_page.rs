@@ -7,6 +7,7 @@ use web_sys::{
 };
 
 use super::files::{Picked, chosen, document, pasted, take_file};
+use crate::ingest::typed;
 
 /// Every element that a selector finds.
 fn all<T: JsCast>(selector: &str) -> Vec<T> {
@@ -72,7 +73,7 @@ pub fn on_text(then: impl Fn(String) + Clone + 'static) {
             };
             if into.value().trim().is_empty() {
                 event.prevent_default();
-                into.set_value(&text);
+                into.set_value(typed(&text));
                 show();
                 read(text);
             }

@@ -26,6 +26,8 @@ pub enum BookFormat {
     Xls,
     /// `LibreOffice` and other programs.
     Ods,
+    /// A web page with tables, which many programs save under the name of a workbook.
+    Html,
 }
 
 /// A sheet of a workbook, as a menu shows it.

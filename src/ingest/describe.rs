@@ -47,7 +47,7 @@ pub(super) fn describe(
     counts: &[Counts],
     given: &[Given],
     options: &ReadOptions,
-    (delimiter, table): (char, &Table<'_>),
+    (delimiter, said, table): (char, Option<Decimal>, &Table<'_>),
 ) -> Vec<Column> {
     let proposal = proposed_decimal(counts, delimiter, table);
     let order = counts
@@ -64,7 +64,7 @@ pub(super) fn describe(
             &count,
             hand.and_then(|it| it.decimal),
             hand.and_then(|it| it.date_order),
-            (proposal, order),
+            (proposal, order, said),
         );
         Some(Column {
             name,
@@ -111,7 +111,7 @@ fn content_of(
     count: &Counts,
     decimal: Option<Decimal>,
     order: Option<DateOrder>,
-    proposed: (Decimal, DateOrder),
+    (proposal, order_proposal, said): (Decimal, DateOrder, Option<Decimal>),
 ) -> (Content, Option<(u32, String)>) {
     if count.filled == 0 {
         return (Content::Empty, None);
@@ -128,7 +128,7 @@ fn content_of(
     if is_date {
         let doubt = count.date_doubt().cloned();
         let content = Content::Date {
-            order: order.or(count.proven_order()).unwrap_or(proposed.1),
+            order: order.or(count.proven_order()).unwrap_or(order_proposal),
             ambiguous: doubt.is_some() && order.is_none(),
         };
         return (content, doubt);
@@ -136,9 +136,12 @@ fn content_of(
     let codes = names || (count.code_like * 5 > count.numbers && !role.is_money());
     let numbers = count.number_percent();
     if !codes && (numbers >= 80 || (role.is_money() && numbers > 0) || decimal.is_some()) {
-        let doubt = count.decimal_doubt().cloned();
+        let doubt = count.decimal_doubt().filter(|_| said.is_none()).cloned();
         let content = Content::Number {
-            decimal: decimal.or(count.proven_decimal()).unwrap_or(proposed.0),
+            decimal: decimal
+                .or(count.proven_decimal())
+                .or(said)
+                .unwrap_or(proposal),
             ambiguous: doubt.is_some() && decimal.is_none(),
         };
         return (content, doubt);

@@ -42,11 +42,13 @@ mod customers;
 mod rows;
 mod understand;
 mod workbook;
+mod paste;
 
 pub use book::*;
 pub use issue::*;
 pub use number::shown;
 pub use page::*;
+pub use paste::{CLIPBOARD_PAGE, typed};
 pub use reading::*;
 pub use role::*;
 
@@ -97,6 +99,7 @@ pub fn read_rows(
     let mut progress = Progress::new(progress);
     let mut issues = Issues::default();
     progress.part(0.1)?;
+    let (bytes, page) = paste::split(bytes);
     if let Some(opened) = workbook::open(bytes) {
         return match opened {
             Ok(book) => workbook::read(&book, options, issues, &mut progress, listener),
@@ -128,12 +131,15 @@ pub fn read_rows(
     let (text, dialect) = layout::find(decoded.text, options.delimiter);
     progress.part(0.3)?;
     let table = Table::new(&text, dialect.signs, &mut progress)?;
+    let mended = page.and_then(|it| paste::mended(it, &table));
+    let table = mended.as_ref().map_or(table, Table::of_grid);
     for line in &table.unclosed {
         issues.add(Some(*line), IssueKind::UnclosedQuote);
     }
     let found = understand::Found {
         encoding: decoded.encoding,
         dialect,
+        decimal: page.and_then(paste::decimal_of),
         table: &table,
     };
     understand::understand(&found, options, issues, &mut progress, listener)

@@ -12,7 +12,7 @@ use super::issues::Issues;
 use super::page::Encoding;
 use super::plan::{Plan, judge};
 use super::progress::Progress;
-use super::reading::{AsideReason, By, Decided, Header, ReadOptions, Reading};
+use super::reading::{AsideReason, By, Decided, Decimal, Header, ReadOptions, Reading};
 use super::rows::{Rows, row_issues};
 use super::table::Table;
 use super::{MAX_COLUMNS, RowFate, RowSeen, header, number, stacked};
@@ -22,6 +22,8 @@ use crate::domain::money::Currency;
 pub(super) struct Found<'t> {
     pub(super) encoding: Decided<Encoding>,
     pub(super) dialect: Dialect,
+    /// The decimal sign that the clipboard tells.
+    pub(super) decimal: Option<Decimal>,
     pub(super) table: &'t Table<'t>,
 }
 
@@ -87,7 +89,7 @@ pub(super) fn understand(
         &counts,
         &given,
         options,
-        (found.dialect.delimiter.is, table),
+        (found.dialect.delimiter.is, found.decimal, table),
     );
     let plan = Plan::new(&columns);
     doubts(&columns, &mut issues);

@@ -13,7 +13,7 @@ use crate::browser::files::Picked;
 use crate::browser::location;
 use crate::browser::reader::{self, Reader, Source};
 use crate::i18n::{Lang, reading as words};
-use crate::ingest::{ReadOptions, Reading};
+use crate::ingest::{ReadOptions, Reading, typed};
 use crate::samples::{Sample, SampleFile};
 use crate::t;
 use crate::worker::{Answer, Ask, What};
@@ -122,7 +122,7 @@ impl Intake {
     /// Reads pasted rows and shows the step; `lang` names them.
     pub fn bring_text(&self, lang: Lang, text: &str) {
         let name = t!(lang, bring_pasted);
-        self.text.set(text.to_owned());
+        self.text.set(typed(text).to_owned());
         if let Some(source) = Source::from_text(name, text) {
             self.bring(source, What::Bytes, name.to_owned());
         }

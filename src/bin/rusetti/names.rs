@@ -24,6 +24,7 @@ pub(super) const fn format_name(format: BookFormat) -> &'static str {
         BookFormat::Xlsb => "xlsb",
         BookFormat::Xls => "xls",
         BookFormat::Ods => "ods",
+        BookFormat::Html => "html",
     }
 }
 

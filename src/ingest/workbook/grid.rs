@@ -56,7 +56,7 @@ pub(in crate::ingest) struct Grid {
 
 impl Grid {
     /// Rows that hold anything.
-    pub(super) fn filled_rows(&self) -> u32 {
+    pub(in crate::ingest) fn filled_rows(&self) -> u32 {
         let filled = self.rows.iter().filter(|it| it.from < it.to).count();
         u32::try_from(filled).unwrap_or(u32::MAX)
     }

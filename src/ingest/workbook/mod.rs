@@ -7,6 +7,7 @@
 mod bytes;
 mod cfb;
 mod grid;
+mod html;
 mod ods;
 mod value;
 mod xls;
@@ -81,6 +82,17 @@ pub(super) fn open(bytes: &[u8]) -> Option<Result<Workbook, FileKind>> {
             let of_office = zip.has("[Content_Types].xml");
             xlsx::open(&zip).or_else(|| of_office.then_some(Err(Trouble::Other)))?
         }
+    } else if html::is_page(bytes) {
+        let page = encoding::decode(bytes, None).text;
+        let sheets = html::tables(&page);
+        // A page without rows may still be text of another kind.
+        if sheets.iter().all(|it| it.grid.filled_rows() < 2) {
+            return None;
+        }
+        Ok(Workbook {
+            format: BookFormat::Html,
+            sheets,
+        })
     } else {
         let file = cfb::Cfb::open(bytes)?;
         // An office program keeps a locked XLSX inside this older kind of file.
@@ -91,6 +103,11 @@ pub(super) fn open(bytes: &[u8]) -> Option<Result<Workbook, FileKind>> {
         }
     };
     Some(opened.map_err(Trouble::kind))
+}
+
+/// The tables of a web page.
+pub(super) fn page_tables(page: &str) -> Vec<Grid> {
+    html::tables(page).into_iter().map(|it| it.grid).collect()
 }
 
 /// Reads the sheet with the customers.
@@ -194,6 +211,7 @@ fn found<'t>(table: &'t Table<'t>) -> Found<'t> {
             sep_line: false,
             score: 0,
         },
+        decimal: None,
         table,
     }
 }

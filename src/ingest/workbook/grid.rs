@@ -9,6 +9,12 @@ use crate::ingest::number::OWN;
 /// a longer gap counts as one.
 const MAX_GAP: u32 = 20;
 
+/// No program makes a sheet that is wider.
+pub(super) const MAX_COLUMN: u32 = 16_384;
+
+/// Cells that names may be spread to.
+const MAX_SPREAD: usize = 1 << 20;
+
 /// Rows at the top that say how wide the table is.
 const TOP_ROWS: usize = 60;
 
@@ -173,7 +179,7 @@ impl Filler {
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else {
             return;
         };
-        if start < end {
+        if start < end && column < MAX_COLUMN {
             self.grid.spots.push(Spot {
                 row,
                 column,
@@ -249,7 +255,10 @@ impl Filler {
                 continue;
             };
             let name = self.grid.text_of(&first);
-            if first.is_error || crate::ingest::number::look(name).is_some() {
+            if more.len() > MAX_SPREAD
+                || first.is_error
+                || crate::ingest::number::look(name).is_some()
+            {
                 continue;
             }
             if left == right {

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::Sheet;
-use super::grid::{Filler, Merge};
+use super::grid::{Filler, MAX_COLUMN, Merge};
 use super::value::Looks;
 
 /// How far from the start a page says that it is one.
@@ -94,14 +94,15 @@ pub(in crate::ingest) fn tables(text: &str) -> Vec<Sheet> {
             }
             Ok(Event::Text(text)) => say(&mut open, &text.into_inner()),
             Ok(Event::CData(text)) => say(&mut open, &text.into_inner()),
-            Ok(Event::GeneralRef(it)) => match it.resolve_char_ref() {
-                Ok(Some(found)) => say(&mut open, found.encode_utf8(&mut [0; 4])),
-                _ => {
+            Ok(Event::GeneralRef(it)) => {
+                if let Ok(Some(found)) = it.resolve_char_ref() {
+                    say(&mut open, found.encode_utf8(&mut [0; 4]));
+                } else {
                     let name = it.borrow().into_inner();
                     let found = NAMES.iter().find(|it| it.0 == name);
                     say(&mut open, found.map_or("", |it| it.1));
                 }
-            },
+            }
             Ok(Event::Eof) | Err(_) => break,
             Ok(_) => {}
         }
@@ -208,12 +209,11 @@ impl Open {
         let Some(cell) = self.cell.take() else {
             return;
         };
+        if self.column >= MAX_COLUMN {
+            return;
+        }
         let row = self.rows.saturating_sub(1);
-        let is_taken = |column: u32| {
-            self.reached
-                .iter()
-                .any(|it| *it == (column, row) || (it.0 == column && it.1 >= row))
-        };
+        let is_taken = |column: u32| self.reached.iter().any(|it| it.0 == column && it.1 >= row);
         while is_taken(self.column) {
             self.column = self.column.saturating_add(1);
         }

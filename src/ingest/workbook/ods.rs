@@ -1,6 +1,6 @@
 //! ODS: one XML part in a ZIP, where a cell or a row may stand for many.
 
-use super::grid::{Filler, Merge};
+use super::grid::{Filler, MAX_COLUMN, Merge};
 use super::value::Looks;
 use super::xml::{Tag, Token, Xml};
 use super::zip::Zip;
@@ -8,8 +8,8 @@ use super::{Sheet, Trouble, Workbook};
 use crate::ingest::book::BookFormat;
 use crate::ingest::number::currency_of;
 
-/// Repeats of a cell or row that holds something; more is a sheet filled to its end.
-const MAX_REPEAT: u32 = 100_000;
+/// Repeats of a cell that holds something; more is a sheet filled to its end.
+const MAX_REPEAT: u32 = 1 << 20;
 
 /// Opens the part with the cells.
 pub(super) fn open(zip: &Zip<'_>) -> Result<Workbook, Trouble> {
@@ -146,8 +146,8 @@ impl Reader {
         let holds = !is_covered && (!words.is_empty() || !kind.is_empty());
         if holds {
             let (top, left) = (self.row, self.column);
-            for row in 0..rows {
-                for column in 0..columns.min(MAX_REPEAT) {
+            for row in 0..rows.min(MAX_REPEAT / columns.clamp(1, MAX_REPEAT)).max(1) {
+                for column in 0..columns.min(MAX_COLUMN) {
                     let (row, column) = (top.saturating_add(row), left.saturating_add(column));
                     self.put(row, column, tag, (&kind, number), &words, is_error);
                 }

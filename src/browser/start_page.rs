@@ -7,7 +7,7 @@ use web_sys::{
 };
 
 use super::files::{Picked, chosen, document, pasted, take_file};
-use crate::ingest::typed;
+use crate::ingest;
 
 /// Every element that a selector finds.
 fn all<T: JsCast>(selector: &str) -> Vec<T> {
@@ -73,7 +73,7 @@ pub fn on_text(then: impl Fn(String) + Clone + 'static) {
             };
             if into.value().trim().is_empty() {
                 event.prevent_default();
-                into.set_value(typed(&text));
+                into.set_value(ingest::typed(&text));
                 show();
                 read(text);
             }

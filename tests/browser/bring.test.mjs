@@ -31,12 +31,13 @@ const h1 = "main.bring h1";
 const start = (lang) => `[data-start="${lang}"]`;
 
 /** Pastes into the visible box as a spreadsheet would: tab-separated plain text and no file. */
-async function paste(page, text) {
+async function paste(page, text, html = "") {
   const box = await page.find("textarea");
   const isTaken = await page.js(
-    (element, text) => {
+    (element, text, html) => {
       const data = new DataTransfer();
       data.setData("text/plain", text);
+      if (html) data.setData("text/html", html);
       element.focus();
       const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
       if (!element.dispatchEvent(event)) return true;
@@ -47,6 +48,7 @@ async function paste(page, text) {
     },
     box,
     text,
+    html,
   );
   if (!isTaken) await page.click(".drop button:not([hidden])");
 }
@@ -178,6 +180,15 @@ test("bring: a sample's file can be saved, and reads the same", async ({ page })
   assert.ok(await page.sees(page.named("Save this sample as a file")));
   assert.equal(await shown(page, "#role-0"), "Order or invoice");
   assert.ok(rows.some((it) => it.startsWith("Summed into another row")), rows.join("\n"));
+});
+
+test("bring: a pasted web table keeps a cell with a line break whole, and nothing of the page is shown", async ({ page }) => {
+  await page.open("", { settings: { lang: "en" } });
+  const html = "<table><tr><td>Customer<td>Sales<tr><td>Ada Oy<br>Katu 3<td>1,200.50<tr><td>Bo<td>800</table>";
+  await paste(page, "Customer\tSales\nAda Oy\nKatu 3\t1,200.50\nBo\t800\n", html);
+  await page.waitText(h1, "2 customers read.");
+  assert.ok(!(await page.js(() => document.body.textContent)).includes("<table"), "the page beside the text stays unseen");
+  assert.deepEqual(await account(page).then((it) => it.length > 0), true);
 });
 
 /** A workbook of the reader's own cases. */

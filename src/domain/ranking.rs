@@ -188,8 +188,15 @@ impl Ranking {
         self.end_of_equals(end)
     }
 
+    /// How many customers make up `basis_points` of all ranked ones, a begun customer counted.
+    #[must_use]
+    pub fn end_of_share(&self, basis_points: u16) -> usize {
+        (self.len() * usize::from(basis_points)).div_ceil(10_000)
+    }
+
     /// `end` moved down past values equal to the last one before it.
-    fn end_of_equals(&self, end: usize) -> usize {
+    #[must_use]
+    pub fn end_of_equals(&self, end: usize) -> usize {
         let end = end.min(self.len());
         let Some(last) = end.checked_sub(1).and_then(|it| self.values.get(it)) else {
             return end;

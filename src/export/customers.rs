@@ -139,9 +139,12 @@ fn row(
         .sorting
         .why(facts.ranking, facts.plan, at, facts.exceptions);
     let by_rule = facts.sorting.tier_by_rule(facts.ranking, at);
-    let crate::domain::tiers::Method::Share { rule, .. } = &facts.plan.method;
     cells.push(Cell::text(explain::why(
-        lang, facts.plan, *rule, by_rule, &why,
+        lang,
+        facts.plan,
+        facts.currency,
+        by_rule,
+        &why,
     )));
     let exception = facts
         .exceptions

@@ -2,7 +2,7 @@
 
 use super::{Lang, format};
 use crate::domain::money::{Currency, Money};
-use crate::domain::tiers::{Rule, TierPlan, Why};
+use crate::domain::tiers::{Method, Rule, TierPlan, Why};
 use crate::i18n::words::tier_name;
 use crate::t;
 
@@ -19,8 +19,15 @@ pub fn limit(lang: Lang, basis_points: u16) -> String {
 
 /// Why a customer is where it is. `tier` is the tier the rule gives it.
 #[must_use]
-pub fn why(lang: Lang, plan: &TierPlan, rule: Rule, tier: Option<usize>, why: &Why) -> String {
+pub fn why(
+    lang: Lang,
+    plan: &TierPlan,
+    currency: &Currency,
+    tier: Option<usize>,
+    why: &Why,
+) -> String {
     let name = || tier.map(|it| tier_name(lang, plan, it)).unwrap_or_default();
+    let money = |it: Money| format::money_whole(lang, it, currency);
     match why {
         Why::ByHand { exception, .. } => {
             let reason = exception.reason.trim();
@@ -38,27 +45,64 @@ pub fn why(lang: Lang, plan: &TierPlan, rule: Rule, tier: Option<usize>, why: &W
         Why::Share { share, limit: end } => {
             let share = format::percent(lang, f64::from(*share / 10) / 1_000.0, 1);
             let end = limit(lang, *end);
-            match rule {
-                Rule::Exclusive => {
-                    t!(
-                        lang,
-                        sort_why_before,
-                        share = share,
-                        tier = name(),
-                        limit = end
-                    )
+            let is_inclusive = matches!(
+                plan.method,
+                Method::Share {
+                    rule: Rule::Inclusive,
+                    ..
                 }
-                Rule::Inclusive => {
-                    t!(
-                        lang,
-                        sort_why_with,
-                        share = share,
-                        tier = name(),
-                        limit = end
-                    )
-                }
+            );
+            if is_inclusive {
+                t!(
+                    lang,
+                    sort_why_with,
+                    share = share,
+                    tier = name(),
+                    limit = end
+                )
+            } else {
+                t!(
+                    lang,
+                    sort_why_before,
+                    share = share,
+                    tier = name(),
+                    limit = end
+                )
             }
         }
+        Why::Customers { share, limit: end } => t!(
+            lang,
+            sort_why_customers,
+            share = limit(lang, *share),
+            tier = name(),
+            limit = limit(lang, *end)
+        ),
+        Why::Amount {
+            value,
+            least: Some(least),
+            ..
+        } => t!(
+            lang,
+            sort_why_amount,
+            value = money(*value),
+            tier = name(),
+            least = money(*least)
+        ),
+        Why::Amount {
+            value,
+            above: Some(least),
+            ..
+        } => {
+            let above = tier.map_or(0, |it| it.saturating_sub(1));
+            t!(
+                lang,
+                sort_why_amount,
+                value = money(*value),
+                tier = tier_name(lang, plan, above),
+                least = money(*least)
+            )
+        }
+        Why::Amount { .. } => t!(lang, sort_why_alike).to_owned(),
         Why::Equal { .. } => t!(lang, sort_why_equal, tier = name()),
         Why::Apart => t!(lang, sort_why_apart).to_owned(),
     }

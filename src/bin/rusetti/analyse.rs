@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use rusetti::domain::concentration::Concentration;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
-use rusetti::domain::tiers::{Method, Rule, Sorting, TierCuts, TierPlan};
+use rusetti::domain::tiers::{AmountLimits, Method, MethodKind, Rule, Sorting, TierCuts, TierPlan};
 use rusetti::ingest::{Reading, Role, read_rows};
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ use super::{Failure, Outcome, Source, load, stopped, unreadable, without_figures
 
 pub(super) fn analyse(
     source: &Source,
-    plan: &TierPlan,
+    wish: &Wish<'_>,
     period: Option<(Date, Date)>,
     all_customers: bool,
 ) -> Outcome<Value> {
@@ -36,7 +36,7 @@ pub(super) fn analyse(
     let values: Vec<Money> = customers.iter().map(|it| it.revenue).collect();
     let ranking = Ranking::new(&values);
     let figures = Concentration::of(&ranking);
-    let sorting = Sorting::new(&ranking, plan, &BTreeMap::new());
+    let sorting = Sorting::new(&ranking, &wish.plan(&ranking)?, &BTreeMap::new());
     let account = reading.account;
     let negative = values.iter().filter(|it| it.is_negative()).count();
     let tiers: Vec<Value> = sorting
@@ -128,27 +128,63 @@ fn whale(reading: &Reading) -> Value {
     })
 }
 
-pub(super) fn plan(
-    limits: Option<&[f64]>,
-    classes: Option<u8>,
-    inclusive: bool,
-) -> Outcome<TierPlan> {
-    let mut plan = TierPlan::usual(classes.map_or(3, usize::from));
-    let cuts = match limits {
-        Some(limits) => {
+/// How customers are to be sorted, as the command says it.
+pub(super) struct Wish<'a> {
+    pub(super) kind: MethodKind,
+    pub(super) limits: Option<&'a [f64]>,
+    pub(super) classes: Option<u8>,
+    pub(super) is_inclusive: bool,
+}
+
+impl Wish<'_> {
+    fn plan(&self, ranking: &Ranking) -> Outcome<TierPlan> {
+        let usual = self
+            .kind
+            .usual(self.classes.map_or(3, usize::from), ranking);
+        let refused = |why: String| Failure::Usage(format!("--limits: {why}"));
+        let points = |limits: &[f64]| {
             let points = limits.iter().map(|it| basis_points(*it)).collect();
-            TierCuts::new(points).map_err(|it| Failure::Usage(format!("--limits: {it}")))?
+            TierCuts::new(points).map_err(|it| refused(it.to_string()))
+        };
+        let mut method = match (usual, self.limits) {
+            (Method::Share { rule, .. }, Some(limits)) => Method::Share {
+                cuts: points(limits)?,
+                rule,
+            },
+            (Method::Customers { .. }, Some(limits)) => Method::Customers {
+                cuts: points(limits)?,
+            },
+            (Method::Amounts { .. }, Some(limits)) => {
+                let limits = limits.iter().map(|it| cents(*it)).collect();
+                let limits = AmountLimits::new(limits).map_err(|it| refused(it.to_string()))?;
+                Method::Amounts { limits }
+            }
+            (_, Some(_)) => return Err(refused("this method finds its own".to_owned())),
+            (usual, None) => usual,
+        };
+        match &mut method {
+            Method::Share { rule, .. } if self.is_inclusive => *rule = Rule::Inclusive,
+            _ if self.is_inclusive => {
+                return Err(Failure::Usage(
+                    "--inclusive: only for --method abc".to_owned(),
+                ));
+            }
+            _ => {}
         }
-        None => plan.cuts().clone(),
-    };
-    plan.names = vec![String::new(); cuts.tiers()];
-    let rule = if inclusive {
-        Rule::Inclusive
-    } else {
-        Rule::Exclusive
-    };
-    plan.method = Method::Share { cuts, rule };
-    Ok(plan)
+        let mut plan = TierPlan::usual(2);
+        plan.set_method(method);
+        Ok(plan)
+    }
+}
+
+/// Units of money to the cent; what no limit can be is zero, which the plan refuses.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "a float to integer cast saturates"
+)]
+fn cents(units: f64) -> Money {
+    Money::from_ten_thousandths((units * 100.0).round() as i128 * 100)
 }
 
 /// Percent as basis points; what no limit can be is 0, which the plan refuses.

@@ -12,9 +12,10 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 use rusetti::domain::day;
+use rusetti::domain::tiers::MethodKind;
 use rusetti::ingest::{FileKind, IssueKind, Reading};
 
-use analyse::{analyse, plan};
+use analyse::{Wish, analyse};
 use inspect::inspect;
 
 /// Which customers to look after: reads a customer file and tells what it holds.
@@ -42,13 +43,13 @@ enum Command {
         /// How customers are sorted into tiers.
         #[arg(long, value_enum, default_value_t = MethodName::Abc)]
         method: MethodName,
-        /// Where tiers end, in percent of the whole, rising.
+        /// Where tiers end: in percent of the whole, rising; with `amounts` in money, falling.
         #[arg(long, value_delimiter = ',')]
         limits: Option<Vec<f64>>,
         /// A customer counts into the share that is compared with a limit.
         #[arg(long)]
         inclusive: bool,
-        /// So many tiers at the usual limits.
+        /// So many tiers, at the usual limits where the method has limits.
         #[arg(long, conflicts_with = "limits", value_parser = clap::value_parser!(u8).range(2..=5))]
         classes: Option<u8>,
         /// Only rows of this year, month or day: 2024, 2024-06, 2024-06-30.
@@ -95,6 +96,29 @@ enum ShapeName {
 enum MethodName {
     /// By cumulative share of value.
     Abc,
+    /// By share of customers.
+    Customers,
+    /// By limits in money, the largest first.
+    Amounts,
+    /// Where values break by themselves.
+    Natural,
+    /// Those above the mean, those above the mean of these, and so on.
+    HeadTail,
+    /// Limits computed from the curve.
+    Computed,
+}
+
+impl MethodName {
+    const fn kind(self) -> MethodKind {
+        match self {
+            Self::Abc => MethodKind::Share,
+            Self::Customers => MethodKind::Customers,
+            Self::Amounts => MethodKind::Amounts,
+            Self::Natural => MethodKind::Natural,
+            Self::HeadTail => MethodKind::HeadTail,
+            Self::Computed => MethodKind::Computed,
+        }
+    }
 }
 
 /// What went wrong, and whether it was the call or the file.
@@ -125,15 +149,20 @@ fn run(command: &Command) -> Outcome<()> {
         Command::Inspect { source, limit } => inspect(source, *limit)?,
         Command::Analyse {
             source,
-            method: MethodName::Abc,
+            method,
             limits,
             inclusive,
             classes,
             period,
             customers,
         } => {
-            let plan = plan(limits.as_deref(), *classes, *inclusive)?;
-            analyse(source, &plan, *period, *customers)?
+            let wish = Wish {
+                kind: method.kind(),
+                limits: limits.as_deref(),
+                classes: *classes,
+                is_inclusive: *inclusive,
+            };
+            analyse(source, &wish, *period, *customers)?
         }
     };
     let mut stdout = std::io::stdout().lock();

@@ -62,6 +62,17 @@ impl TierCuts {
         })
     }
 
+    /// The usual shares of customers for so many tiers: the best fifth, the next three tenths, the rest.
+    #[must_use]
+    pub fn usual_of_customers(tiers: usize) -> Self {
+        Self(match tiers {
+            0..=2 => vec![2_000],
+            3 => vec![2_000, 5_000],
+            4 => vec![1_000, 3_000, 6_000],
+            _ => vec![2_000, 4_000, 6_000, 8_000],
+        })
+    }
+
     /// In basis points, rising.
     #[must_use]
     pub fn as_slice(&self) -> &[u16] {

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::TierCuts;
+use super::{AmountLimits, TIERS, TierCuts, breaks};
+use crate::domain::ranking::Ranking;
 
-/// How customers are sorted. Share of value is the only method so far.
+/// How customers are sorted: each method cuts the order of value into tiers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "method", rename_all = "kebab-case")]
 pub enum Method {
@@ -15,6 +16,114 @@ pub enum Method {
         /// Which side of a limit a customer on it falls.
         rule: Rule,
     },
+    /// By share of customers: the best fifth, and so on.
+    Customers {
+        /// Where tiers end, as shares of all ranked customers.
+        cuts: TierCuts,
+    },
+    /// By limits in money.
+    Amounts {
+        /// The least a customer of each tier brings.
+        limits: AmountLimits,
+    },
+    /// Where values break by themselves ([`breaks::natural`]).
+    Natural {
+        /// The most tiers.
+        tiers: TierCount,
+    },
+    /// Those above the mean, those above the mean of these, and so on ([`breaks::head_tail`]).
+    HeadTail {
+        /// The most tiers.
+        tiers: TierCount,
+    },
+    /// Three tiers at limits computed from the curve ([`breaks::computed`]).
+    Computed,
+}
+
+impl Method {
+    /// How many tiers it makes; some may hold nobody.
+    #[must_use]
+    pub fn tiers(&self) -> usize {
+        match self {
+            Self::Share { cuts, .. } | Self::Customers { cuts } => cuts.tiers(),
+            Self::Amounts { limits } => limits.tiers(),
+            Self::Natural { tiers } | Self::HeadTail { tiers } => tiers.get(),
+            Self::Computed => 3,
+        }
+    }
+
+    /// The limits that are shares, to type and to drag.
+    #[must_use]
+    pub fn cuts(&self) -> Option<&TierCuts> {
+        match self {
+            Self::Share { cuts, .. } | Self::Customers { cuts } => Some(cuts),
+            Self::Amounts { .. }
+            | Self::Natural { .. }
+            | Self::HeadTail { .. }
+            | Self::Computed => None,
+        }
+    }
+
+    /// The rank at which each tier ends; the last is all ranked customers. Equal values share a tier.
+    #[must_use]
+    pub fn ends(&self, ranking: &Ranking) -> Vec<usize> {
+        let by = |cuts: &TierCuts, end: &dyn Fn(u16) -> usize| {
+            cuts.as_slice().iter().map(|it| end(*it)).collect()
+        };
+        let mut ends: Vec<usize> = match self {
+            Self::Share { cuts, rule } => match rule {
+                Rule::Exclusive => by(cuts, &|it| ranking.end_exclusive(it)),
+                Rule::Inclusive => by(cuts, &|it| ranking.end_inclusive(it)),
+            },
+            Self::Customers { cuts } => by(cuts, &|it| ranking.end_of_share(it)),
+            Self::Amounts { limits } => limits.ends(ranking),
+            Self::Natural { tiers } => breaks::natural(ranking, tiers.get()),
+            Self::HeadTail { tiers } => breaks::head_tail(ranking, tiers.get()),
+            Self::Computed => breaks::computed(ranking),
+        };
+        for end in &mut ends {
+            *end = ranking.end_of_equals(*end);
+        }
+        // Fewer breaks than tiers leave the last ones empty.
+        ends.resize(self.tiers(), ranking.len());
+        ends
+    }
+}
+
+/// A number of tiers: two to five.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "usize", into = "usize")]
+pub struct TierCount(usize);
+
+impl TierCount {
+    /// So many; a number outside two to five is moved inside.
+    #[must_use]
+    pub fn near(tiers: usize) -> Self {
+        Self(tiers.clamp(*TIERS.start(), *TIERS.end()))
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> usize {
+        self.0
+    }
+}
+
+impl TryFrom<usize> for TierCount {
+    type Error = String;
+    fn try_from(tiers: usize) -> Result<Self, String> {
+        if TIERS.contains(&tiers) {
+            Ok(Self(tiers))
+        } else {
+            Err(format!("{tiers} tiers; there can be two to five"))
+        }
+    }
+}
+
+impl From<TierCount> for usize {
+    fn from(it: TierCount) -> Self {
+        it.0
+    }
 }
 
 /// What is compared with a limit.
@@ -63,32 +172,25 @@ impl TierPlan {
     /// How many tiers there are.
     #[must_use]
     pub fn tiers(&self) -> usize {
-        match &self.method {
-            Method::Share { cuts, .. } => cuts.tiers(),
-        }
-    }
-
-    /// The share limits.
-    #[must_use]
-    pub fn cuts(&self) -> &TierCuts {
-        match &self.method {
-            Method::Share { cuts, .. } => cuts,
-        }
+        self.method.tiers()
     }
 
     /// The same plan with the limit at `at` moved; neighbours stop it.
     pub fn move_cut(&mut self, at: usize, basis_points: u16) {
         match &mut self.method {
-            Method::Share { cuts, .. } => *cuts = cuts.moved(at, basis_points),
+            Method::Share { cuts, .. } | Method::Customers { cuts } => {
+                *cuts = cuts.moved(at, basis_points);
+            }
+            Method::Amounts { .. }
+            | Method::Natural { .. }
+            | Method::HeadTail { .. }
+            | Method::Computed => {}
         }
     }
 
-    /// The same names as far as they go, at the usual cuts for so many tiers.
-    pub fn set_tiers(&mut self, tiers: usize) {
-        let cuts = TierCuts::usual(tiers);
-        self.names.resize(cuts.tiers(), String::new());
-        match &mut self.method {
-            Method::Share { cuts: old, .. } => *old = cuts,
-        }
+    /// Sorted by another method, with the names as far as they go.
+    pub fn set_method(&mut self, method: Method) {
+        self.method = method;
+        self.names.resize(self.method.tiers(), String::new());
     }
 }

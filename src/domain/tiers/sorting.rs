@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Exception, ExceptionRate, Method, Rule, TierPlan};
+use super::{Exception, ExceptionRate, Method, Rule, TierCuts, TierPlan};
 use crate::domain::customer::{Customer, marks};
 use crate::domain::money::Money;
 use crate::domain::ranking::Ranking;
@@ -54,6 +54,22 @@ pub enum Why {
         /// Where its tier ends.
         limit: u16,
     },
+    /// The share of customers before it and the limit its tier ends at, in basis points.
+    Customers {
+        /// Basis points of all ranked customers before this one.
+        share: u16,
+        /// Where its tier ends.
+        limit: u16,
+    },
+    /// Its value against limits in money, given or found.
+    Amount {
+        /// What it brings.
+        value: Money,
+        /// The least a customer of its tier brings; `None` in the last tier.
+        least: Option<Money>,
+        /// The least a customer of the tier above brings; `None` in the first.
+        above: Option<Money>,
+    },
     /// Same value as a customer of this tier, and equal values stay together.
     Equal {
         /// Where its tier ends, in basis points.
@@ -71,19 +87,7 @@ impl Sorting {
         plan: &TierPlan,
         exceptions: &BTreeMap<usize, Exception>,
     ) -> Self {
-        let ends = match &plan.method {
-            Method::Share { cuts, rule } => {
-                let end = |cut: &u16| match rule {
-                    Rule::Exclusive => ranking.end_exclusive(*cut),
-                    Rule::Inclusive => ranking.end_inclusive(*cut),
-                };
-                cuts.as_slice()
-                    .iter()
-                    .map(end)
-                    .chain([ranking.len()])
-                    .collect::<Vec<_>>()
-            }
-        };
+        let ends = plan.method.ends(ranking);
         let mut tiers = Vec::with_capacity(ends.len());
         let mut start = 0;
         for end in &ends {
@@ -314,10 +318,33 @@ impl Sorting {
         let Some(rank) = ranking.rank_of(customer) else {
             return Why::Apart;
         };
-        let Method::Share { cuts, rule } = &plan.method;
         let tier = self.tier_of_rank(rank);
+        let (cuts, rule) = match &plan.method {
+            Method::Share { cuts, rule } => (cuts, *rule),
+            Method::Customers { cuts } => return self.why_customers(ranking, cuts, rank),
+            Method::Amounts { limits } => {
+                let limit = |at: Option<usize>| limits.as_slice().get(at?).copied();
+                return Why::Amount {
+                    value: ranking.value_of(customer),
+                    least: limit(Some(tier)),
+                    above: limit(tier.checked_sub(1)),
+                };
+            }
+            Method::Natural { .. } | Method::HeadTail { .. } | Method::Computed => {
+                let least = |end: Option<&usize>| {
+                    let last = end?.checked_sub(1)?;
+                    ranking.values().get(last).copied()
+                };
+                let is_last = self.ends.get(tier) == Some(&ranking.len());
+                return Why::Amount {
+                    value: ranking.value_of(customer),
+                    least: least(self.ends.get(tier)).filter(|_| !is_last),
+                    above: least(tier.checked_sub(1).and_then(|it| self.ends.get(it))),
+                };
+            }
+        };
         let limit = cuts.as_slice().get(tier).copied().unwrap_or(10_000);
-        if rank == 0 && *rule == Rule::Exclusive {
+        if rank == 0 && rule == Rule::Exclusive {
             return Why::Largest;
         }
         let counted = match rule {
@@ -325,10 +352,19 @@ impl Sorting {
             Rule::Inclusive => rank + 1,
         };
         let share = basis_points(ranking.sum_of_top(counted), ranking.total());
-        if share > limit || (share == limit && *rule == Rule::Exclusive && limit < 10_000) {
+        if share > limit || (share == limit && rule == Rule::Exclusive && limit < 10_000) {
             return Why::Equal { limit };
         }
         Why::Share { share, limit }
+    }
+
+    fn why_customers(&self, ranking: &Ranking, cuts: &TierCuts, rank: usize) -> Why {
+        let limit = (cuts.as_slice().get(self.tier_of_rank(rank)).copied()).unwrap_or(10_000);
+        let share = u16::try_from(rank * 10_000 / ranking.len().max(1)).unwrap_or(10_000);
+        if rank >= ranking.end_of_share(limit) {
+            return Why::Equal { limit };
+        }
+        Why::Customers { share, limit }
     }
 }
 

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::domain::tiers::Method;
 use crate::i18n::{explain, format};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
@@ -26,14 +25,13 @@ fn standing(app: App, customer: usize) -> Standing {
     let tier = sorting.tier_of(&ranking, customer);
     let by_rule = sorting.tier_by_rule(&ranking, customer);
     let is_by_hand = sorting.is_by_hand(customer);
-    let Method::Share { rule, .. } = &plan.method;
     let why = sorting.why(&ranking, &plan, customer, &exceptions);
     let missing = sorting.to_next(&ranking, customer);
     Standing {
         tier,
         tier_name: tier.map(|it| app.tier_name(it)).unwrap_or_default(),
         is_by_hand,
-        why: explain::why(lang, &plan, *rule, by_rule, &why),
+        why: explain::why(lang, &plan, &app.currency.read(), by_rule, &why),
         to_next: explain::to_next(
             lang,
             &plan,

@@ -13,7 +13,7 @@ use rusetti::chart::{Frame, Pareto};
 use rusetti::domain::listing::{Show, by_tier, by_value, select};
 use rusetti::domain::money::{Currency, Money};
 use rusetti::domain::ranking::Ranking;
-use rusetti::domain::tiers::{Exception, Method, Sorting, TierPlan};
+use rusetti::domain::tiers::{Exception, Sorting, TierPlan};
 use rusetti::i18n::{Lang, explain};
 
 /// Frames timed for each figure.
@@ -68,11 +68,10 @@ fn bench(n: u32) {
             black_box(drawn.x_after(*end));
         }
         for customer in order.iter().take(WINDOW) {
-            let Method::Share { rule, .. } = &plan.method;
             let tier = sorting.tier_by_rule(&ranking, *customer);
             let why = sorting.why(&ranking, plan, *customer, &exceptions);
             let missing = sorting.to_next(&ranking, *customer);
-            black_box(explain::why(Lang::En, plan, *rule, tier, &why));
+            black_box(explain::why(Lang::En, plan, &currency, tier, &why));
             black_box(explain::to_next(
                 Lang::En,
                 plan,

@@ -150,6 +150,12 @@ impl Pareto {
         u16::try_from(whole(share * 10_000.0 + 0.5)).unwrap_or(10_000)
     }
 
+    /// The share of customers left of `x`, in basis points.
+    #[must_use]
+    pub fn customers_at(&self, x: f64) -> u16 {
+        u16::try_from(whole(self.frame.ratio_at(x) * 10_000.0 + 0.5)).unwrap_or(10_000)
+    }
+
     /// Customer numbers under the axis: the first, and round ones with room between them.
     #[must_use]
     pub fn ticks(&self) -> Vec<Tick> {

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::domain::care::{Channel, ContactKind, Evidence, GoalKind, Question, Sureness};
-use crate::domain::tiers::TierPlan;
+use crate::domain::tiers::{MethodKind, TierPlan};
 use crate::t;
 
 /// The name of a tier: the user's own, else the usual one of that place.
@@ -95,5 +95,33 @@ pub fn goal(lang: Lang, it: GoalKind) -> &'static str {
         GoalKind::Growth => t!(lang, common_goal_growth),
         GoalKind::ContactsHeld => t!(lang, common_goal_contacts_held),
         GoalKind::Satisfaction => t!(lang, common_goal_satisfaction),
+    }
+}
+
+/// The name of a method, and what it does in two sentences: the second says when not to use it.
+#[must_use]
+pub fn method(lang: Lang, kind: MethodKind) -> (&'static str, &'static str) {
+    match kind {
+        MethodKind::Share => (t!(lang, sort_method_share), t!(lang, sort_method_share_why)),
+        MethodKind::Customers => (
+            t!(lang, sort_method_customers),
+            t!(lang, sort_method_customers_why),
+        ),
+        MethodKind::Amounts => (
+            t!(lang, sort_method_amounts),
+            t!(lang, sort_method_amounts_why),
+        ),
+        MethodKind::Natural => (
+            t!(lang, sort_method_natural),
+            t!(lang, sort_method_natural_why),
+        ),
+        MethodKind::HeadTail => (
+            t!(lang, sort_method_head_tail),
+            t!(lang, sort_method_head_tail_why),
+        ),
+        MethodKind::Computed => (
+            t!(lang, sort_method_computed),
+            t!(lang, sort_method_computed_why),
+        ),
     }
 }

@@ -217,3 +217,57 @@ test("sort: of a hundred thousand customers only those in view are drawn, and dr
   // Against the same machine at the same time: how busy it is takes no part.
   assert.ok(many < 4 * few + 5, `${many} ms against ${few} ms`);
 });
+
+const method = (page, value) => page.js((it) => {
+  const select = document.querySelector("#method");
+  select.value = it;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}, value);
+const sizes = (page) => page.js(() => [...document.querySelectorAll("section[aria-labelledby=tiers] tbody tr td:nth-child(2)")].map((it) => Number(it.textContent)));
+const hold = (page, wanted) => page.waitFor(async () => JSON.stringify(await sizes(page)) === JSON.stringify(wanted), `tiers of ${wanted}`);
+
+test("sort: another method sorts anew, explains itself, and is one step of undo", async ({ page }) => {
+  // In order: 400, 200, then eight of about 50.
+  await withCustomers(page, ten, "#/sort");
+  await hold(page, [6, 3, 1]);
+  for (const [value, wanted, says] of [
+    ["customers", [2, 3, 5], "The best fifth is one tier"],
+    ["natural", [1, 1, 8], "gaps of revenue"],
+    ["head-tail", [1, 1, 8], "above the average"],
+    ["computed", [2, 2, 6], "bend of the curve"],
+    ["share", [6, 3, 1], "in order of revenue"],
+  ]) {
+    await method(page, value);
+    await hold(page, wanted);
+    await page.waitText("#method-why", says);
+    assert.deepEqual(await page.axe(), [], value);
+    // Limits that are no shares are not dragged.
+    assert.equal(await page.count(".handle"), value === "share" || value === "customers" ? 2 : 0, value);
+  }
+  await method(page, "natural");
+  await page.waitText(".toast", "Sorted by another method: Natural breaks");
+  await page.waitText(".customers", "Brings €400; Key begins at €400.");
+  await page.press(Key.chord(Key.CONTROL, "z"));
+  await hold(page, [6, 3, 1]);
+});
+
+test("sort: limits in money begin where the tiers are, are typed, and are still there after a reload", async ({ page }) => {
+  await withCustomers(page, ten, "#/sort", { lang: "fi" });
+  await method(page, "amounts");
+  await hold(page, [6, 3, 1]);
+  await page.type("#limit-0", "200\n");
+  await hold(page, [2, 7, 1]);
+  await page.type("#limit-1", "300\n");
+  await page.waitText("#limit-1-problem", "järjestyksessä muiden kanssa");
+  await page.type("#limit-1", "paljon\n");
+  await page.waitText("#limit-1-problem", "”paljon” ei ole rahamäärä.");
+  await hold(page, [2, 7, 1]);
+  await page.type("#limit-1", "49,95");
+  await page.press(Key.ENTER);
+  await hold(page, [2, 6, 2]);
+  await page.waitFor(() => page.js(() => Object.values(localStorage).some((it) => it.includes('"amounts"'))), "the model to be saved");
+  await page.driver.navigate().refresh();
+  await page.ready();
+  await withCustomers(page, ten, "#/sort", { lang: "fi" });
+  await hold(page, [2, 6, 2]);
+});

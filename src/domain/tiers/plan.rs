@@ -64,6 +64,12 @@ impl Method {
         }
     }
 
+    /// The share limit at `at`, in basis points.
+    #[must_use]
+    pub fn cut(&self, at: usize) -> Option<u16> {
+        self.cuts()?.as_slice().get(at).copied()
+    }
+
     /// The rank at which each tier ends; the last is all ranked customers. Equal values share a tier.
     #[must_use]
     pub fn ends(&self, ranking: &Ranking) -> Vec<usize> {

@@ -5,4 +5,4 @@ mod plot;
 mod tier_chart;
 
 pub(crate) use pareto_chart::ParetoChart;
-pub(crate) use tier_chart::TierChart;
+pub(crate) use tier_chart::{TierChart, limit_name};

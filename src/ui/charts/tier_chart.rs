@@ -12,6 +12,7 @@ use super::plot::{axes, px, use_width};
 use crate::browser::pointer;
 use crate::chart::slider::{Nudge, nudge};
 use crate::chart::{Frame, Pareto};
+use crate::domain::tiers::{Method, MethodKind};
 use crate::i18n::{Lang, explain, format};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
@@ -60,9 +61,12 @@ pub(crate) fn TierChart(
             return;
         };
         let x = pointer::x_in(&event, &plot);
-        let share = drawn
-            .read_untracked()
-            .basis_points_at(x, &app.ranking.read_untracked());
+        let drawn = drawn.read_untracked();
+        let share = if untrack(|| is_of_customers(app)) {
+            drawn.customers_at(x)
+        } else {
+            drawn.basis_points_at(x, &app.ranking.read_untracked())
+        };
         // Tenths of a percent: finer than a hand is steady.
         edit.set(at, share.saturating_add(5) / 10 * 10);
     };
@@ -72,8 +76,11 @@ pub(crate) fn TierChart(
             edit.settle(at);
         }
     };
+    // Limits that are no shares of the curve are typed, or found.
+    let has_cuts = Memo::new(move |_| app.plan.read().method.cuts().is_some());
     let handles = move || {
         (0..tiers.get().saturating_sub(1))
+            .take_while(|_| has_cuts.get())
             .map(|at| view! { <Handle at edit drawn bands/> })
             .collect_view()
     };
@@ -225,13 +232,18 @@ fn Handle(
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let cut_at = move |at: usize| app.plan.read().cuts().as_slice().get(at).copied();
+    let cut_at = move |at: usize| app.plan.read().method.cut(at);
     let cut = Memo::new(move |_| cut_at(at).unwrap_or_default());
     let band = move || bands.read().get(at).copied().unwrap_or_default();
     let left = move || format!("{:.1}px", band().to);
     // At the height of the limit itself, so that two limits within one customer stay apart.
     let top = move || {
-        let y = drawn.read().frame().y(f64::from(cut.get()) / 10_000.0);
+        let share = if is_of_customers(app) {
+            app.ranking.read().share_of_top(band().end)
+        } else {
+            f64::from(cut.get()) / 10_000.0
+        };
+        let y = drawn.read().frame().y(share);
         format!("{y:.1}px")
     };
     let text = move || {
@@ -286,7 +298,7 @@ fn Handle(
             style:left=left
             style:top=top
             data-dragging=move || (edit.dragged.get() == Some(at)).then_some("")
-            aria-label=move || t!(lang, sort_limit_name, tier = app.tier_name(at))
+            aria-label=move || limit_name(app, at)
             aria-valuemin=move || percent_number(least())
             aria-valuemax=move || percent_number(most())
             aria-valuenow=move || percent_number(cut.get())
@@ -297,6 +309,21 @@ fn Handle(
         >
             <span class="handle__tag" aria-hidden="true">{move || explain::limit(lang, cut.get())}</span>
         </button>
+    }
+}
+
+/// The limits are shares of customers, not of revenue.
+fn is_of_customers(app: App) -> bool {
+    matches!(app.plan.read().method, Method::Customers { .. })
+}
+
+/// What a limit is called.
+pub(crate) fn limit_name(app: App, at: usize) -> String {
+    let (lang, tier) = (app.lang.get_untracked(), app.tier_name(at));
+    match app.plan.read().method.kind() {
+        MethodKind::Customers => t!(lang, sort_limit_name_customers, tier = tier),
+        MethodKind::Amounts => t!(lang, sort_limit_name_amount, tier = tier),
+        _ => t!(lang, sort_limit_name, tier = tier),
     }
 }
 

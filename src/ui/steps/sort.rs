@@ -80,8 +80,14 @@ fn headline(app: App) -> String {
             share = share
         );
     }
-    let Method::Share { rule, .. } = &plan.method;
-    if *rule == Rule::Inclusive && first.by_rule.0 == 0 {
+    let is_inclusive = matches!(
+        plan.method,
+        Method::Share {
+            rule: Rule::Inclusive,
+            ..
+        }
+    );
+    if is_inclusive && first.by_rule.0 == 0 {
         t!(lang, sort_headline_dominant, tier = tier)
     } else {
         t!(lang, sort_headline_empty, tier = tier)

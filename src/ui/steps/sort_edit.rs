@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::browser::timer::Timer;
+use crate::domain::money::Money;
+use crate::domain::tiers::{LimitError, Method, TierPlan};
 use crate::i18n::{explain, format};
 use crate::store::document::Model;
 use crate::t;
@@ -39,23 +41,40 @@ impl LimitEdit {
     /// Moves the limit at `at` to so many basis points; neighbours stop it.
     pub(crate) fn set(&self, at: usize, basis_points: u16) {
         let plan = self.app.plan.read_untracked();
-        if plan.cuts().moved(at, basis_points) == *plan.cuts() {
-            return;
-        }
+        let is_moved = plan
+            .method
+            .cuts()
+            .is_some_and(|it| it.moved(at, basis_points) != *it);
         drop(plan);
+        if is_moved {
+            self.change(at, |plan| plan.move_cut(at, basis_points));
+        }
+    }
+
+    /// Sets the limit in money at `at`.
+    pub(crate) fn set_amount(&self, at: usize, amount: Money) -> Result<(), LimitError> {
+        let plan = self.app.plan.read_untracked();
+        let Method::Amounts { limits } = &plan.method else {
+            return Ok(());
+        };
+        let limits = limits.with(at, amount)?;
+        drop(plan);
+        self.change(at, |plan| plan.method = Method::Amounts { limits });
+        Ok(())
+    }
+
+    fn change(&self, at: usize, edit: impl FnOnce(&mut TierPlan)) {
         self.before.update_value(|before| {
             before.get_or_insert_with(|| self.app.model.get_untracked());
         });
-        self.app
-            .model
-            .update(|model| model.plan.move_cut(at, basis_points));
+        self.app.model.update(|model| edit(&mut model.plan));
         self.settle(at);
     }
 
     /// Where the limit at `at` stands, in basis points.
     pub(crate) fn get(&self, at: usize) -> u16 {
         let plan = self.app.plan.read_untracked();
-        plan.cuts().as_slice().get(at).copied().unwrap_or_default()
+        plan.method.cut(at).unwrap_or_default()
     }
 
     /// The movement is over once nothing has moved for a moment and the pointer has let go.
@@ -92,20 +111,33 @@ impl LimitEdit {
 /// What a moved limit now means.
 fn said(app: App, at: usize) -> String {
     let lang = app.lang.get_untracked();
-    let cut = app
-        .plan
-        .with_untracked(|it| it.cuts().as_slice().get(at).copied());
+    let tier = untrack(|| app.tier_name(at));
+    let plan = app.plan.read_untracked();
     let (n, share) = app.sorting.with_untracked(|sorting| {
         let tier = sorting.tiers().get(at).cloned().unwrap_or_default();
         let total = app.ranking.with_untracked(|it| it.total());
         (tier.by_rule.0, tier.by_rule.1.share_of(total))
     });
+    let share = format::percent(lang, share, 0);
+    if let Method::Amounts { limits } = &plan.method {
+        let amount = limits.as_slice().get(at).copied().unwrap_or_default();
+        let limit = format::money(lang, amount, &app.currency.read_untracked());
+        return t!(
+            lang,
+            sort_amount_moved,
+            tier = tier,
+            limit = limit,
+            n = n,
+            share = share
+        );
+    }
+    let limit = explain::limit(lang, plan.method.cut(at).unwrap_or_default());
     t!(
         lang,
         sort_limit_moved,
-        tier = untrack(|| app.tier_name(at)),
-        limit = explain::limit(lang, cut.unwrap_or_default()),
+        tier = tier,
+        limit = limit,
         n = n,
-        share = format::percent(lang, share, 0),
+        share = share
     )
 }

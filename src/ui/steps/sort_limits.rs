@@ -1,12 +1,17 @@
-//! The limits as numbers to type: the equal way beside dragging.
+//! How customers are sorted, and the limits as numbers to type: the equal way beside dragging.
+
+use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::sort_edit::LimitEdit;
 use super::sort_names::NamesDialog;
-use crate::i18n::{Lang, explain, typed};
+use crate::domain::money::Money;
+use crate::domain::tiers::{AmountLimits, Method, MethodKind};
+use crate::i18n::{Lang, explain, format, typed, words};
 use crate::t;
+use crate::ui::charts::limit_name;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::TierBadge;
 
@@ -20,11 +25,17 @@ pub(crate) fn Limits(
     let lang = use_lang();
     let is_open = RwSignal::new(false);
     let tiers = Memo::new(move |_| app.plan.read().tiers());
+    let kind = Memo::new(move |_| app.plan.read().method.kind());
     let rows = move || {
         let last = tiers.get().saturating_sub(1);
-        let fields = (0..last)
-            .map(|at| view! { <LimitField at edit/> })
-            .collect_view();
+        let field = |at| match kind.get() {
+            MethodKind::Share | MethodKind::Customers => view! { <LimitField at edit/> }.into_any(),
+            MethodKind::Amounts => view! { <AmountField at edit/> }.into_any(),
+            MethodKind::Natural | MethodKind::HeadTail | MethodKind::Computed => {
+                view! { <FoundLimit at/> }.into_any()
+            }
+        };
+        let fields = (0..last).map(field).collect_view();
         view! {
             {fields}
             <div class="row row--between limit-row">
@@ -36,6 +47,7 @@ pub(crate) fn Limits(
     view! {
         <section aria-labelledby="limits">
             <h2 id="limits">{t!(lang, sort_limits)}</h2>
+            {methods(app, kind)}
             <div class="stack limits mt-3">{rows}</div>
             <div class="row mt-3">
                 <button
@@ -53,7 +65,114 @@ pub(crate) fn Limits(
     .into_any()
 }
 
-/// One limit as a number.
+/// The choice of a method, and what it does in two sentences.
+fn methods(app: App, kind: Memo<MethodKind>) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let choose = move |event: leptos::ev::Event| {
+        let Some(chosen) = MethodKind::from_slug(&event_target_value(&event)) else {
+            return;
+        };
+        let (ranking, sorting) = (app.ranking.read_untracked(), app.sorting.read_untracked());
+        // Amounts begin where the limits are now.
+        let method = if chosen == MethodKind::Amounts {
+            let limits = AmountLimits::of_ends(&ranking, sorting.ends());
+            Method::Amounts { limits }
+        } else {
+            chosen.usual(app.plan.read_untracked().tiers(), &ranking)
+        };
+        let text = t!(
+            lang,
+            sort_method_changed,
+            method = words::method(lang, chosen).0
+        );
+        app.change(text, |model| model.plan.set_method(method));
+    };
+    let options = MethodKind::ALL.map(|it| {
+        view! {
+            <option value=it.slug() prop:selected=move || kind.get() == it>
+                {words::method(lang, it).0}
+            </option>
+        }
+    });
+    view! {
+        <div class="field mt-3">
+            <label class="label" for="method">{t!(lang, sort_method)}</label>
+            <select class="select" id="method" aria-describedby="method-why" on:change=choose>
+                {options.into_iter().collect_view()}
+            </select>
+            <p class="f13 muted" id="method-why">{move || words::method(lang, kind.get()).1}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A limit that the method finds.
+#[component]
+fn FoundLimit(
+    /// The limit: the tier it ends, from 0.
+    at: usize,
+) -> impl IntoView {
+    let app = use_app();
+    let lang = use_lang();
+    let from = move || {
+        let (ranking, sorting) = (app.ranking.read(), app.sorting.read());
+        let end = |at: Option<usize>| {
+            at.and_then(|it| sorting.ends().get(it))
+                .copied()
+                .unwrap_or(0)
+        };
+        let (start, end) = (end(at.checked_sub(1)), end(Some(at)));
+        match end.checked_sub(1).and_then(|it| ranking.values().get(it)) {
+            Some(least) if start < end => {
+                let money = format::money_whole(lang, *least, &app.currency.read());
+                t!(lang, sort_from_amount, money = money)
+            }
+            _ => t!(lang, sort_holds_nobody).to_owned(),
+        }
+    };
+    view! {
+        <div class="row row--between limit-row">
+            <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/>
+            <span class="muted f13">{from}</span>
+        </div>
+    }
+}
+
+/// A limit in money.
+#[component]
+fn AmountField(
+    /// The limit: the tier that begins there, from 0.
+    at: usize,
+    /// Moves it.
+    edit: LimitEdit,
+) -> impl IntoView {
+    let app = use_app();
+    let lang = use_lang();
+    let limit = Memo::new(move |_| match &app.plan.read().method {
+        Method::Amounts { limits } => limits.as_slice().get(at).copied().unwrap_or_default(),
+        _ => Money::ZERO,
+    });
+    let set = move |text: &str| {
+        let now = || format::money(lang, limit.get_untracked(), &app.currency.read_untracked());
+        let Some(amount) = typed::amount(text) else {
+            return Err(t!(
+                lang,
+                sort_not_an_amount,
+                text = text.trim(),
+                limit = now()
+            ));
+        };
+        edit.set_amount(at, amount).map_err(|_which| {
+            let tier = untrack(|| app.tier_name(at));
+            t!(lang, sort_amount_out_of_range, tier = tier, limit = now())
+        })
+    };
+    let shown = Signal::derive(move || typed::amount_text(lang, limit.get()));
+    let unit = move || format::currency_sign(&app.currency.read()).to_owned();
+    view! { <Field at shown word=t!(lang, sort_from) unit=Signal::derive(unit) set=Arc::new(set)/> }
+}
+
+/// A limit as a percentage.
 #[component]
 fn LimitField(
     /// The limit: the tier it ends, from 0.
@@ -63,33 +182,46 @@ fn LimitField(
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
+    let set = move |text: &str| {
+        edit.set(at, limit_from(app, lang, at, text)?);
+        Ok(())
+    };
+    let shown = Signal::derive(move || {
+        let plan = app.plan.read();
+        field_text(lang, plan.method.cut(at).unwrap_or_default())
+    });
+    let unit = Signal::stored("%".to_owned());
+    view! { <Field at shown word=t!(lang, sort_up_to) unit set=Arc::new(set)/> }
+}
+
+/// Takes what was typed, or says why not.
+type Take = Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>;
+
+/// A limit as a field; what is typed but is no limit is taken back, so the field shows what holds.
+#[component]
+fn Field(
+    /// The limit, from 0.
+    at: usize,
+    /// What holds.
+    shown: Signal<String>,
+    /// The word before the field.
+    word: &'static str,
+    /// The unit after it.
+    unit: Signal<String>,
+    /// Takes what was typed, or says why not.
+    set: Take,
+) -> impl IntoView {
+    let app = use_app();
     let node = NodeRef::<html::Input>::new();
     let problem = RwSignal::new(None::<String>);
-    let cut = Memo::new(move |_| {
-        app.plan
-            .read()
-            .cuts()
-            .as_slice()
-            .get(at)
-            .copied()
-            .unwrap_or(0)
-    });
-    // What is typed but not a limit is taken back, so the field always shows what holds.
     let typed = move |event: leptos::ev::Event| {
         // A field that is left by the browser's own way back changes when it is gone.
-        if cut.try_get_untracked().is_none() {
+        if shown.try_get_untracked().is_none() {
             return;
         }
-        let text = event_target_value(&event);
-        match limit_from(app, lang, at, &text) {
-            Ok(wanted) => {
-                problem.set(None);
-                edit.set(at, wanted);
-            }
-            Err(why) => problem.set(Some(why)),
-        }
+        problem.set(set(&event_target_value(&event)).err());
         if let Some(field) = node.get_untracked() {
-            field.set_value(&field_text(lang, cut.get_untracked()));
+            field.set_value(&shown.get_untracked());
         }
     };
     let id = format!("limit-{at}");
@@ -102,19 +234,19 @@ fn LimitField(
                     <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/>
                 </label>
                 <span class="unit">
-                    <span class="muted f13">{t!(lang, sort_up_to)}</span>
+                    <span class="muted f13">{word}</span>
                     <input
                         class="input input--num"
                         id=id
                         node_ref=node
                         inputmode="decimal"
-                        aria-label=move || t!(lang, sort_limit_name, tier = app.tier_name(at))
+                        aria-label=move || limit_name(app, at)
                         autocomplete="off"
-                        prop:value=move || field_text(lang, cut.get())
+                        prop:value=move || shown.get()
                         aria-describedby=move || problem.read().is_some().then(|| described.clone())
                         on:change=typed
                     />
-                    <span class="muted">"%"</span>
+                    <span class="muted">{move || unit.get()}</span>
                 </span>
             </div>
             <p class="field__error" role="alert" id=error_id>{move || problem.get()}</p>
@@ -131,8 +263,7 @@ fn field_text(lang: Lang, basis_points: u16) -> String {
 /// The limit that was typed, or why it is none.
 fn limit_from(app: App, lang: Lang, at: usize, text: &str) -> Result<u16, String> {
     let plan = app.plan.read_untracked();
-    let cuts = plan.cuts().as_slice();
-    let cut = |at: usize| cuts.get(at).copied();
+    let cut = |at: usize| plan.method.cut(at);
     let now = explain::limit(lang, cut(at).unwrap_or_default());
     let Some(wanted) = typed::basis_points(text) else {
         return Err(t!(

@@ -2,18 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::domain::tiers::{Method, Rule, TIERS, TierCuts, TierPlan};
+use crate::domain::tiers::{Method, MethodKind, Rule, TIERS, TierCuts, TierPlan};
 use crate::i18n::{Lang, explain, words};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::Dialog;
 
-/// Limits that are in common use, in basis points.
+/// Limits that are in common use, in basis points of revenue and of customers.
 const READY_CUTS: [&[u16]; 4] = [
     &[8_000, 9_500],
     &[7_000, 9_000],
     &[5_000, 8_000, 9_500],
     &[6_000, 8_500, 9_700],
+];
+const READY_CUTS_OF_CUSTOMERS: [&[u16]; 4] = [
+    &[2_000, 5_000],
+    &[1_000, 3_000],
+    &[1_000, 3_000, 6_000],
+    &[2_000, 4_000, 6_000, 8_000],
 ];
 
 /// Ready-made names.
@@ -56,31 +62,50 @@ impl Names {
 #[derive(Clone, Copy)]
 struct Draft {
     names: RwSignal<Vec<String>>,
-    cuts: RwSignal<TierCuts>,
-    rule: RwSignal<Rule>,
+    method: RwSignal<Method>,
 }
 
 impl Draft {
     fn of(plan: &TierPlan) -> Self {
         let mut names = plan.names.clone();
         names.resize(*TIERS.end(), String::new());
-        let Method::Share { cuts, rule } = &plan.method;
         Self {
             names: RwSignal::new(names),
-            cuts: RwSignal::new(cuts.clone()),
-            rule: RwSignal::new(*rule),
+            method: RwSignal::new(plan.method.clone()),
         }
     }
 
     fn plan(self) -> TierPlan {
-        let cuts = self.cuts.get_untracked();
+        let method = self.method.get_untracked();
         let mut names = self.names.get_untracked();
-        names.truncate(cuts.tiers());
-        let rule = self.rule.get_untracked();
+        names.truncate(method.tiers());
         TierPlan {
             names: names.iter().map(|it| it.trim().to_owned()).collect(),
-            method: Method::Share { cuts, rule },
+            method,
         }
+    }
+
+    fn set_cuts(self, new: TierCuts) {
+        self.method.update(|method| {
+            if let Method::Share { cuts, .. } | Method::Customers { cuts } = method {
+                *cuts = new;
+            }
+        });
+    }
+
+    fn rule(self) -> Option<Rule> {
+        match &*self.method.read() {
+            Method::Share { rule, .. } => Some(*rule),
+            _ => None,
+        }
+    }
+
+    fn set_rule(self, new: Rule) {
+        self.method.update(|method| {
+            if let Method::Share { rule, .. } = method {
+                *rule = new;
+            }
+        });
     }
 }
 
@@ -107,6 +132,7 @@ fn NamesForm(
     let app = use_app();
     let lang = use_lang();
     let draft = Draft::of(&app.plan.read_untracked());
+    let kind = draft.method.read_untracked().kind();
     let save = move |_| {
         save(app, draft.plan());
         on_done.run(());
@@ -114,7 +140,9 @@ fn NamesForm(
     view! {
         <h2 id="names-title">{t!(lang, sort_names_title)}</h2>
         <div class="stack mt-4 names">
-            {counts(lang, app, draft)} {cuts(lang, draft)} {names(lang, draft)} {rules(lang, draft)}
+            {kind.has_count().then(|| counts(lang, app, draft))}
+            {ready_cuts(kind).map(|it| cuts(lang, draft, it))} {names(lang, draft)}
+            {draft.rule().map(|_| rules(lang, draft))}
             <div class="row">
                 <button class="btn btn--go" type="button" on:click=save>{t!(lang, common_save)}</button>
                 <button class="btn" type="button" on:click=move |_| on_done.run(())>
@@ -137,12 +165,16 @@ fn save(app: App, plan: TierPlan) {
 fn counts(lang: Lang, app: App, draft: Draft) -> AnyView {
     let choose = move |n: usize| {
         let plan = app.plan.read_untracked();
-        let is_saved = plan.tiers() == n;
-        draft.cuts.set(if is_saved {
-            plan.cuts().clone()
+        let kind = plan.method.kind();
+        let mut method = if plan.tiers() == n {
+            plan.method.clone()
         } else {
-            TierCuts::usual(n)
-        });
+            kind.usual(n, &app.ranking.read_untracked())
+        };
+        if let (Method::Share { rule, .. }, Some(chosen)) = (&mut method, draft.rule()) {
+            *rule = chosen;
+        }
+        draft.method.set(method);
     };
     let options = TIERS.map(|n| {
         view! {
@@ -150,7 +182,7 @@ fn counts(lang: Lang, app: App, draft: Draft) -> AnyView {
                 <input
                     type="radio"
                     name="tier-count"
-                    prop:checked=move || draft.cuts.read().tiers() == n
+                    prop:checked=move || draft.method.read().tiers() == n
                     on:change=move |_| choose(n)
                 />
                 <span>{n}</span>
@@ -166,20 +198,28 @@ fn counts(lang: Lang, app: App, draft: Draft) -> AnyView {
     .into_any()
 }
 
-fn cuts(lang: Lang, draft: Draft) -> AnyView {
-    let options = READY_CUTS.map(|cuts| {
+fn ready_cuts(kind: MethodKind) -> Option<[&'static [u16]; 4]> {
+    match kind {
+        MethodKind::Share => Some(READY_CUTS),
+        MethodKind::Customers => Some(READY_CUTS_OF_CUSTOMERS),
+        _ => None,
+    }
+}
+
+fn cuts(lang: Lang, draft: Draft, ready: [&'static [u16]; 4]) -> AnyView {
+    let options = ready.map(|cuts| {
         let text: Vec<String> = cuts.iter().map(|it| explain::limit(lang, *it)).collect();
         let choose = move |_| {
             // Written above, rising: always a list of cuts.
             if let Ok(cuts) = TierCuts::new(cuts.to_vec()) {
-                draft.cuts.set(cuts);
+                draft.set_cuts(cuts);
             }
         };
         view! {
             <button
                 class="btn btn--small"
                 type="button"
-                aria-pressed=move || (draft.cuts.read().as_slice() == cuts).to_string()
+                aria-pressed=move || (draft.method.read().cuts().is_some_and(|it| it.as_slice() == cuts)).to_string()
                 on:click=choose
             >
                 {text.join(" / ")}
@@ -203,7 +243,7 @@ fn names(lang: Lang, draft: Draft) -> AnyView {
             </button>
         }
     });
-    let tiers = Memo::new(move |_| draft.cuts.read().tiers());
+    let tiers = Memo::new(move |_| draft.method.read().tiers());
     let field = move |at: usize| {
         let id = format!("tier-name-{at}");
         let set = move |event: leptos::ev::Event| {
@@ -249,8 +289,8 @@ fn rules(lang: Lang, draft: Draft) -> AnyView {
                 <input
                     type="radio"
                     name="tier-rule"
-                    prop:checked=move || draft.rule.get() == rule
-                    on:change=move |_| draft.rule.set(rule)
+                    prop:checked=move || draft.rule() == Some(rule)
+                    on:change=move |_| draft.set_rule(rule)
                 />
                 <span class="choice__t">{title}</span>
                 <span class="choice__d">{why}</span>

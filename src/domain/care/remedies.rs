@@ -78,7 +78,8 @@ pub struct Narrower {
 }
 
 impl Narrower {
-    /// The limit that moves the fewest customers until the promises fit. `None` where they fit already,
+    /// The limit that moves the fewest customers until the promises fit. `None` where limits are no
+    /// shares, where they fit already,
     /// where the tier below is promised nothing yet, or where even one customer left would be too many.
     #[must_use]
     pub fn to_fit(
@@ -96,7 +97,7 @@ impl Narrower {
             (Capacity::of(models, &counts, people), counts)
         };
         let minutes = |tier: usize| models.get(tier).map_or(0, CareModel::minutes_a_year);
-        let cuts = plan.cuts().as_slice();
+        let cuts = plan.method.cuts()?.as_slice();
         let narrowed = |(tier, now): (usize, &u16)| {
             let (before, counts) = at_limit(tier, *now);
             before.over()?;

@@ -28,6 +28,8 @@ pub enum BookFormat {
     Ods,
     /// A web page with tables, which many programs save under the name of a workbook.
     Html,
+    /// Excel 2003 in XML.
+    Xml,
 }
 
 /// A sheet of a workbook, as a menu shows it.

@@ -25,6 +25,7 @@ pub(super) const fn format_name(format: BookFormat) -> &'static str {
         BookFormat::Xls => "xls",
         BookFormat::Ods => "ods",
         BookFormat::Html => "html",
+        BookFormat::Xml => "xml",
     }
 }
 

@@ -14,6 +14,7 @@ mod xls;
 mod xlsb;
 mod xlsx;
 mod xml;
+mod xml2003;
 mod zip;
 
 use std::borrow::Cow;
@@ -34,6 +35,9 @@ use super::{RowSeen, nothing};
 
 /// Rows of a sheet that are looked at when the sheet is chosen.
 const SAMPLE_ROWS: usize = 400;
+
+/// How far from the start an XML part says what it is.
+const HEAD: usize = 16 * 1024;
 
 /// A workbook as it is stored.
 pub(super) struct Workbook {
@@ -82,6 +86,12 @@ pub(super) fn open(bytes: &[u8]) -> Option<Result<Workbook, FileKind>> {
             let of_office = zip.has("[Content_Types].xml");
             xlsx::open(&zip).or_else(|| of_office.then_some(Err(Trouble::Other)))?
         }
+    } else if let Some(text) = xml_text(bytes) {
+        if text.contains("office:spreadsheet>") {
+            ods::of_text(&text)
+        } else {
+            xml2003::open(&text)
+        }
     } else if html::is_page(bytes) {
         let page = encoding::decode(bytes, None).text;
         let sheets = html::tables(&page);
@@ -103,6 +113,19 @@ pub(super) fn open(bytes: &[u8]) -> Option<Result<Workbook, FileKind>> {
         }
     };
     Some(opened.map_err(Trouble::kind))
+}
+
+/// The text of a workbook that is a single XML part.
+fn xml_text(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    start
+        .trim_ascii_start()
+        .starts_with(b"<?xml")
+        .then_some(())?;
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let has = |word: &[u8]| head.windows(word.len()).any(|it| it == word);
+    (has(b"urn:schemas-microsoft-com:office:spreadsheet") || has(b"opendocument.spreadsheet"))
+        .then(|| encoding::decode(bytes, None).text)
 }
 
 /// The tables of a web page.

@@ -18,8 +18,12 @@ pub(super) fn open(zip: &Zip<'_>) -> Result<Workbook, Trouble> {
     {
         return Err(Trouble::Locked);
     }
-    let text = zip.text("content.xml")?;
-    let mut xml = Xml::new(&text);
+    of_text(&zip.text("content.xml")?)
+}
+
+/// The sheets of the part.
+pub(super) fn of_text(text: &str) -> Result<Workbook, Trouble> {
+    let mut xml = Xml::new(text);
     let mut hidden_styles: Vec<String> = Vec::new();
     let mut style = String::new();
     let mut sheets = Vec::new();

@@ -145,6 +145,10 @@ fn is_torn(cell: &str, delimiter: u8) -> bool {
         .iter()
         .any(|it| *it != delimiter && matches!(it, b';' | b'\t' | b'|'))
         || bytes.windows(2).any(stuck)
+        // Signs that few programs write, and nobody twice.
+        || [b'~', b'^', b'*'].iter().any(|sign| {
+            *sign != delimiter && bytes.iter().filter(|it| *it == sign).nth(1).is_some()
+        })
         // Columns that spaces line up.
         || cell.contains("  ")
         || matches!(bytes.last(), Some(b','))

@@ -65,7 +65,23 @@ fn aligned(lines: &[&str]) -> Option<Vec<Gap>> {
         .into_iter()
         .filter(|(from, to)| to - from >= wanted)
         .collect();
+    let names: Vec<char> = table.first()?.chars().collect();
+    let gaps = named(&gaps, &names);
     (!gaps.is_empty()).then_some(gaps)
+}
+
+/// Without the gaps before columns that have no name: words of one column that happen to line up.
+fn named(gaps: &[Gap], names: &[char]) -> Vec<Gap> {
+    let ends = gaps.iter().skip(1).map(|it| it.0).chain([names.len()]);
+    let has_name = |(gap, end): &(&Gap, usize)| {
+        let name = names.get(gap.1..(*end).max(gap.1).min(names.len()));
+        name.is_some_and(|it| it.iter().any(|it| *it != ' '))
+    };
+    gaps.iter()
+        .zip(ends)
+        .filter(has_name)
+        .map(|it| *it.0)
+        .collect()
 }
 
 /// Runs of `true` with something on either side.

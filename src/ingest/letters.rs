@@ -134,7 +134,7 @@ fn score(seen: &[Seen; 128], upper: &[char; 128], (common, rare): (&str, &str)) 
         // Words have no capital after a small letter, nor two alphabets.
         let is_cyrillic = ('\u{400}'..'\u{500}').contains(it);
         let after_small = if it.is_uppercase() || is_cyrillic {
-            -3
+            -6
         } else {
             in_word
         };

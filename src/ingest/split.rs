@@ -231,6 +231,8 @@ fn close_of(bytes: &[u8], open: usize, signs: Signs) -> Option<Close> {
     let quote = signs.quote?;
     let mut at = open + 1;
     let mut mixed = false;
+    // Looked at once, however many quotes there are.
+    let (mut looked_at, mut has_break) = (open, false);
     loop {
         let found = bytes.get(at..)?.iter().position(|it| *it == quote)?;
         at += found + 1;
@@ -244,10 +246,13 @@ fn close_of(bytes: &[u8], open: usize, signs: Signs) -> Option<Close> {
         } else if at >= open + 3 && bytes.get(at - 2) == Some(&signs.delimiter) {
             // The next cell's opening quote.
             return None;
-        } else if line_breaks(bytes.get(open..at)?) == 0 && stays(bytes, at, signs) {
-            mixed = true;
         } else {
-            break;
+            has_break |= line_breaks(bytes.get(looked_at..at)?) > 0;
+            looked_at = at;
+            if has_break || !stays(bytes, at, signs) {
+                break;
+            }
+            mixed = true;
         }
     }
     let breaks = line_breaks(bytes.get(open..at).unwrap_or_default());

@@ -159,3 +159,85 @@ proptest! {
         adds_up(&reading);
     }
 }
+
+/// A table as a program could write it, and how.
+#[derive(Clone, Debug)]
+struct Written {
+    rows: Vec<Vec<String>>,
+    delimiter: char,
+    quote: char,
+    end: &'static str,
+    is_wide: bool,
+}
+
+fn written() -> impl Strategy<Value = Written> {
+    let row = (
+        "[A-Z][a-zäöł]{2,8} [A-Z][a-z]{1,5}[,;|'\"\n]?",
+        1..99_999_u32,
+        1..999_u32,
+    );
+    (
+        prop::collection::vec(row, 4..20),
+        prop::sample::select(vec![';', ',', '\t', '|', '~', '^']),
+        prop::sample::select(vec!['"', '\'']),
+        prop::sample::select(vec!["\n", "\r\n", "\r"]),
+        any::<bool>(),
+    )
+        .prop_map(|(rows, delimiter, quote, end, is_wide)| Written {
+            rows: rows
+                .into_iter()
+                .enumerate()
+                .map(|(at, (name, amount, code))| {
+                    vec![
+                        format!("{}", at + 1000),
+                        name,
+                        format!("{amount}.50"),
+                        format!("X{code}"),
+                    ]
+                })
+                .collect(),
+            delimiter,
+            quote,
+            end,
+            is_wide,
+        })
+}
+
+impl Written {
+    /// All cells between quotes, quotes inside doubled.
+    fn bytes(&self) -> Vec<u8> {
+        let header = ["id", "customer", "amount", "code"]
+            .map(str::to_owned)
+            .to_vec();
+        let doubled = format!("{0}{0}", self.quote);
+        let cell = |it: &String| format!("{0}{1}{0}", self.quote, it.replace(self.quote, &doubled));
+        let line = |row: &Vec<String>| {
+            let cells: Vec<String> = row.iter().map(cell).collect();
+            cells.join(&self.delimiter.to_string()) + self.end
+        };
+        let text: String = std::iter::once(&header)
+            .chain(&self.rows)
+            .map(line)
+            .collect();
+        if self.is_wide {
+            let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+            units.flat_map(u16::to_le_bytes).collect()
+        } else {
+            text.into_bytes()
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_a_program_writes_in_any_dialect_is_read_back(written in written()) {
+        let mut rows = Vec::new();
+        let reading = read_rows(&written.bytes(), &ReadOptions::default(), &mut |_| true, &mut |(_, fate, cells)| {
+            if fate == RowFate::Used {
+                rows.push(cells.iter().map(ToString::to_string).collect::<Vec<_>>());
+            }
+        }).expect("nobody stops it");
+        prop_assert_eq!(reading.delimiter.is, written.delimiter);
+        prop_assert_eq!(rows, written.rows);
+    }
+}

@@ -10,7 +10,7 @@ const GATES: [(&str, &[&str], usize); 3] = [
     // Behind the first paint: what reads the file, ...
     ("reader", &["assets/reader-"], 200 * 1024),
     // ... and the five steps.
-    ("walk", &["assets/walk-"], 430 * 1024),
+    ("walk", &["assets/walk-"], 460 * 1024),
 ];
 
 /// Prints every file and complains of a sum above its limit.

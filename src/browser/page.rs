@@ -1,7 +1,6 @@
 //! The document around the app: its language, title, theme, size and the static start page.
 
 use js_sys::{Function, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
 
@@ -24,30 +23,6 @@ pub fn set_lang(tag: &str) {
 #[must_use]
 pub fn lang() -> String {
     root().map(|it| it.lang()).unwrap_or_default()
-}
-
-/// Joins the static masthead's languages; the app brings its own masthead.
-pub fn on_lang(then: impl Fn(String) + Clone + 'static) {
-    let Some(document) = web_sys::window().and_then(|it| it.document()) else {
-        return;
-    };
-    let Ok(links) = document.query_selector_all("#static-mast [data-lang]") else {
-        return;
-    };
-    for at in 0..links.length() {
-        if let Some(link) = links
-            .item(at)
-            .and_then(|it| it.dyn_into::<HtmlElement>().ok())
-        {
-            let tag = link.dataset().get("lang").unwrap_or_default();
-            let then = then.clone();
-            let listener = Closure::<dyn FnMut()>::new(move || then(tag.clone()));
-            // Without it the language can be chosen once the app is there.
-            let _ =
-                link.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
-            listener.forget();
-        }
-    }
 }
 
 /// Shows one of the troubles that the document has words for.

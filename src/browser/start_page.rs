@@ -94,6 +94,15 @@ pub fn on_sample(then: impl Fn(String) + Clone + 'static) {
     }
 }
 
+/// Joins the static masthead's languages; the app brings its own masthead.
+pub fn on_lang(then: impl Fn(String) + Clone + 'static) {
+    for link in all::<HtmlElement>("#static-mast [data-lang]") {
+        let tag = link.dataset().get("lang").unwrap_or_default();
+        let then = then.clone();
+        on(&link, "click", move |_: Event| then(tag.clone()));
+    }
+}
+
 /// Marks the boxes while a file hovers over the page.
 pub fn mark_over(is_over: bool) {
     for zone in all::<HtmlElement>(".drop") {

@@ -77,7 +77,7 @@ impl Front {
         crash::watch(self.lang.get_untracked());
         self.prefs.watch();
         self.take_customers();
-        page::on_lang(move |tag| {
+        start_page::on_lang(move |tag| {
             if let Some(lang) = Lang::from_tag(&tag) {
                 self.prefs.set_lang(self.lang, lang);
             }

@@ -1,7 +1,7 @@
 //! The page: joins state to the document. Rules are in `domain`, words in `locales/`.
 //!
-//! To add a step: a variant of [`route::Route`], a file in `steps/`, an arm in `app.rs`. What is needed before the walk has arrived
-//! is in `front.rs`.
+//! To add a step: a variant of [`route::Route`], a file in `steps/`, an arm in `app.rs`.
+//! What is needed before the walk has arrived is in `front.rs`.
 #![expect(
     unreachable_pub,
     reason = "the component macro makes its props type public"

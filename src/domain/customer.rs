@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::day;
 use crate::domain::money::{Currency, Money};
+use crate::domain::month::Month;
 
 /// A customer with everything the file said of it, summed over its rows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -47,6 +48,14 @@ pub struct Customer {
     pub rows: u32,
     /// Line of its first row, as an editor counts it, from 1.
     pub line: u32,
+    /// Revenue of each month that has rows, rising, where rows are dated transactions. Rows without a
+    /// date are in the revenue and not here.
+    #[serde(default)]
+    pub history: Vec<(Month, Money)>,
+    /// What was bought, by place in [`CustomerBase::products`], rising, and for how much. Rows without
+    /// a product are in the revenue and not here.
+    #[serde(default)]
+    pub products: Vec<(u32, Money)>,
 }
 
 /// Sixteen hexadecimal digits for each customer, which stand for it in a saved model.
@@ -90,6 +99,9 @@ pub struct CustomerBase {
     pub customers: Vec<Customer>,
     /// What the file's amounts are in, where it says so.
     pub currency: Option<Currency>,
+    /// Names of what is sold, in order of first appearance; empty where the file does not say.
+    #[serde(default)]
+    pub products: Vec<String>,
 }
 
 impl CustomerBase {

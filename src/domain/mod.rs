@@ -5,6 +5,7 @@
 
 pub mod money;
 pub mod day;
+pub mod month;
 pub mod customer;
 pub mod ranking;
 pub mod concentration;

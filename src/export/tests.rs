@@ -41,7 +41,7 @@ impl Case {
             people: people(),
             base: CustomerBase {
                 customers,
-                currency: None,
+                ..CustomerBase::default()
             },
             exceptions,
             ranking,

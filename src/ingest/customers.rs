@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 
 use super::date;
 use super::fate::{Amount, amount, text};
-use super::reading::{DateOrder, Decimal};
+use super::reading::{DateOrder, Decimal, Shape};
 use super::role::Role;
-use crate::domain::customer::Customer;
+use super::sums::Sums;
+use crate::domain::customer::{Customer, CustomerBase};
 use crate::domain::money::Money;
+use crate::domain::month::Month;
 
 /// Where a customer's facts stand.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,7 @@ pub(super) struct Places {
     pub(super) previous: Option<(usize, Decimal)>,
     pub(super) date: Option<(usize, DateOrder)>,
     pub(super) order: Option<usize>,
+    pub(super) product: Option<usize>,
     /// Columns of words, by role.
     pub(super) words: Vec<(Role, usize)>,
 }
@@ -60,6 +63,37 @@ pub(super) struct Customers {
     orders: Vec<(usize, u64)>,
     /// Rows often stand together: the customer of the row before.
     last: usize,
+    /// Customer by customer, as in `all`.
+    histories: Vec<Sums<Month>>,
+    baskets: Vec<Sums<u32>>,
+    products: Products,
+}
+
+/// Names of what is sold, each once.
+#[derive(Default)]
+struct Products {
+    names: Vec<String>,
+    by_name: BTreeMap<String, u32>,
+    /// Rows that name one.
+    rows: usize,
+}
+
+impl Products {
+    fn find(&mut self, name: &str) -> Option<u32> {
+        self.rows += 1;
+        if let Some(at) = self.by_name.get(name) {
+            return Some(*at);
+        }
+        let at = u32::try_from(self.names.len()).ok()?;
+        self.by_name.insert(name.to_owned(), at);
+        self.names.push(name.to_owned());
+        Some(at)
+    }
+
+    /// Nearly every row has words of its own: descriptions, which say nothing of who lacks what.
+    fn are_descriptions(&self) -> bool {
+        self.names.len() > 1_000 && self.names.len() * 2 > self.rows
+    }
 }
 
 impl Customers {
@@ -109,6 +143,16 @@ impl Customers {
         {
             customer.first = Some(customer.first.map_or(day, |it| it.min(day)));
             customer.last = customer.last.max(Some(day));
+            if let Some(sums) = self.histories.get_mut(at) {
+                sums.add(Month::of(day), value);
+            }
+        }
+        let product = cell(places.product);
+        if !product.is_empty()
+            && let Some(product) = self.products.find(product)
+            && let Some(sums) = self.baskets.get_mut(at)
+        {
+            sums.add(product, value);
         }
         for (role, column) in &places.words {
             let word = text(cells, *column);
@@ -130,6 +174,8 @@ impl Customers {
         }
         let at = self.all.len();
         self.by_key.insert(key.to_owned(), at);
+        self.histories.push(Sums::default());
+        self.baskets.push(Sums::default());
         self.all.push(Customer {
             key: key.to_owned(),
             name: name.to_owned(),
@@ -140,7 +186,7 @@ impl Customers {
     }
 
     /// All customers in order of first appearance.
-    pub(super) fn finish(mut self) -> Vec<Customer> {
+    pub(super) fn finish(mut self, shape: Shape) -> CustomerBase {
         self.orders.sort_unstable();
         self.orders.dedup();
         for (at, _) in &self.orders {
@@ -153,7 +199,24 @@ impl Customers {
                 customer.orders = customer.rows;
             }
         }
-        self.all
+        // The date on a row for a whole customer is not when its revenue came.
+        if shape == Shape::Transactions {
+            for (customer, sums) in self.all.iter_mut().zip(self.histories) {
+                customer.history = sums.finish();
+            }
+        }
+        let mut products = Vec::new();
+        if !self.products.are_descriptions() {
+            products = self.products.names;
+            for (customer, sums) in self.all.iter_mut().zip(self.baskets) {
+                customer.products = sums.finish();
+            }
+        }
+        CustomerBase {
+            customers: self.all,
+            products,
+            currency: None,
+        }
     }
 }
 
@@ -192,3 +255,6 @@ fn hash(text: &str) -> u64 {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
+
+#[cfg(test)]
+mod tests;

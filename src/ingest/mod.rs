@@ -38,6 +38,7 @@ mod currency;
 mod stacked;
 mod fate;
 mod plan;
+mod sums;
 mod customers;
 mod rows;
 mod understand;
@@ -173,10 +174,7 @@ fn nothing(options: &ReadOptions, issues: Issues) -> Reading {
         set_aside: Vec::new(),
         account: Account::default(),
         issues: issues.finish(),
-        base: crate::domain::customer::CustomerBase {
-            customers: Vec::new(),
-            currency: None,
-        },
+        base: crate::domain::customer::CustomerBase::default(),
     }
 }
 

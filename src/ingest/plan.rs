@@ -62,6 +62,7 @@ impl Plan {
                 previous: money(Role::Previous),
                 date,
                 order: at(Role::Order),
+                product: at(Role::Product),
                 words: KEPT
                     .iter()
                     .filter_map(|role| at(*role).map(|it| (*role, it)))

@@ -13,7 +13,6 @@ use super::reading::{
 };
 use super::understand::Found;
 use super::{date, number};
-use crate::domain::customer::CustomerBase;
 use crate::domain::money::{Currency, Money};
 
 /// What the rows gave so far.
@@ -94,11 +93,12 @@ impl Rows {
             },
             |is| Decided { is, by: By::Hand },
         );
-        let customers = self.customers.finish();
+        let mut base = self.customers.finish(shape.is);
+        base.currency = currency;
         if self.data > 0
             && plan.places.has_customer()
             && plan.amount != AmountFrom::Nowhere
-            && !customers.iter().any(|it| it.revenue.is_positive())
+            && !base.customers.iter().any(|it| it.revenue.is_positive())
         {
             issues.add(None, IssueKind::NothingPositive);
         }
@@ -115,10 +115,7 @@ impl Rows {
             set_aside: self.set_aside,
             account: self.account,
             issues: issues.finish(),
-            base: CustomerBase {
-                customers,
-                currency,
-            },
+            base,
         }
     }
 

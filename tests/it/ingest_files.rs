@@ -150,6 +150,21 @@ fn every_case_reads_as_expected_and_adds_up() {
         let customers: Money = reading.base.customers.iter().map(|it| it.revenue).sum();
         let aside: Money = reading.set_aside.iter().map(|it| it.money).sum();
         assert_eq!(account.money_read, customers + aside, "{}", case.display());
+        for it in &reading.base.customers {
+            let months: Money = it.history.iter().map(|it| it.1).sum();
+            let products: Money = it.products.iter().map(|it| it.1).sum();
+            let told = [
+                (it.history.is_empty(), months),
+                (it.products.is_empty(), products),
+            ];
+            let whole = |(is_empty, sum)| is_empty || sum == it.revenue;
+            assert!(
+                told.into_iter().all(whole),
+                "{}: {}",
+                case.display(),
+                it.key
+            );
+        }
         let expected = std::env::current_dir()
             .unwrap()
             .join(&case)

@@ -14,6 +14,7 @@ use rusetti::domain::care::{
 };
 use rusetti::domain::customer::{Customer, CustomerBase};
 use rusetti::domain::money::{Currency, Money};
+use rusetti::domain::month::Month;
 use rusetti::domain::tiers::{Exception, TierPlan};
 use rusetti::i18n::{Lang, saved};
 use rusetti::store::document::Model;
@@ -219,11 +220,13 @@ prop_compose! {
                 margin: (line % 2 == 0).then_some(revenue),
                 last: (line % 3 == 0).then(|| "2026-11-22".parse().unwrap()),
                 region: Some(key.clone()),
+                history: vec![(Month::default().plus(24_300), revenue)],
+                products: vec![(0, revenue)],
                 key, name, revenue, line,
                 ..Customer::default()
             })
             .collect();
-        CustomerBase { customers, currency: None }
+        CustomerBase { customers, currency: None, products: vec!["Ompelu".to_owned()] }
     }
 }
 

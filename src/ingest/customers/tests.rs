@@ -1,0 +1,81 @@
+//! What a customer keeps of its rows: months and products.
+
+use crate::domain::customer::CustomerBase;
+use crate::domain::money::Money;
+use crate::ingest::{ReadOptions, Shape, read};
+
+fn base(text: &str, shape: Option<Shape>) -> CustomerBase {
+    let options = ReadOptions {
+        shape,
+        ..ReadOptions::default()
+    };
+    read(text.as_bytes(), &options, &mut |_| true)
+        .expect("nobody stops it")
+        .base
+}
+
+const ORDERS: &str = "\
+Customer;Date;Product;Amount
+B Oy;2025-01-31;Soap;10.00
+A Oy;2025-03-01;Wax;5.25
+B Oy;2024-12-01;Wax;1.00
+B Oy;2025-01-02;Soap;-2.50
+A Oy;;;3.00
+";
+
+#[test]
+fn months_and_products_are_summed_with_returns_and_without_what_is_not_told() {
+    let base = base(ORDERS, None);
+    assert_eq!(base.products, ["Soap", "Wax"]);
+    let told: Vec<String> = base
+        .customers
+        .iter()
+        .map(|it| {
+            let months = it.history.iter().map(|(month, sum)| {
+                format!(
+                    "{}-{:02} {}",
+                    month.year(),
+                    month.number(),
+                    sum.to_decimal()
+                )
+            });
+            let products = it
+                .products
+                .iter()
+                .map(|(at, sum)| format!("#{at} {}", sum.to_decimal()));
+            let all: Vec<String> = months.chain(products).collect();
+            format!("{}: {}", it.key, all.join(", "))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "B Oy: 2024-12 1, 2025-01 7.5, #0 7.5, #1 1",
+            "A Oy: 2025-03 5.25, #1 5.25"
+        ]
+    );
+}
+
+#[test]
+fn a_date_beside_a_whole_customer_is_not_when_its_revenue_came() {
+    let base = base(ORDERS, Some(Shape::Customers));
+    assert!(base.customers.iter().all(|it| it.history.is_empty()));
+}
+
+#[test]
+fn words_that_differ_on_every_row_are_descriptions_and_no_products() {
+    let mut text = "Customer;Date;Product;Amount\n".to_owned();
+    for row in 0..3_000 {
+        text.push_str(&format!("C{};2025-01-01;Work {row};1.00\n", row % 9));
+    }
+    let base = base(&text, None);
+    assert!(base.products.is_empty());
+    assert!(base.customers.iter().all(|it| it.products.is_empty()));
+    let sum: Money = base
+        .customers
+        .iter()
+        .flat_map(|it| &it.history)
+        .map(|it| it.1)
+        .sum();
+    assert_eq!(sum, Money::from_units(3_000));
+}

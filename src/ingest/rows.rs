@@ -105,6 +105,7 @@ impl Rows {
         Reading {
             book: None,
             encoding: found.encoding,
+            layout: found.dialect.layout,
             delimiter: found.dialect.delimiter,
             quote: found.dialect.signs.quote.map_or('"', char::from),
             escape: found.dialect.signs.escape.map(char::from),

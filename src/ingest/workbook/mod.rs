@@ -28,7 +28,7 @@ use super::issue::{FileKind, IssueKind};
 use super::issues::Issues;
 use super::page::Encoding;
 use super::progress::Progress;
-use super::reading::{By, Decided, ReadOptions, Reading};
+use super::reading::{By, Decided, Layout, ReadOptions, Reading};
 use super::table::Table;
 use super::understand::{Found, understand};
 use super::{RowSeen, nothing};
@@ -229,6 +229,7 @@ fn found<'t>(table: &'t Table<'t>) -> Found<'t> {
             by,
         },
         dialect: Dialect {
+            layout: Layout::default(),
             delimiter: Decided { is: '\t', by },
             signs: Table::SHEET,
             sep_line: false,

@@ -87,12 +87,11 @@ pub fn statement(
         number.push_str(&format!("      WHEN {condition} THEN {}\n", at + 1));
     }
     number.push_str(&format!("      ELSE {last}\n    END"));
-    let names: String = (0..last)
-        .map(|at| {
-            let name = dialect.quoted(&words::tier_name(lang, plan, at));
-            format!("    WHEN {} THEN {name}\n", at + 1)
-        })
-        .collect();
+    let mut names = String::new();
+    for at in 0..last {
+        let name = dialect.quoted(&words::tier_name(lang, plan, at));
+        names.push_str(&format!("    WHEN {} THEN {name}\n", at + 1));
+    }
     Ok(format!(
         "WITH customers AS (
   SELECT customer, SUM(CAST(amount AS DECIMAL(24, 4))) AS value
@@ -179,7 +178,7 @@ fn conditions(plan: &TierPlan, known: Option<Known<'_>>) -> Result<Vec<String>, 
 
 /// A share as whole numbers: 80 of 100, or 8 125 of 10 000.
 const fn share(basis_points: u16) -> (u16, u16) {
-    if basis_points % 100 == 0 {
+    if basis_points.is_multiple_of(100) {
         (100, basis_points / 100)
     } else {
         (10_000, basis_points)

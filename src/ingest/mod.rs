@@ -36,6 +36,7 @@ mod header;
 mod describe;
 mod currency;
 mod stacked;
+mod composed;
 mod fate;
 mod plan;
 mod sums;

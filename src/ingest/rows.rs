@@ -216,6 +216,15 @@ pub(super) fn row_issues(
                     text(cells, a.0)
                 }
             }
+            AmountFrom::Composed(it) => {
+                let cells = it.columns().into_iter().map(|it| text(cells, it));
+                let is_bad = |it: &&str| !it.is_empty() && number::look(it).is_none();
+                cells
+                    .clone()
+                    .find(is_bad)
+                    .or(cells.clone().next())
+                    .unwrap_or_default()
+            }
             AmountFrom::Nowhere => "",
         };
         issues.add(

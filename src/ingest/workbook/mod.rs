@@ -31,7 +31,7 @@ use super::progress::Progress;
 use super::reading::{By, Decided, Layout, ReadOptions, Reading};
 use super::table::Table;
 use super::understand::{Found, understand};
-use super::{RowSeen, nothing};
+use super::{MAX_COLUMNS, RowSeen, nothing};
 
 /// Rows of a sheet that are looked at when the sheet is chosen.
 const SAMPLE_ROWS: usize = 400;
@@ -205,6 +205,16 @@ fn tell(sheet: &Sheet, issues: &mut Issues) {
     let (rows, columns) = (sheet.grid.hidden_rows, sheet.grid.hidden_columns);
     if rows > 0 || columns > 0 {
         issues.add(None, IssueKind::HiddenCells { rows, columns });
+    }
+    let beyond = sheet.grid.beyond;
+    if beyond > 0 {
+        issues.add(
+            None,
+            IssueKind::TooManyColumns {
+                found: usize::try_from(beyond).unwrap_or(usize::MAX),
+                used: MAX_COLUMNS,
+            },
+        );
     }
     let count = sheet.grid.without_value;
     if count > 0 {

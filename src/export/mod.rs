@@ -8,6 +8,7 @@ pub mod customers;
 pub mod facts;
 pub mod handbook;
 pub mod markdown;
+pub mod sql;
 
 pub use facts::Facts;
 

@@ -4,7 +4,9 @@ use super::content::Counts;
 use super::fold::fold;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
-use super::words::{CURRENCY, LESS_MONEY, NOT_MONEY, NOT_NAME, NOT_ORDER, NOT_SALE, WORDS};
+use super::words::{
+    CURRENCY, FOREIGN, LESS_MONEY, NOT_ID, NOT_MONEY, NOT_NAME, NOT_ORDER, NOT_SALE, WHOLE, WORDS,
+};
 
 /// The role of a column, how sure, and why.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +72,11 @@ impl Name {
             _ => best,
         };
         let has = |list: &[&str]| self.words.iter().any(|it| list.contains(&it.as_str()));
-        let money = role.is_money();
+        let money = role.is_money() && !matches!(role, Role::Debit | Role::Credit);
+        // `Unit price (excl. VAT)` is of one.
+        if role == Role::Revenue && !has(WHOLE) && self.has_price() {
+            return 0;
+        }
         if money && has(NOT_MONEY) {
             0
         } else if money && best > 0 && self.is_net() {
@@ -79,12 +85,30 @@ impl Name {
         } else if (money && has(LESS_MONEY))
             || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE))
             || (role == Role::Order && has(NOT_ORDER))
-            || (role == Role::Name && best < 88 && has(NOT_NAME))
+            || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))
+            || (role == Role::Id && best < 88 && has(NOT_ID))
         {
             best.saturating_sub(45)
+        } else if money && has(FOREIGN) {
+            best.saturating_sub(20)
         } else {
             best
         }
+    }
+
+    /// The list of the role has exactly this name.
+    fn is_one(&self, role: Role) -> bool {
+        let whole = self.words.join(" ");
+        let of_role = WORDS.iter().filter(|it| it.role == role);
+        of_role.flat_map(|it| it.names).any(|it| *it == whole)
+    }
+
+    /// It holds a word for the price of one.
+    fn has_price(&self) -> bool {
+        let of_price = WORDS.iter().filter(|it| it.role == Role::UnitPrice);
+        of_price
+            .flat_map(|it| it.names)
+            .any(|name| self.fit(name, 100) >= 60)
     }
 
     /// `Summa ilman ALV` names the tax and means the amount without it.
@@ -100,6 +124,11 @@ impl Name {
             "exkl",
             "net",
             "netto",
+            "ekskl",
+            "eks",
+            "exclusive",
+            "uden",
+            "uten",
             "0",
         ]
         .iter()
@@ -142,6 +171,12 @@ pub(super) fn is_known_name(text: &str) -> bool {
 /// The column is called currency.
 pub(super) fn is_currency_name(text: &str) -> bool {
     CURRENCY.contains(&fold(text).as_str())
+}
+
+/// The column's name holds a word for currency: `Amount Currency`.
+pub(super) fn speaks_of_currency(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(' ').any(|it| CURRENCY.contains(&it))
 }
 
 /// The column's name says what currency its amounts are in.
@@ -233,7 +268,9 @@ fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
     }
     counted_money(names, counts, &mut candidates);
     years(names, counts, &mut candidates);
-    running_numbers(counts, &mut candidates);
+    together::ids(counts, &mut candidates);
+    together::sides(&mut candidates);
+    together::marks(names, counts, &mut candidates);
     candidates
 }
 
@@ -241,7 +278,9 @@ fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
 fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
     let numbers = count.number_percent();
     if count.looked_at == 0 {
-        return (role, score.saturating_sub(30));
+        // An empty side of an account is one; any other gives way to a column that is filled.
+        let sides = matches!(role, Role::Debit | Role::Credit);
+        return (role, if sides { score } else { score.min(ENOUGH) });
     }
     match role {
         // `#1001` under `Name` names an order.
@@ -250,7 +289,7 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
         _ if role.is_money() && (numbers < 20 || count.percents * 2 > count.numbers) => (role, 0),
         // Many cells that cannot be read do not unmake a column whose name is plain.
         _ if role.is_money() && numbers < 50 => (role, score.saturating_sub(25)),
-        Role::Quantity | Role::ContactsHeld if numbers < 50 => (role, 0),
+        Role::Quantity | Role::Discount | Role::ContactsHeld if numbers < 50 => (role, 0),
         Role::Date if count.any_date_percent() < 60 => (role, 0),
         // `Laskutettu` begins as `lasku` does, but cents are no number of an invoice.
         Role::Order | Role::Id if count.amount_like * 2 > count.looked_at => (role, 0),
@@ -317,23 +356,6 @@ fn years(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// A column called `Nro` whose every cell differs counts rows, not customers, where names repeat.
-fn running_numbers(counts: &[Counts], candidates: &mut Vec<Candidate>) {
-    let repeats = |column: usize| {
-        counts
-            .get(column)
-            .is_some_and(|it| it.distinct() * 100 < it.sampled * 95)
-    };
-    let names_repeat = candidates
-        .iter()
-        .filter(|it| it.role == Role::Name)
-        .max_by_key(|it| it.score)
-        .is_some_and(|it| repeats(it.column));
-    if names_repeat {
-        candidates.retain(|it| it.role != Role::Id || it.score > 60 || repeats(it.column));
-    }
-}
-
 /// Roles nothing can do without, from cells alone.
 fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec<Candidate> {
     let has = |role: Role| given.iter().flatten().any(|it| it.role.is == role);
@@ -350,7 +372,8 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
     };
     let mut candidates = Vec::new();
     let has_product = has(Role::Quantity) && has(Role::UnitPrice);
-    if !has(Role::Revenue) && !has_product {
+    let has_sides = has(Role::Debit) && has(Role::Credit);
+    if !has(Role::Revenue) && !has_product && !has_sides {
         // Amounts with parts first, then the widest; codes and years are no amounts.
         let best = free()
             .filter(|(column, it)| {
@@ -362,6 +385,8 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
             })
             .max_by_key(|(column, it)| {
                 (
+                    // A balance or a tax only where nothing else is.
+                    !called(*column, LESS_MONEY),
                     it.amount_like * 100 / it.numbers.max(1) / 20,
                     it.longest,
                     *column,
@@ -403,5 +428,6 @@ const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
     }
 }
 
+mod together;
 #[cfg(test)]
 mod tests;

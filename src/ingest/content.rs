@@ -6,9 +6,12 @@ use std::collections::BTreeSet;
 use super::date::{self, Says};
 use super::number::{self, Notation};
 use super::reading::{DateOrder, Decimal};
+use crate::domain::money::Money;
 
 /// Cells of a column after which a column of words is not looked at any closer.
 const ENOUGH: u32 = 2_000;
+/// Different cells of a column that are kept.
+const FEW: usize = 4;
 
 /// Counts over the cells of one column.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +24,13 @@ pub(super) struct Counts {
     pub(super) percents: u32,
     pub(super) amount_like: u32,
     pub(super) code_like: u32,
+    /// Numbers below and above zero, and those above one.
+    pub(super) negatives: u32,
+    pub(super) positives: u32,
+    pub(super) above_one: u32,
+    /// The first different short cells; none once there are more than a few.
+    pub(super) few: Vec<String>,
+    are_many: bool,
     /// Cells without two letters beside each other.
     pub(super) wordless: u32,
     comma: u32,
@@ -56,7 +66,14 @@ impl Counts {
         self.longest = self.longest.max(cell.len());
         if self.sampled < ENOUGH {
             self.sampled += 1;
-            self.different.insert(hash(cell));
+            if self.different.insert(hash(cell)) && !self.are_many {
+                self.are_many = cell.len() > 16 || self.few.len() >= FEW;
+                if self.are_many {
+                    self.few = Vec::new();
+                } else {
+                    self.few.push(cell.to_owned());
+                }
+            }
         }
         let number = number::look(cell);
         let is_letter = |it: &u8| it.is_ascii_alphabetic() || *it >= 128;
@@ -69,6 +86,12 @@ impl Counts {
             self.percents += u32::from(look.percent);
             self.amount_like += u32::from(look.amount_like);
             self.code_like += u32::from(look.code_like);
+            let value = look.value(Decimal::Comma).or(look.value(Decimal::Point));
+            if let Some(value) = value {
+                self.negatives += u32::from(value.is_negative());
+                self.positives += u32::from(value.is_positive());
+                self.above_one += u32::from(value > Money::from_units(1));
+            }
             match look.notation() {
                 Notation::Plain => {}
                 Notation::Comma => self.comma += 1,

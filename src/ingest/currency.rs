@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::columns::{is_currency_name, names_currency};
+use super::columns::{is_currency_name, names_currency, speaks_of_currency};
 use super::content::Counts;
 use super::fate::text;
 use super::number;
@@ -31,7 +31,9 @@ impl Currencies {
         counts: &[Counts],
     ) -> Self {
         let at = |role: Role| columns.iter().position(|it| it.role.is == role);
-        let amount = at(Role::Revenue).or_else(|| at(Role::UnitPrice));
+        let amount = [Role::Revenue, Role::Credit, Role::UnitPrice]
+            .into_iter()
+            .find_map(at);
         let is_mixed = |at: &usize| counts.get(*at).is_some_and(|it| it.currencies.len() > 1);
         // Amounts that are in euros by name are so whatever the invoice was in.
         let is_named = amount
@@ -42,6 +44,14 @@ impl Currencies {
             column: columns
                 .iter()
                 .position(|it| is_currency_name(&it.name))
+                .or_else(|| {
+                    let holds = |(column, count): (&Column, &Counts)| {
+                        speaks_of_currency(&column.name)
+                            && !count.few.is_empty()
+                            && count.few.iter().all(|it| code_in(it).is_some())
+                    };
+                    columns.iter().zip(counts).position(holds)
+                })
                 .filter(|_| !is_named),
             amount: amount.filter(is_mixed),
         };
@@ -51,7 +61,12 @@ impl Currencies {
         for (column, count) in columns.iter().zip(counts) {
             if matches!(
                 column.role.is,
-                Role::Revenue | Role::UnitPrice | Role::Margin | Role::Previous
+                Role::Revenue
+                    | Role::Credit
+                    | Role::Debit
+                    | Role::UnitPrice
+                    | Role::Margin
+                    | Role::Previous
             ) {
                 let words = column
                     .name
@@ -95,11 +110,7 @@ impl Currencies {
         if let Some(code) = beside {
             return Some(code.to_owned());
         }
-        let cell = text(cells, self.column?);
-        let is_code = cell.len() == 3 && cell.bytes().all(|it| it.is_ascii_alphabetic());
-        number::currency_of(cell)
-            .map(str::to_owned)
-            .or_else(|| is_code.then(|| cell.to_ascii_uppercase()))
+        code_in(text(cells, self.column?))
     }
 
     /// The row is in another currency than the one that is used.
@@ -110,4 +121,12 @@ impl Currencies {
                 .code(cells)
                 .is_some_and(|it| self.codes.first() != Some(&it))
     }
+}
+
+/// The currency that a cell names: a sign, a word, or three letters.
+fn code_in(cell: &str) -> Option<String> {
+    let is_code = cell.len() == 3 && cell.bytes().all(|it| it.is_ascii_alphabetic());
+    number::currency_of(cell)
+        .map(str::to_owned)
+        .or_else(|| is_code.then(|| cell.to_ascii_uppercase()))
 }

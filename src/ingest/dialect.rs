@@ -4,7 +4,7 @@
 //! look torn apart (`5;2`) or stuck together. Rarer signs are tried only where the usual ones fail.
 
 use super::fit::Fit;
-use super::reading::{By, DELIMITERS, Decided};
+use super::reading::{By, DELIMITERS, Decided, Layout};
 use super::split::Signs;
 
 /// Bytes looked at.
@@ -19,6 +19,8 @@ pub(super) struct Dialect {
     pub(super) sep_line: bool,
     /// How well it fits, of a thousand.
     pub(super) score: usize,
+    /// What the file has in place of signs, where it has none.
+    pub(super) layout: Layout,
 }
 
 /// A score that leaves no doubt.
@@ -46,11 +48,12 @@ pub(super) fn sniff(text: &str, choice: Option<char>) -> Dialect {
         signs,
         sep_line: said.is_some(),
         score: fit.score,
+        layout: Layout::Delimited,
     }
 }
 
-/// The dialect of a text that was rewritten with plain signs; `told` is what the file has.
-pub(super) fn rewritten(text: &str, delimiter: u8, told: char) -> Dialect {
+/// The dialect of a text that was rewritten with plain signs; `told` and `layout` are what the file has.
+pub(super) fn rewritten(text: &str, delimiter: u8, told: char, layout: Layout) -> Dialect {
     let signs = Signs {
         delimiter,
         quote: Some(b'"'),
@@ -64,6 +67,7 @@ pub(super) fn rewritten(text: &str, delimiter: u8, told: char) -> Dialect {
         signs,
         sep_line: false,
         score: Fit::of(sample(text), signs).score,
+        layout,
     }
 }
 

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::composed::Composed;
 use super::currency::Currencies;
 use super::fold::fold;
 use super::number;
@@ -44,6 +45,8 @@ pub(super) enum AmountFrom {
     Column(usize, Decimal),
     /// Quantity times unit price.
     Product((usize, Decimal), (usize, Decimal)),
+    /// Several cells in another way.
+    Composed(Composed),
 }
 
 impl AmountFrom {
@@ -52,6 +55,7 @@ impl AmountFrom {
         match self {
             Self::Nowhere => Amount::Missing,
             Self::Column(column, decimal) => amount(cells, column, decimal),
+            Self::Composed(it) => it.of(cells),
             Self::Product(a, b) => match (amount(cells, a.0, a.1), amount(cells, b.0, b.1)) {
                 (Amount::Read(a), Amount::Read(b)) => Amount::Read(
                     a.times_ratio(b.ten_thousandths(), Money::from_units(1).ten_thousandths()),

@@ -139,6 +139,11 @@ fn is_torn(cell: &str, delimiter: u8) -> bool {
     if opens != closes || (opens && bytes.len() == 1) {
         return true;
     }
+    // The end of one cell and the beginning of the next.
+    let meet = |it: &[u8]| matches!(it, [a @ (b'"' | b'\''), b, c] if a == c && b.is_ascii_punctuation() && b != a);
+    if bytes.windows(3).any(meet) {
+        return true;
+    }
     // A comma amid words is one sign of a sentence; without a space after it, of another dialect.
     let stuck = |it: &[u8]| matches!(it, [b',', b] if *b != b' ');
     bytes

@@ -53,21 +53,44 @@ fn aligned(lines: &[&str]) -> Option<Vec<Gap>> {
         return None;
     }
     let width = table.iter().map(|it| it.chars().count()).max()?;
-    let mut blank = vec![true; width];
-    for line in &table {
-        for (slot, it) in blank.iter_mut().zip(line.chars()) {
-            *slot &= it == ' ';
+    let mut filled_at = vec![0_usize; width];
+    for (row, line) in table.iter().enumerate() {
+        for (slot, it) in filled_at.iter_mut().zip(line.chars()) {
+            // Neither a name of a column nor a figure is cut, however rare.
+            *slot += match it {
+                ' ' => 0,
+                it if row > 0 && it.is_alphabetic() => 1,
+                _ => LOOKED_AT,
+            };
         }
     }
+    // The label of a sum may run over a gap.
+    let stray = if table.len() < 12 {
+        0
+    } else {
+        table.len() / 24 + 1
+    };
+    let blank: Vec<bool> = filled_at.into_iter().map(|it| it <= stray).collect();
     // A single blank place may be a space between words that happen to line up.
     let wanted = if table.len() < 8 { 2 } else { 1 };
     let gaps: Vec<Gap> = runs(blank.into_iter())
         .into_iter()
-        .filter(|(from, to)| to - from >= wanted)
+        .filter(|(from, to)| to - from >= wanted && !(to - from == 1 && in_figures(&table, *from)))
         .collect();
     let names: Vec<char> = table.first()?.chars().collect();
     let gaps = named(&gaps, &names);
     (!gaps.is_empty()).then_some(gaps)
+}
+
+/// The blank place stands before three digits of a figure: `12 450,00`.
+fn in_figures(lines: &[&str], at: usize) -> bool {
+    lines.iter().any(|line| {
+        let mut after = line.chars().skip(at.saturating_sub(1));
+        let digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
+        let before = digit(after.next());
+        after.next();
+        before && (0..3).all(|_| digit(after.next()))
+    })
 }
 
 /// Without the gaps before columns that have no name: words of one column that happen to line up.
@@ -110,10 +133,10 @@ fn cut(line: &str, gaps: &[Gap], out: &mut String) {
     let chars: Vec<char> = line.chars().collect();
     let is_table = gaps.iter().all(|(from, to)| {
         let gap = chars.get(*from..(*to).min(chars.len()));
-        gap.is_none_or(|it| it.contains(&' ') || it.is_empty())
+        gap.is_none_or(|it| it.iter().all(|it| *it == ' '))
     });
     if !is_table {
-        out.push_str(line);
+        pieces(&chars, gaps, out);
         return;
     }
     let starts = std::iter::once(0).chain(gaps.iter().map(|it| it.1));
@@ -128,5 +151,72 @@ fn cut(line: &str, gaps: &[Gap], out: &mut String) {
             .iter()
             .collect();
         out.push_str(cell.replace('\t', " ").trim());
+    }
+}
+
+/// A line whose words run over gaps: what two spaces part stands where it begins; one piece is a title.
+fn pieces(chars: &[char], gaps: &[Gap], out: &mut String) {
+    let line: String = chars.iter().collect();
+    let mut at = 0;
+    let mut cells = vec![String::new(); gaps.len() + 1];
+    let mut count = 0;
+    for piece in line.split("  ") {
+        let trimmed = piece.trim();
+        if !trimmed.is_empty() {
+            let start = at + piece.chars().take_while(|it| *it == ' ').count();
+            let column = gaps.partition_point(|it| it.0 < start);
+            if let Some(cell) = cells.get_mut(column) {
+                if !cell.is_empty() {
+                    cell.push(' ');
+                }
+                cell.push_str(trimmed);
+                count += 1;
+            }
+        }
+        at += piece.chars().count() + 2;
+    }
+    if count < 2 {
+        out.push_str(&line);
+    } else {
+        out.push_str(&cells.join("\t"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(names: &str, rows: &[&str], sum: &str) -> String {
+        let rows: Vec<&str> = rows.iter().cycle().take(20).copied().collect();
+        with_tabs(&format!("{names}\n{}\n{sum}\n", rows.join("\n"))).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_space_within_figures_is_no_gap_and_a_label_over_a_gap_ends_none() {
+        let out = table(
+            "Nro   Asiakas          Netto",
+            &[
+                "100   Kone Oy       2 450,00",
+                "101   Leipomo Ky      870,50",
+            ],
+            "Yhteensä           33 200,00",
+        );
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!(lines.first(), Some(&"Nro\tAsiakas\tNetto"));
+        assert_eq!(lines.get(1), Some(&"100\tKone Oy\t2 450,00"));
+        assert_eq!(lines.last(), Some(&"Yhteensä\t\t33 200,00"));
+    }
+
+    #[test]
+    fn what_runs_into_a_gap_below_the_lines_looked_at_is_not_cut_off() {
+        let names = "Nro   Asiakas          Netto";
+        let row = "100   Kone Oy         450,00";
+        let mut text = format!("{names}\n");
+        for _ in 0..LOOKED_AT {
+            text.push_str(&format!("{row}\n"));
+        }
+        text.push_str("101   Leipomo Ky  112 450,00\n");
+        let out = with_tabs(&text).unwrap_or_default();
+        assert_eq!(out.lines().last(), Some("101\tLeipomo Ky\t112 450,00"));
     }
 }

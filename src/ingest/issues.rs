@@ -11,6 +11,11 @@ impl Issues {
     /// Adds an issue; beyond [`MAX_LISTED`] of a kind it is dropped from the list.
     pub(super) fn add(&mut self, line: Option<u32>, kind: IssueKind) {
         let rank = rank(&kind);
+        // A sheet knows better how wide it is than the table made of it.
+        let is_wide = matches!(kind, IssueKind::TooManyColumns { .. });
+        if is_wide && self.0.get(rank).is_some_and(|it| !it.is_empty()) {
+            return;
+        }
         if self.0.len() <= rank {
             self.0.resize_with(rank + 1, Vec::new);
         }

@@ -1,6 +1,8 @@
 //! A JSON array of objects, alone, inside an object or one object a line: rewritten as delimited text,
 //! so that one way of splitting rows serves all files. Numbers stay as they are written.
 
+use std::collections::BTreeSet;
+
 /// Objects inside objects deeper than this are not looked into.
 const MAX_DEPTH: usize = 40;
 
@@ -23,6 +25,7 @@ pub(super) fn as_table(text: &str) -> Option<String> {
     }
     let objects = rows_of(&values)?;
     let mut keys: Vec<String> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     let rows: Vec<Vec<(String, String)>> = objects
         .iter()
         .map(|it| {
@@ -32,11 +35,15 @@ pub(super) fn as_table(text: &str) -> Option<String> {
         })
         .collect();
     for (key, _) in rows.iter().flatten() {
-        if !keys.contains(key) {
+        if seen.insert(key) {
             keys.push(key.clone());
         }
+        // Names of things in place of names of columns.
+        if keys.len() > super::MAX_COLUMNS {
+            return None;
+        }
     }
-    if keys.is_empty() || keys.len() > super::MAX_COLUMNS {
+    if keys.is_empty() {
         return None;
     }
     let mut out = String::with_capacity(text.len());

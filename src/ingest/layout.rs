@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::dialect::{self, CLEAR, Dialect};
+use super::reading::Layout;
 use super::{fixed, json};
 
 /// The text, rewritten where nothing separates its cells, and how it is split.
@@ -10,7 +11,7 @@ pub(super) fn find(text: Cow<'_, str>, delimiter: Option<char>) -> (Cow<'_, str>
     if delimiter.is_none()
         && let Some(table) = json::as_table(&text)
     {
-        let dialect = dialect::rewritten(&table, b',', ',');
+        let dialect = dialect::rewritten(&table, b',', ',', Layout::Json);
         return (Cow::Owned(table), dialect);
     }
     let dialect = dialect::sniff(&text, delimiter);
@@ -19,7 +20,7 @@ pub(super) fn find(text: Cow<'_, str>, delimiter: Option<char>) -> (Cow<'_, str>
         && !is_clear
         && let Some(table) = fixed::with_tabs(&text)
     {
-        let columns = dialect::rewritten(&table, b'\t', ' ');
+        let columns = dialect::rewritten(&table, b'\t', ' ', Layout::Fixed);
         if columns.score > dialect.score.max(CLEAR) {
             return (Cow::Owned(table), columns);
         }

@@ -36,6 +36,7 @@ mod header;
 mod describe;
 mod currency;
 mod stacked;
+mod composed;
 mod fate;
 mod plan;
 mod sums;
@@ -154,6 +155,7 @@ fn nothing(options: &ReadOptions, issues: Issues) -> Reading {
             is: options.encoding.unwrap_or(Encoding::Utf8),
             by: by(options.encoding.is_some()),
         },
+        layout: Layout::default(),
         delimiter: Decided {
             is: options.delimiter.unwrap_or(';'),
             by: by(options.delimiter.is_some()),

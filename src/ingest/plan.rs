@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::MAX_COLUMNS;
+use super::composed::{Composed, Scale, Sum};
 use super::content::Counts;
 use super::currency::Currencies;
 use super::customers::{KEPT, Places};
@@ -23,20 +24,41 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn new(columns: &[Column]) -> Self {
+    pub(super) fn new(columns: &[Column], counts: &[Counts]) -> Self {
         let at = |role: Role| columns.iter().position(|it| it.role.is == role);
         let decimal = |column: usize| match columns.get(column).map(|it| it.content) {
             Some(Content::Number { decimal, .. }) => decimal,
             _ => Decimal::Point,
         };
         let money = |role: Role| at(role).map(|it| (it, decimal(it)));
-        let amount = match (
-            money(Role::Revenue),
-            money(Role::Quantity),
-            money(Role::UnitPrice),
-        ) {
-            (Some((column, sign)), _, _) => AmountFrom::Column(column, sign),
-            (None, Some(quantity), Some(price)) => AmountFrom::Product(quantity, price),
+        let count = |it: &Sum| counts.get(it.0);
+        let discount = money(Role::Discount)
+            .and_then(|it| Some((it, Scale::find(columns.get(it.0)?, count(&it)?)?)));
+        // Beside amounts that have signs of their own, sides say nothing new.
+        let side = |amount: &Sum| {
+            at(Role::Side).filter(|_| count(amount).is_some_and(|it| it.negatives == 0))
+        };
+        let sides = money(Role::Debit).zip(money(Role::Credit));
+        let product = money(Role::Quantity).zip(money(Role::UnitPrice));
+        let amount = match (money(Role::Revenue), sides, product, discount) {
+            (Some(amount), ..) => side(&amount)
+                .map_or(AmountFrom::Column(amount.0, amount.1), |side| {
+                    AmountFrom::Composed(Composed::Marked { amount, side })
+                }),
+            (_, Some((debit, credit)), ..) => AmountFrom::Composed(Composed::Sides {
+                debit,
+                credit,
+                is_signed: count(&debit).is_some_and(|it| it.negatives > it.positives),
+            }),
+            (_, _, Some((quantity, price)), Some((discount, scale))) => {
+                AmountFrom::Composed(Composed::Discounted {
+                    quantity,
+                    price,
+                    discount,
+                    scale,
+                })
+            }
+            (_, _, Some((quantity, price)), None) => AmountFrom::Product(quantity, price),
             _ => AmountFrom::Nowhere,
         };
         let date = at(Role::Date).and_then(|it| match columns.get(it)?.content {
@@ -75,6 +97,8 @@ impl Plan {
                 Role::Cost,
                 Role::Previous,
                 Role::UnitPrice,
+                Role::Debit,
+                Role::Credit,
             ]
             .iter()
             .filter_map(|it| money(*it))

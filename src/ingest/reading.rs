@@ -92,6 +92,18 @@ pub enum DateOrder {
     YearFirst,
 }
 
+/// What lays a text out as a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Layout {
+    /// A sign between cells.
+    #[default]
+    Delimited,
+    /// Columns of spaces, as printouts have them.
+    Fixed,
+    /// Objects of JSON, one for each row.
+    Json,
+}
+
 /// Who decided something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum By {
@@ -261,6 +273,8 @@ pub struct Reading {
     pub book: Option<Book>,
     /// How bytes became text.
     pub encoding: Decided<Encoding>,
+    /// What lays the text out.
+    pub layout: Layout,
     /// What separates cells.
     pub delimiter: Decided<char>,
     /// What stands around cells that hold a delimiter.

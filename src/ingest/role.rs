@@ -30,6 +30,14 @@ pub enum Role {
     Quantity,
     /// Price of one; with quantity it gives the amount.
     UnitPrice,
+    /// What is taken off quantity times unit price, as a share.
+    Discount,
+    /// Money on the debit side, with [`Role::Credit`] in place of one column of amounts.
+    Debit,
+    /// Money on the credit side.
+    Credit,
+    /// On which side the amount of a row is.
+    Side,
     /// What was bought.
     Product,
     /// Industry.
@@ -56,7 +64,7 @@ pub enum Role {
 
 impl Role {
     /// In the order a menu shows them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::Name,
         Self::Id,
         Self::BusinessId,
@@ -69,6 +77,10 @@ impl Role {
         Self::Order,
         Self::Quantity,
         Self::UnitPrice,
+        Self::Discount,
+        Self::Debit,
+        Self::Credit,
+        Self::Side,
         Self::Product,
         Self::Industry,
         Self::Size,
@@ -87,7 +99,13 @@ impl Role {
     pub const fn is_money(self) -> bool {
         matches!(
             self,
-            Self::Revenue | Self::Margin | Self::Cost | Self::Previous | Self::UnitPrice
+            Self::Revenue
+                | Self::Margin
+                | Self::Cost
+                | Self::Previous
+                | Self::UnitPrice
+                | Self::Debit
+                | Self::Credit
         )
     }
 }

@@ -105,6 +105,7 @@ impl Rows {
         Reading {
             book: None,
             encoding: found.encoding,
+            layout: found.dialect.layout,
             delimiter: found.dialect.delimiter,
             quote: found.dialect.signs.quote.map_or('"', char::from),
             escape: found.dialect.signs.escape.map(char::from),
@@ -214,6 +215,15 @@ pub(super) fn row_issues(
                 } else {
                     text(cells, a.0)
                 }
+            }
+            AmountFrom::Composed(it) => {
+                let cells = it.columns().into_iter().map(|it| text(cells, it));
+                let is_bad = |it: &&str| !it.is_empty() && number::look(it).is_none();
+                cells
+                    .clone()
+                    .find(is_bad)
+                    .or(cells.clone().next())
+                    .unwrap_or_default()
             }
             AmountFrom::Nowhere => "",
         };

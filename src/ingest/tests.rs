@@ -131,6 +131,38 @@ fn cell() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn columns_past_the_last_of_any_sheet_are_told() {
+    let wide = |cells: usize| {
+        let row = |name: &str, cell: &str| {
+            format!("<tr><td>{name}{}", format!("<td>{cell}").repeat(cells))
+        };
+        let page = format!(
+            "<html><table>{}{}",
+            row("Asiakas", "Myynti"),
+            row("A Oy", "10,00")
+        );
+        let reading = read_all(page.as_bytes());
+        let told = |it: &Issue| match it.kind {
+            IssueKind::TooManyColumns { found, used } => Some((found, used)),
+            _ => None,
+        };
+        reading.issues.iter().filter_map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(wide(20), []);
+    assert_eq!(wide(16_999), [(17_000, MAX_COLUMNS)]);
+}
+
+#[test]
+fn json_of_countless_keys_is_given_up_at_once() {
+    let mut text = "[".to_owned();
+    for at in 0..3_000 {
+        text.push_str(&format!("{}{{\"k{at}\":1}}", if at > 0 { "," } else { "" }));
+    }
+    text.push(']');
+    adds_up(&read_all(text.as_bytes()));
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_without_panic_and_add_up(bytes in prop::collection::vec(any::<u8>(), 0..600)) {

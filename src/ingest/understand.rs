@@ -91,7 +91,7 @@ pub(super) fn understand(
         options,
         (found.dialect.delimiter.is, found.decimal, table),
     );
-    let plan = Plan::new(&columns);
+    let plan = Plan::new(&columns, &counts);
     doubts(&columns, &mut issues);
 
     let rows_of_table = (area.start, first_row..area.end);

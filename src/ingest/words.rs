@@ -30,8 +30,8 @@ pub(super) const WORDS: &[Words] = &[
         "kundnamn", "kundens namn", "kund", "medlem", "kundenname", "kunde", "kunden", "mitglied",
         "nazwa klienta", "klient", "nazwa kontrahenta", "kontrahent", "kontrahent nazwa", "nabywca nazwa", "nabywca", "nazwa nabywcy",
         "nazwa odbiorcy", "odbiorca", "platnik", "czlonek", "nazwa czlonka",
-        "imie i nazwisko", "kupujacy imie i nazwisko", "kupujacy", "etu ja sukunimi", "sukunimi ja etunimi", "full name",
-        "saaja maksaja", "nadawca odbiorca", "dane kontrahenta", "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja",
+        "imie i nazwisko", "imie i nazwisko kupujacego", "imie i nazwisko odbiorcy", "imie i nazwisko klienta", "imie i nazwisko zamawiajacego", "nazwa kupujacego", "kupujacy imie i nazwisko", "kupujacy", "etu ja sukunimi", "sukunimi ja etunimi", "full name",
+        "saaja maksaja", "maksajan nimi", "saajan nimi", "ostajan nimi", "tilaajan nimi", "vastapuoli", "vastapuolen nimi", "counterparty", "counterparty name", "motpart", "nazwa nadawcy", "nazwa platnika", "nadawca", "nadawca odbiorca", "kundenavn", "kundens navn", "debitor navn", "delivery fullname", "fullname", "dane kontrahenta", "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja",
     ]),
     words(Role::Name, 88, &[
         "nimi", "yritys", "yrityksen nimi", "yritysnimi", "toiminimi", "yhtio", "firma", "organisaatio",
@@ -40,11 +40,12 @@ pub(super) const WORDS: &[Words] = &[
         "nazwa", "nazwa firmy", "nazwa skrocona", "nazwa pelna", "podmiot", "zamawiajacy",
     ]),
     words(Role::Name, 72, &[
-        "supplier", "supplier name", "vendor", "payee", "beneficiary", "toimittaja", "dostawca", "leverantor", "lieferant",
+        "supplier", "supplier name", "vendor", "payee", "beneficiary", "toimittaja", "toimittajan nimi", "palveluntuottaja", "myyjan nimi", "dostawca", "nazwa dostawcy", "wykonawca", "nazwa wykonawcy", "leverantor", "leverantorens namn", "lieferant",
         "tilinimi", "debitor", "donor", "kumppani", "partner",
     ]),
+    words(Role::Name, 60, &["contact name", "contact", "yhteyshenkilo", "osoba kontaktowa", "kontaktperson"]),
     words(Role::Id, 96, &[
-        "asiakasnumero", "asiakasnro", "asiakas nro", "asiakas numero", "asiakas id", "asiakastunnus", "asiakaskoodi", "asnro", "as nro", "kd nr", "kdnr", "asno", "asiakkaan numero",
+        "kundenr", "kunde nr", "kundenummer",         "asiakasnumero", "asiakasnro", "asiakas nro", "asiakas numero", "asiakas id", "asiakastunnus", "asiakaskoodi", "asnro", "as nro", "kd nr", "kdnr", "asno", "asiakkaan numero",
         "jasennumero", "jasennro", "jasen nro", "jasenen numero",
         "customer id", "customer no", "customer number", "customer code", "customerid", "client id", "client no", "client number", "client code", "cust id", "cust no",
         "account id", "account no", "account number", "account code", "member id", "member no", "member number", "membership number", "debtor no", "debtor number",
@@ -60,7 +61,7 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Group, 90, &["konserni", "ryhma", "emoyhtio", "emo", "group", "customer group company", "parent", "parent company", "koncern", "moderbolag", "konzern", "mutterunternehmen", "grupa kapitalowa", "grupa", "spolka matka", "corporate group"]),
     words(Role::Revenue, 96, &[
         "liikevaihto", "myynti", "nettomyynti", "myynti netto", "netto myynti", "laskutus", "laskutettu", "myynti veroton", "veroton myynti", "veroton", "veroton summa", "summa veroton", "veroton yhteensa", "summa alv 0", "alv 0", "ostot", "myynti yhteensa", "laskutus yhteensa", "myynti eur", "myynti e", "jasenmaksu", "jasenmaksut", "nettosumma", "netto yhteensa", "verollinen myynti ilman alv",
-        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price",
+        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "line amount", "belob ekskl moms", "belob eks moms", "belop eks mva", "belop ekskl mva", "omsetning", "omsaetning", "salg", "rivin summa", "rivin netto", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price",
         "omsattning", "forsaljning", "nettoomsattning", "fakturerat", "nettobelopp", "belopp exkl moms", "netto", "medlemsavgift",
         "umsatz", "nettoumsatz", "erlos", "erlose", "nettobetrag", "betrag netto", "summe netto", "netto betrag", "mitgliedsbeitrag",
         "przychod", "przychody", "obrot", "obroty", "sprzedaz", "sprzedaz netto", "wartosc netto", "netto wartosc", "kwota netto", "suma netto", "wartosc sprzedazy", "wartosc sprzedazy netto", "przychod netto", "obrot netto", "razem netto", "skladka", "skladka roczna", "skladka czlonkowska", "zakupy",
@@ -69,7 +70,7 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Revenue, 84, &[
         "summa", "maara eur", "euro", "eur", "euroa", "hinta yhteensa", "loppusumma", "maksettu", "rivisumma", "rivi yhteensa", "laskun summa", "yhteensa", "arvo",
         "amount", "total", "value", "sum", "total amount", "invoice total", "order total", "invoice amount", "total price", "monetary", "spend", "spent", "total spent", "sales value", "fee", "fees", "payment",
-        "belopp", "summa kr", "totalt", "total belopp", "avgift", "varde", "betrag", "summe", "gesamt", "gesamtbetrag", "wert", "rechnungsbetrag", "beitrag", "gesamtpreis",
+        "belopp", "belop", "belob", "summa kr", "totalt", "total belopp", "avgift", "varde", "betrag", "summe", "gesamt", "gesamtbetrag", "wert", "rechnungsbetrag", "beitrag", "gesamtpreis",
         "kwota", "wartosc", "suma", "razem", "kwota faktury", "wartosc faktury", "oplata", "lacznie", "wartosc zamowienia", "kwota zamowienia", "wplata",
     ]),
     words(Role::Revenue, 66, &[
@@ -90,19 +91,23 @@ pub(super) const WORDS: &[Words] = &[
     ]),
     words(Role::Date, 95, &[
         "pvm", "paivamaara", "paivays", "laskun paivays", "paiva", "laskupvm", "laskun pvm", "laskupaiva", "laskun paivamaara", "laskutuspaiva", "laskutuspvm", "tilauspvm", "tilauspaiva", "tositepvm", "tapahtumapvm", "toimituspvm", "myyntipvm", "kirjauspvm",
-        "date", "invoice date", "order date", "transaction date", "posting date", "document date", "sale date", "purchase date", "booking date",
+        "dato", "fakturadato", "bilagsdato", "date", "invoice date", "order date", "transaction date", "posting date", "document date", "sale date", "purchase date", "booking date",
         "datum", "fakturadatum", "orderdatum", "bokforingsdatum", "forsaljningsdatum", "rechnungsdatum", "belegdatum", "bestelldatum", "buchungsdatum", "auftragsdatum",
         "data", "data wystawienia", "data faktury", "data sprzedazy", "data zamowienia", "data dokumentu", "data wyst", "data dokonania sprzedazy", "data operacji", "data transakcji",
     ]),
     words(Role::Date, 70, &["erapaiva", "erapvm", "due date", "last order", "last purchase", "termin platnosci", "forfallodatum", "falligkeit", "viimeisin osto", "viimeisin tilaus", "maksupvm", "kuukausi", "month", "miesiac", "manad", "monat", "timestamp", "time", "created", "created at"]),
     words(Role::Order, 95, &[
         "laskunumero", "laskun numero", "lasku nro", "laskun nro", "laskunro", "lasku", "laskun nro", "tilausnumero", "tilausnro", "tilaus", "tilaus nro", "tosite", "tositenumero", "tositenro", "kuitti", "kuittinumero",
-        "invoice", "invoice id", "invoice no", "invoice number", "order", "order id", "order no", "order number", "transaction number", "transaction id", "transaction no", "document no", "document number", "receipt", "receipt no", "receipt number", "bill no", "voucher", "voucher no",
+        "id zamowienia", "nr zamowienia", "tilauksen numero", "tilausnumero", "bilagsnr", "bilagsnummer", "fakturanr", "invoice", "invoice id", "invoice no", "invoice number", "order", "order id", "order no", "order number", "transaction number", "transaction id", "transaction no", "document no", "document number", "receipt", "receipt no", "receipt number", "bill no", "voucher", "voucher no",
         "faktura", "fakturanr", "fakturanummer", "faktura nr", "ordernr", "ordernummer", "verifikation", "verifikationsnummer", "rechnung", "rechnungsnummer", "rechnungsnr", "rechnungs nr", "rechnung nr", "auftrag", "auftragsnummer", "bestellnummer", "belegnummer", "beleg", "belegnr", "beleg nr",
         "numer faktury", "nr faktury", "numer", "nr dokumentu", "numer dokumentu", "nr zamowienia", "numer zamowienia", "zamowienie", "dokument", "paragon", "nr", "numer dok", "nr dok",
     ]),
     words(Role::Quantity, 95, &["maara", "kpl", "kappalemaara", "lkm", "lukumaara", "maara kpl", "myynti kpl", "quantity", "qty", "units", "pieces", "pcs", "units sold", "antal", "st", "menge", "anzahl", "stuck", "stk", "ilosc", "szt", "liczba sztuk", "ilosc szt", "sztuk"]),
     words(Role::UnitPrice, 95, &["yksikkohinta", "a hinta", "ahinta", "hinta", "kplhinta", "hinta kpl", "unit price", "price", "price per unit", "price each", "enhetspris", "a pris", "pris", "styckpris", "einzelpreis", "stuckpreis", "preis", "cena", "cena jednostkowa", "cena netto", "cena jedn", "cena jedn netto"]),
+    words(Role::Discount, 95, &["alennus", "ale", "alennusprosentti", "alennus percent", "ale percent", "alennus pros", "rivialennus", "discount", "discount percent", "line discount", "rabatt", "rabatt percent", "rabat", "rabat percent", "upust", "upust percent", "znizka"]),
+    words(Role::Debit, 97, &["debet", "debit", "debits", "debit amount", "amount debit", "veloitus", "veloitukset", "otto", "otot", "winien", "wn", "kwota wn", "strona wn", "obroty wn", "obciazenie", "obciazenia", "kwota obciazenia", "wyplaty", "rozchody", "soll", "uttag", "money out", "paid out", "withdrawal", "withdrawals"]),
+    words(Role::Credit, 97, &["kredit", "credit", "credits", "credit amount", "amount credit", "hyvitys", "hyvitykset", "pano", "panot", "ma", "kwota ma", "strona ma", "obroty ma", "uznanie", "uznania", "kwota uznania", "wplaty", "wplywy", "haben", "insattning", "insattningar", "money in", "paid in", "deposit", "deposits"]),
+    words(Role::Side, 90, &["d k", "d c", "dr cr", "s h", "h s", "wn ma", "soll haben", "debet kredit", "debit credit", "veloitus hyvitys", "debit or credit", "credit debit", "credit debit indicator", "cdt dbt ind", "debit credit indicator", "strona", "strona konta", "side", "znak", "merkki", "etumerkki", "puoli", "dk", "drcr"]),
     words(Role::Product, 92, &["tuote", "tuotenimi", "tuotteen nimi", "tuotekoodi", "nimike", "nimikkeen nimi", "palvelu", "tuoteryhma", "artikkeli", "product", "product name", "item", "item name", "sku", "article", "service", "description", "product code", "stock code", "stockcode", "produkt", "produktnamn", "artikel", "vara", "tjanst", "benamning", "artikelnummer", "bezeichnung", "ware", "leistung", "towar", "nazwa towaru", "usluga", "nazwa uslugi", "produkty", "nazwa produktu", "asortyment", "towar usluga", "selite", "kuvaus"]),
     words(Role::Industry, 96, &["toimiala", "ala", "toimialaluokka", "tol", "tol koodi", "industry", "sector", "line of business", "branch", "bransch", "naringsgren", "sni", "branche", "wirtschaftszweig", "branza", "pkd", "sektor", "dzialalnosc", "industry sector"]),
     words(Role::Size, 95, &["kokoluokka", "koko", "yrityskoko", "yrityksen koko", "size class", "size", "company size", "company size class", "storleksklass", "storlek", "grossenklasse", "grosse", "klasa wielkosci", "wielkosc", "wielkosc firmy", "wielkosc przedsiebiorstwa"]),
@@ -118,7 +123,7 @@ pub(super) const WORDS: &[Words] = &[
 #[rustfmt::skip]
 pub(super) const NOT_NAME: &[&str] = &[
     "first", "last", "etunimi", "sukunimi", "imie", "nazwisko", "fornamn", "efternamn", "vorname", "nachname", "contact", "yhteyshenkilo", "osoba", "kontaktperson", "ansprechpartner",
-    "user", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
+    "new", "uusi", "nowy", "ny", "neu", "user", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
 ];
 
 /// Words in a name that make it no amount of revenue.
@@ -130,7 +135,23 @@ pub(super) const NOT_MONEY: &[&str] = &[
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.
 #[rustfmt::skip]
 pub(super) const LESS_MONEY: &[&str] = &[
-    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "fraktkostnad", "versand", "versandkosten", "currency", "valuutta", "waluta", "wahrung", "valuta",
+    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "fraktkostnad", "versand", "versandkosten", "mva", "inkl", "incl", "ink", "done", "blokady", "prowizja",
+];
+
+/// Words of an amount in the currency of the invoice or of the account: less likely than the same without.
+#[rustfmt::skip]
+pub(super) const FOREIGN: &[&str] = &["currency", "valuutta", "valuutassa", "waluta", "walucie", "waluty", "wahrung", "valuta", "foreign"];
+
+/// Words that make an amount one of the whole row, though a price is named.
+#[rustfmt::skip]
+pub(super) const WHOLE: &[&str] = &[
+    "total", "totalt", "totals", "sum", "summa", "summe", "suma", "yhteensa", "yht", "razem", "lacznie", "gesamt", "wartosc", "kwota", "amount", "line", "rivi", "rad", "extended", "loppu", "order", "tilaus", "zamowienia", "laskun", "faktury", "invoice",
+];
+
+/// Words of a number that is of something else than a customer.
+#[rustfmt::skip]
+pub(super) const NOT_ID: &[&str] = &[
+    "zamowienia", "zamowienie", "oferty", "produktu", "towaru", "transakcji", "operacji", "dokumentu", "faktury", "order", "invoice", "transaction", "product", "item", "tilauksen", "tilaus", "laskun", "lasku", "tuotteen", "tuote", "tapahtuman", "postal", "zip", "pocztowy", "postinumero", "postnummer", "postleitzahl", "country", "currency", "waluty", "kraju", "status", "tax", "vat", "konta", "tilin", "ean", "gl", "ledger", "department", "cost",
 ];
 
 /// Words of a date that is not the date of a sale: since when, last contact.

@@ -275,3 +275,58 @@ fn exit_codes_tell_a_bad_file_from_a_wrong_call() {
     }
     fs::remove_file(empty).unwrap();
 }
+
+#[test]
+fn inspect_says_what_the_file_is_and_gives_signs_only_to_text_that_has_them() {
+    for (case, file, format) in [
+        ("json_list_of_customers", "input.csv", "json"),
+        ("columns_of_spaces", "input.csv", "fixed"),
+        ("workbook_polish_page_named_xls", "input.xls", "html"),
+        ("workbook_ods_by_libreoffice", "input.ods", "ods"),
+        ("shopify_orders", "input.csv", "csv"),
+    ] {
+        let found = json(&["inspect", &format!("tests/data/ingest/{case}/{file}")]);
+        assert_eq!(found["format"], format, "{case}");
+        assert_eq!(found["delimiter"].is_null(), format != "csv", "{case}");
+    }
+}
+
+#[test]
+fn recency_is_counted_to_the_day_after_the_last_row_or_to_the_day_that_is_said() {
+    let file = "tests/data/ingest/shop_orders_with_lines_and_returns/input.csv";
+    let usual = json(&["analyse", file, "--customers"]);
+    assert_eq!(usual["reference_date"], "2025-03-10");
+    assert_eq!(usual["per_customer"][0]["recency"], 1);
+    assert_eq!(usual["per_customer"][1]["recency"], 8);
+    let said = json(&[
+        "analyse",
+        file,
+        "--customers",
+        "--reference-date",
+        "2025-04-01",
+    ]);
+    assert_eq!(said["per_customer"][0]["recency"], 23);
+}
+
+#[test]
+fn a_saved_model_sorts_a_file_and_becomes_a_statement() {
+    let written = std::env::temp_dir().join(format!("rusetti-{}.csv", std::process::id()));
+    let out = written.to_str().unwrap();
+    let model = "tests/data/saved/v1/model.json";
+    let file = "samples/packaging.fi.csv";
+    let told = json(&[
+        "classify", file, "--model", model, "-o", out, "--lang", "fi",
+    ]);
+    assert_eq!(told["customers"], 148);
+    assert_eq!(told["apart"]["customers"], 8);
+    let table = fs::read_to_string(&written).unwrap();
+    fs::remove_file(&written).unwrap();
+    assert_eq!(table.lines().count(), 149);
+    assert!(table.lines().nth(1).unwrap().contains("Avain"));
+    let said = run(&["sql", model, "--dialect", "postgres"]);
+    let statement = String::from_utf8(said.stdout).unwrap();
+    assert!(statement.contains("WHEN before_it * 100 < total * 60 THEN 1"));
+    assert!(statement.contains("WHEN before_it * 10000 < total * 9150 THEN 2"));
+    assert!(statement.contains("WHEN 1 THEN 'Avain'"));
+    assert_eq!(run(&["sql", file]).status.code(), Some(1));
+}

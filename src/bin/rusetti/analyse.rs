@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rusetti::domain::concentration::Concentration;
+use rusetti::domain::customer::Customer;
+use rusetti::domain::day;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
 use rusetti::domain::tiers::{AmountLimits, Method, MethodKind, Rule, Sorting, TierCuts, TierPlan};
@@ -18,6 +20,7 @@ pub(super) fn analyse(
     source: &Source,
     wish: &Wish<'_>,
     period: Option<(Date, Date)>,
+    reference: Option<Date>,
     all_customers: bool,
 ) -> Outcome<Value> {
     let bytes = load(&source.file)?;
@@ -38,6 +41,7 @@ pub(super) fn analyse(
     let figures = Concentration::of(&ranking);
     let sorting = Sorting::new(&ranking, &wish.plan(&ranking)?, &BTreeMap::new());
     let account = reading.account;
+    let reference = reference.or_else(|| reference_date(customers));
     let negative = values.iter().filter(|it| it.is_negative()).count();
     let tiers: Vec<Value> = sorting
         .tiers()
@@ -61,6 +65,7 @@ pub(super) fn analyse(
         },
         "currency": reading.currency().map(|it| it.0.clone()),
         "shape": shape_name(reading.shape.is),
+        "reference_date": reference.map(day::text),
         "customers": {
             "all": customers.len(),
             "positive": ranking.len(),
@@ -82,16 +87,31 @@ pub(super) fn analyse(
         "issues": issues(&reading),
     });
     if let (true, Some(out)) = (all_customers, out.as_object_mut()) {
-        let list = per_customer(&reading, &ranking, &sorting);
+        let list = per_customer(&reading, &ranking, &sorting, reference);
         out.insert("per_customer".to_owned(), Value::Array(list));
     }
     Ok(out)
 }
 
+/// The day after the last date in the file: what recency is counted to, where nothing else is said.
+fn reference_date(customers: &[Customer]) -> Option<Date> {
+    customers
+        .iter()
+        .filter_map(|it| it.last)
+        .max()?
+        .tomorrow()
+        .ok()
+}
+
 const TIER_NAMES: [&str; 5] = ["A", "B", "C", "D", "E"];
 
 /// By rank; those without a positive value follow in file order, without a share or a tier.
-fn per_customer(reading: &Reading, ranking: &Ranking, sorting: &Sorting) -> Vec<Value> {
+fn per_customer(
+    reading: &Reading,
+    ranking: &Ranking,
+    sorting: &Sorting,
+    reference: Option<Date>,
+) -> Vec<Value> {
     let customers = &reading.base.customers;
     ranking
         .order()
@@ -106,6 +126,10 @@ fn per_customer(reading: &Reading, ranking: &Ranking, sorting: &Sorting) -> Vec<
                 "value": it.revenue.to_decimal(),
                 "cumulative_share": ranking.rank_of(at).map(|rank| ranking.share_of_top(rank + 1)),
                 "tier": tier.and_then(|it| TIER_NAMES.get(it)),
+                "orders": it.orders,
+                "first": it.first.map(day::text),
+                "last": it.last.map(day::text),
+                "recency": it.last.zip(reference).map(|(last, to)| (to - last).get_days()),
             })
         })
         .collect()

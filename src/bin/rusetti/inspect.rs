@@ -1,12 +1,12 @@
 //! `rusetti inspect`: how a file was read, before any meaning.
 
 use rusetti::ingest::{
-    AsideReason, Content, DateOrder, Decimal, Header, RowFate, read_rows, shown,
+    AsideReason, Content, DateOrder, Decimal, Header, Layout, RowFate, read_rows, shown,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::names::{format_name, issues, reason_name, role_name, shape_name};
+use super::names::{format_of, issues, reason_name, role_name, shape_name};
 use super::options::options;
 use super::{Outcome, Source, load, stopped, unreadable};
 
@@ -81,10 +81,8 @@ pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
         })
         .collect();
     let is_text = reading.book.is_none();
-    let format = reading
-        .book
-        .as_ref()
-        .map_or("csv", |it| format_name(it.format));
+    // What is rewritten as a table has no signs of its own.
+    let has_signs = is_text && reading.layout == Layout::Delimited;
     let sheet = reading
         .book
         .as_ref()
@@ -97,12 +95,12 @@ pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
         one.collect::<Vec<_>>()
     });
     Ok(json!({
-        "format": format,
+        "format": format_of(&reading),
         "sheet": sheet,
         "sheets": sheets,
         "encoding": is_text.then(|| reading.encoding.is.label()),
-        "delimiter": is_text.then_some(reading.delimiter.is),
-        "quote": is_text.then_some(reading.quote),
+        "delimiter": has_signs.then_some(reading.delimiter.is),
+        "quote": has_signs.then_some(reading.quote),
         "escape": reading.escape,
         "header_row": header_row,
         "header": header,

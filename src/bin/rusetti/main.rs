@@ -4,6 +4,8 @@ mod options;
 mod names;
 mod inspect;
 mod analyse;
+mod classify;
+mod sql;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -16,7 +18,11 @@ use rusetti::domain::tiers::MethodKind;
 use rusetti::ingest::{FileKind, IssueKind, Reading};
 
 use analyse::{Wish, analyse};
+use classify::classify;
 use inspect::inspect;
+use rusetti::export::sql::Dialect;
+use rusetti::i18n::Lang;
+use sql::statement;
 
 /// Which customers to look after: reads a customer file and tells what it holds.
 #[derive(Parser)]
@@ -55,10 +61,72 @@ enum Command {
         /// Only rows of this year, month or day: 2024, 2024-06, 2024-06-30.
         #[arg(long, value_parser = period)]
         period: Option<(Date, Date)>,
+        /// The day to count recency to: 2025-01-01. Without it, the day after the last date in the file.
+        #[arg(long, value_parser = one_day)]
+        reference_date: Option<Date>,
         /// Every customer too.
         #[arg(long)]
         customers: bool,
     },
+    /// A saved model applied to a file: each customer with its tier and why, as CSV.
+    Classify {
+        #[command(flatten)]
+        source: Source,
+        /// The model, as the page saves it.
+        #[arg(long)]
+        model: PathBuf,
+        /// Where to write.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// The language of the table: its words, delimiter and decimal sign.
+        #[arg(long, value_enum, default_value_t = LangName::En)]
+        lang: LangName,
+    },
+    /// A saved model as one SQL statement over a table `sales` with the columns `customer` and `amount`.
+    Sql {
+        /// The model or the whole project, as the page saves it.
+        model: PathBuf,
+        /// Whose SQL.
+        #[arg(long, value_enum, default_value_t = DialectName::Duckdb)]
+        dialect: DialectName,
+        /// The language of tiers without a name of their own.
+        #[arg(long, value_enum, default_value_t = LangName::En)]
+        lang: LangName,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LangName {
+    En,
+    Fi,
+    Pl,
+}
+
+impl LangName {
+    const fn lang(self) -> Lang {
+        match self {
+            Self::En => Lang::En,
+            Self::Fi => Lang::Fi,
+            Self::Pl => Lang::Pl,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum DialectName {
+    Duckdb,
+    Postgres,
+    Spark,
+}
+
+impl DialectName {
+    const fn dialect(self) -> Dialect {
+        match self {
+            Self::Duckdb => Dialect::DuckDb,
+            Self::Postgres => Dialect::Postgres,
+            Self::Spark => Dialect::Spark,
+        }
+    }
 }
 
 /// The file and how to read it.
@@ -154,6 +222,7 @@ fn run(command: &Command) -> Outcome<()> {
             inclusive,
             classes,
             period,
+            reference_date,
             customers,
         } => {
             let wish = Wish {
@@ -162,14 +231,36 @@ fn run(command: &Command) -> Outcome<()> {
                 classes: *classes,
                 is_inclusive: *inclusive,
             };
-            analyse(source, &wish, *period, *customers)?
+            analyse(source, &wish, *period, *reference_date, *customers)?
+        }
+        Command::Classify {
+            source,
+            model,
+            output,
+            lang,
+        } => classify(source, model, output, lang.lang())?,
+        Command::Sql {
+            model,
+            dialect,
+            lang,
+        } => {
+            let text = statement(model, dialect.dialect(), lang.lang())?;
+            return print(text.as_bytes());
         }
     };
+    let mut text = serde_json::to_vec(&out).map_err(|it| Failure::Could(it.to_string()))?;
+    text.push(b'\n');
+    print(&text)
+}
+
+fn print(text: &[u8]) -> Outcome<()> {
     let mut stdout = std::io::stdout().lock();
-    serde_json::to_writer(&mut stdout, &out)
-        .map_err(|it| it.to_string())
-        .and_then(|()| writeln!(stdout).map_err(|it| it.to_string()))
-        .map_err(Failure::Could)
+    (stdout.write_all(text).and_then(|()| stdout.flush()))
+        .map_err(|it| Failure::Could(it.to_string()))
+}
+
+fn one_day(text: &str) -> Result<Date, String> {
+    day::parse(text).ok_or_else(|| "write a day: 2025-01-31".to_owned())
 }
 
 /// The first and the last day of a year, a month or a day.

@@ -1,6 +1,6 @@
 //! The names that scripts rely on: roles, reasons, issues.
 
-use rusetti::ingest::{AsideReason, BookFormat, Issue, IssueKind, Reading, Role, Shape};
+use rusetti::ingest::{AsideReason, BookFormat, Issue, IssueKind, Layout, Reading, Role, Shape};
 use serde_json::{Map, Value, json};
 
 use super::options::ROLES;
@@ -18,7 +18,7 @@ pub(super) fn role_name(role: Role) -> &'static str {
     }
 }
 
-pub(super) const fn format_name(format: BookFormat) -> &'static str {
+const fn format_name(format: BookFormat) -> &'static str {
     match format {
         BookFormat::Xlsx => "xlsx",
         BookFormat::Xlsb => "xlsb",
@@ -26,6 +26,16 @@ pub(super) const fn format_name(format: BookFormat) -> &'static str {
         BookFormat::Ods => "ods",
         BookFormat::Html => "html",
         BookFormat::Xml => "xml",
+    }
+}
+
+/// What the file is: a kind of workbook, or how its text is laid out.
+pub(super) fn format_of(reading: &Reading) -> &'static str {
+    match (&reading.book, reading.layout) {
+        (Some(book), _) => format_name(book.format),
+        (None, Layout::Delimited) => "csv",
+        (None, Layout::Fixed) => "fixed",
+        (None, Layout::Json) => "json",
     }
 }
 

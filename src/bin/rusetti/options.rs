@@ -83,7 +83,7 @@ pub(super) fn options(source: &Source, bytes: &[u8]) -> Outcome<ReadOptions> {
 }
 
 /// Roles as the command line spells them; `customer` is what tells customers apart.
-pub(super) const ROLES: [(&str, Role); 22] = [
+pub(super) const ROLES: [(&str, Role); 26] = [
     ("customer", Role::Id),
     ("name", Role::Name),
     ("business_id", Role::BusinessId),
@@ -96,6 +96,10 @@ pub(super) const ROLES: [(&str, Role); 22] = [
     ("order", Role::Order),
     ("quantity", Role::Quantity),
     ("unit_price", Role::UnitPrice),
+    ("discount", Role::Discount),
+    ("debit", Role::Debit),
+    ("credit", Role::Credit),
+    ("side", Role::Side),
     ("product", Role::Product),
     ("industry", Role::Industry),
     ("size", Role::Size),

@@ -58,6 +58,8 @@ pub(in crate::ingest) struct Grid {
     pub(super) hidden_columns: u32,
     /// Formulas that were never computed.
     pub(super) without_value: u32,
+    /// Columns up to the last cell that was left out, where some stand further right than a sheet goes.
+    pub(super) beyond: u32,
 }
 
 impl Grid {
@@ -179,7 +181,9 @@ impl Filler {
         let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else {
             return;
         };
-        if start < end && column < MAX_COLUMN {
+        if start < end && column >= MAX_COLUMN {
+            self.grid.beyond = self.grid.beyond.max(column.saturating_add(1));
+        } else if start < end {
             self.grid.spots.push(Spot {
                 row,
                 column,

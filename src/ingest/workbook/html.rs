@@ -209,10 +209,13 @@ impl Open {
         let Some(cell) = self.cell.take() else {
             return;
         };
+        let row = self.rows.saturating_sub(1);
         if self.column >= MAX_COLUMN {
+            // Told, and no longer laid out.
+            self.filler.words(row, self.column, cell.text.trim());
+            self.column = self.column.saturating_add(1);
             return;
         }
-        let row = self.rows.saturating_sub(1);
         let is_taken = |column: u32| self.reached.iter().any(|it| it.0 == column && it.1 >= row);
         while is_taken(self.column) {
             self.column = self.column.saturating_add(1);

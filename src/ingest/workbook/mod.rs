@@ -28,10 +28,10 @@ use super::issue::{FileKind, IssueKind};
 use super::issues::Issues;
 use super::page::Encoding;
 use super::progress::Progress;
-use super::reading::{By, Decided, ReadOptions, Reading};
+use super::reading::{By, Decided, Layout, ReadOptions, Reading};
 use super::table::Table;
 use super::understand::{Found, understand};
-use super::{RowSeen, nothing};
+use super::{MAX_COLUMNS, RowSeen, nothing};
 
 /// Rows of a sheet that are looked at when the sheet is chosen.
 const SAMPLE_ROWS: usize = 400;
@@ -206,6 +206,16 @@ fn tell(sheet: &Sheet, issues: &mut Issues) {
     if rows > 0 || columns > 0 {
         issues.add(None, IssueKind::HiddenCells { rows, columns });
     }
+    let beyond = sheet.grid.beyond;
+    if beyond > 0 {
+        issues.add(
+            None,
+            IssueKind::TooManyColumns {
+                found: usize::try_from(beyond).unwrap_or(usize::MAX),
+                used: MAX_COLUMNS,
+            },
+        );
+    }
     let count = sheet.grid.without_value;
     if count > 0 {
         issues.add(None, IssueKind::FormulasWithoutValue { count });
@@ -229,6 +239,7 @@ fn found<'t>(table: &'t Table<'t>) -> Found<'t> {
             by,
         },
         dialect: Dialect {
+            layout: Layout::default(),
             delimiter: Decided { is: '\t', by },
             signs: Table::SHEET,
             sep_line: false,

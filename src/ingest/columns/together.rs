@@ -1,0 +1,82 @@
+//! Roles that depend on other columns: both sides of an account, a side beside amounts, an id beside
+//! names.
+
+use super::{Candidate, Name};
+use crate::ingest::composed;
+use crate::ingest::content::Counts;
+use crate::ingest::reading::RoleReason;
+use crate::ingest::role::Role;
+
+/// Debit and credit come together, or not at all; beside a column of amounts they are not needed.
+pub(super) fn sides(candidates: &mut Vec<Candidate>) {
+    let best = |role: Role| {
+        candidates
+            .iter()
+            .filter(|it| it.role == role)
+            .max_by_key(|it| it.score)
+            .map(|it| it.column)
+    };
+    let pair = best(Role::Debit).zip(best(Role::Credit));
+    let is_needed = pair.is_some_and(|(debit, credit)| {
+        debit != credit
+            && !candidates.iter().any(|it| {
+                it.role == Role::Revenue
+                    && it.score >= 60
+                    && it.column != debit
+                    && it.column != credit
+            })
+    });
+    let is_side = |it: &Candidate| matches!(it.role, Role::Debit | Role::Credit);
+    if is_needed {
+        // `Obroty Ma` is no amount of its own.
+        let columns = pair.map_or([None; 2], |(a, b)| [Some(a), Some(b)]);
+        candidates.retain(|it| is_side(it) || !columns.contains(&Some(it.column)));
+    } else {
+        candidates.retain(|it| !is_side(it));
+    }
+}
+
+/// A column whose cells say on which side amounts are.
+pub(super) fn marks(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candidate>) {
+    candidates.retain(|it| it.role != Role::Side);
+    // Amounts with signs of their own need no other.
+    let amount = candidates.iter().filter(|it| it.role == Role::Revenue);
+    let amount = amount
+        .max_by_key(|it| it.score)
+        .and_then(|it| counts.get(it.column));
+    if amount.is_none_or(|it| it.negatives > 0) {
+        return;
+    }
+    for (column, (name, count)) in names.iter().zip(counts).enumerate() {
+        let score = name.score(Role::Side);
+        if composed::is_side(count, score >= 60) {
+            candidates.push(Candidate {
+                score: score.max(70),
+                year: None,
+                column,
+                role: Role::Side,
+                reason: RoleReason::ByContent,
+            });
+        }
+    }
+}
+
+/// A column called `Nro` whose every cell differs counts rows, not customers, where names repeat; and
+/// a code that many names share is none of theirs.
+pub(super) fn ids(counts: &[Counts], candidates: &mut Vec<Candidate>) {
+    let name = candidates
+        .iter()
+        .filter(|it| it.role == Role::Name)
+        .max_by_key(|it| it.score)
+        .and_then(|it| counts.get(it.column));
+    let Some(name) = name else { return };
+    let repeats = |it: &Counts| it.distinct() * 100 < it.sampled * 95;
+    let names_repeat = repeats(name);
+    candidates.retain(|it| {
+        let Some(count) = counts.get(it.column).filter(|_| it.role == Role::Id) else {
+            return true;
+        };
+        let is_shared = count.distinct() * 2 < name.distinct() && count.filled * 2 > name.filled;
+        !is_shared && (!names_repeat || it.score > 60 || repeats(count))
+    });
+}

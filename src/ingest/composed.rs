@@ -1,0 +1,225 @@
+//! Amounts that stand in more than one cell: less a discount, on two sides, or with a side beside them.
+//!
+//! Credit counts as what a customer brings: so money comes in on a bank's statement, and so sales stand
+//! in a ledger.
+
+use std::borrow::Cow;
+
+use super::content::Counts;
+use super::fate::{Amount, amount, text};
+use super::fold::fold;
+use super::number;
+use super::reading::{Column, Decimal};
+use crate::domain::money::Money;
+
+/// A column of amounts.
+pub(super) type Sum = (usize, Decimal);
+
+/// How cells make an amount together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Composed {
+    /// Quantity times unit price, less a discount.
+    Discounted {
+        quantity: Sum,
+        price: Sum,
+        discount: Sum,
+        scale: Scale,
+    },
+    /// Debit in one column, credit in another.
+    Sides {
+        debit: Sum,
+        credit: Sum,
+        /// Debits are written with a minus.
+        is_signed: bool,
+    },
+    /// One column of amounts, and one that says on which side each is.
+    Marked { amount: Sum, side: usize },
+}
+
+/// What a discount without a percent sign is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scale {
+    /// `15`: of a hundred.
+    Percent,
+    /// `0.15`: of one.
+    Ratio,
+}
+
+impl Scale {
+    /// What the discounts of a column are; `None` for amounts of money, and where nothing tells.
+    pub(super) fn find(column: &Column, count: &Counts) -> Option<Self> {
+        let named = |it: &str| {
+            let words = [
+                "percent",
+                "pros",
+                "prosentti",
+                "procent",
+                "proc",
+                "pct",
+                "prozent",
+            ];
+            it.split(' ')
+                .any(|it| words.iter().any(|word| it.ends_with(word)))
+        };
+        if named(&fold(&column.name)) || count.percents > 0 {
+            return Some(Self::Percent);
+        }
+        (count.amount_like > 0 && count.above_one == 0).then_some(Self::Ratio)
+    }
+}
+
+impl Composed {
+    /// The amount of a row.
+    pub(super) fn of(self, cells: &[Cow<'_, str>]) -> Amount {
+        let read = |it: Sum| amount(cells, it.0, it.1);
+        match self {
+            Self::Discounted {
+                quantity,
+                price,
+                discount,
+                scale,
+            } => match (read(quantity), read(price), ratio(cells, discount, scale)) {
+                (Amount::Read(quantity), Amount::Read(price), Some(off)) => {
+                    let unit = Money::from_units(1).ten_thousandths();
+                    let kept = unit.saturating_sub(off.ten_thousandths());
+                    // Rounded once, at the end.
+                    let factor = price.ten_thousandths().saturating_mul(kept);
+                    Amount::Read(quantity.times_ratio(factor, unit * unit))
+                }
+                (Amount::Missing, _, _) | (_, Amount::Missing, _) => Amount::Missing,
+                _ => Amount::Bad,
+            },
+            Self::Sides {
+                debit,
+                credit,
+                is_signed,
+            } => match (read(debit), read(credit)) {
+                (Amount::Missing, Amount::Missing) => Amount::Missing,
+                (Amount::Bad, _) | (_, Amount::Bad) => Amount::Bad,
+                (debit, credit) if is_signed => Amount::Read(credit.money() + debit.money()),
+                (debit, credit) => Amount::Read(credit.money() - debit.money()),
+            },
+            Self::Marked { amount, side } => match (read(amount), side_of(text(cells, side))) {
+                (Amount::Read(it), Some(Side::Debit)) => Amount::Read(-it),
+                (it, _) => it,
+            },
+        }
+    }
+
+    /// The columns that a row's amount is made of.
+    pub(super) fn columns(self) -> Vec<usize> {
+        match self {
+            Self::Discounted {
+                quantity,
+                price,
+                discount,
+                ..
+            } => vec![price.0, quantity.0, discount.0],
+            Self::Sides { debit, credit, .. } => vec![credit.0, debit.0],
+            Self::Marked { amount, .. } => vec![amount.0],
+        }
+    }
+}
+
+/// A discount as a ratio; none where the cell is empty.
+fn ratio(cells: &[Cow<'_, str>], (column, decimal): Sum, scale: Scale) -> Option<Money> {
+    let cell = cells.get(column).map_or("", |it| it.trim());
+    if amount(cells, column, decimal) == Amount::Missing {
+        return Some(Money::ZERO);
+    }
+    let look = number::look(cell)?;
+    let value = look.value(decimal)?;
+    Some(if look.percent || scale == Scale::Ratio {
+        value
+    } else {
+        value.times_ratio(1, 100)
+    })
+}
+
+/// A side of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Debit,
+    Credit,
+}
+
+/// Words for sides that need no name of a column to be understood, folded.
+const WORDS: [(&str, Side); 26] = [
+    ("debet", Side::Debit),
+    ("debit", Side::Debit),
+    ("dbit", Side::Debit),
+    ("dr", Side::Debit),
+    ("wn", Side::Debit),
+    ("winien", Side::Debit),
+    ("soll", Side::Debit),
+    ("veloitus", Side::Debit),
+    ("obciazenie", Side::Debit),
+    ("obciazenia", Side::Debit),
+    ("otto", Side::Debit),
+    ("uttag", Side::Debit),
+    ("wydatek", Side::Debit),
+    ("kredit", Side::Credit),
+    ("credit", Side::Credit),
+    ("crdt", Side::Credit),
+    ("cr", Side::Credit),
+    ("ma", Side::Credit),
+    ("haben", Side::Credit),
+    ("hyvitys", Side::Credit),
+    ("uznanie", Side::Credit),
+    ("uznania", Side::Credit),
+    ("pano", Side::Credit),
+    ("insattning", Side::Credit),
+    ("wplyw", Side::Credit),
+    ("kredyt", Side::Credit),
+];
+
+/// Letters that mean a side only under a name that says so.
+const LETTERS: [(&str, Side); 5] = [
+    ("d", Side::Debit),
+    ("s", Side::Debit),
+    ("k", Side::Credit),
+    ("c", Side::Credit),
+    ("h", Side::Credit),
+];
+
+/// The side that a cell names.
+pub(super) fn side_of(cell: &str) -> Option<Side> {
+    match cell.trim() {
+        "" => None,
+        "-" | "\u{2212}" | "\u{2013}" => Some(Side::Debit),
+        "+" => Some(Side::Credit),
+        cell if cell.len() > 16 => None,
+        cell => {
+            let folded = fold(cell);
+            let all = WORDS.iter().chain(&LETTERS);
+            all.into_iter().find(|it| it.0 == folded).map(|it| it.1)
+        }
+    }
+}
+
+/// The column says on which side amounts are: both sides, and nothing else.
+pub(super) fn is_side(count: &Counts, is_named: bool) -> bool {
+    let mut sides = (false, false);
+    let known = |cell: &str| match side_of(cell) {
+        Some(Side::Debit) => {
+            sides.0 = true;
+            true
+        }
+        Some(Side::Credit) => {
+            sides.1 = true;
+            true
+        }
+        None => false,
+    };
+    let few = &count.few;
+    !few.is_empty()
+        && (is_named
+            || few
+                .iter()
+                .all(|it| it.chars().count() > 1 || "+-\u{2212}\u{2013}".contains(it.as_str())))
+        && few.iter().map(String::as_str).all(known)
+        && sides == (true, true)
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ mod options;
 mod names;
 mod inspect;
 mod analyse;
+mod compare;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use rusetti::domain::tiers::MethodKind;
 use rusetti::ingest::{FileKind, IssueKind, Reading};
 
 use analyse::{Wish, analyse};
+use compare::compare;
 use inspect::inspect;
 
 /// Which customers to look after: reads a customer file and tells what it holds.
@@ -40,18 +42,8 @@ enum Command {
     Analyse {
         #[command(flatten)]
         source: Source,
-        /// How customers are sorted into tiers.
-        #[arg(long, value_enum, default_value_t = MethodName::Abc)]
-        method: MethodName,
-        /// Where tiers end: in percent of the whole, rising; with `amounts` in money, falling.
-        #[arg(long, value_delimiter = ',')]
-        limits: Option<Vec<f64>>,
-        /// A customer counts into the share that is compared with a limit.
-        #[arg(long)]
-        inclusive: bool,
-        /// So many tiers, at the usual limits where the method has limits.
-        #[arg(long, conflicts_with = "limits", value_parser = clap::value_parser!(u8).range(2..=5))]
-        classes: Option<u8>,
+        #[command(flatten)]
+        tiers: TierOptions,
         /// Only rows of this year, month or day: 2024, 2024-06, 2024-06-30.
         #[arg(long, value_parser = period)]
         period: Option<(Date, Date)>,
@@ -59,6 +51,47 @@ enum Command {
         #[arg(long)]
         customers: bool,
     },
+    /// What became of the customers of one period in the next, as JSON: `compare OLD NEW`, or
+    /// `compare FILE --periods 2023,2024`.
+    Compare {
+        #[command(flatten)]
+        source: Source,
+        /// The file of the later period.
+        newer: Option<PathBuf>,
+        /// Two periods of one file, the earlier first: years, months or days.
+        #[arg(long, value_delimiter = ',', value_parser = period)]
+        periods: Vec<(Date, Date)>,
+        #[command(flatten)]
+        tiers: TierOptions,
+    },
+}
+
+/// How customers are sorted.
+#[derive(clap::Args)]
+struct TierOptions {
+    /// How customers are sorted into tiers.
+    #[arg(long, value_enum, default_value_t = MethodName::Abc)]
+    method: MethodName,
+    /// Where tiers end: in percent of the whole, rising; with `amounts` in money, falling.
+    #[arg(long, value_delimiter = ',')]
+    limits: Option<Vec<f64>>,
+    /// A customer counts into the share that is compared with a limit.
+    #[arg(long)]
+    inclusive: bool,
+    /// So many tiers, at the usual limits where the method has limits.
+    #[arg(long, conflicts_with = "limits", value_parser = clap::value_parser!(u8).range(2..=5))]
+    classes: Option<u8>,
+}
+
+impl TierOptions {
+    fn wish(&self) -> Wish<'_> {
+        Wish {
+            kind: self.method.kind(),
+            limits: self.limits.as_deref(),
+            classes: self.classes,
+            is_inclusive: self.inclusive,
+        }
+    }
 }
 
 /// The file and how to read it.
@@ -149,21 +182,16 @@ fn run(command: &Command) -> Outcome<()> {
         Command::Inspect { source, limit } => inspect(source, *limit)?,
         Command::Analyse {
             source,
-            method,
-            limits,
-            inclusive,
-            classes,
+            tiers,
             period,
             customers,
-        } => {
-            let wish = Wish {
-                kind: method.kind(),
-                limits: limits.as_deref(),
-                classes: *classes,
-                is_inclusive: *inclusive,
-            };
-            analyse(source, &wish, *period, *customers)?
-        }
+        } => analyse(source, &tiers.wish(), *period, *customers)?,
+        Command::Compare {
+            source,
+            newer,
+            periods,
+            tiers,
+        } => compare(source, newer.as_ref(), periods, &tiers.wish())?,
     };
     let mut stdout = std::io::stdout().lock();
     serde_json::to_writer(&mut stdout, &out)

@@ -6,9 +6,12 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod compare;
 mod ingest_files;
 mod languages;
 mod layers;
 mod samples;
 mod saved_versions;
+mod seen;
 mod tidy;

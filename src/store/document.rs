@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::care::{CareModel, Person};
 use crate::domain::customer::CustomerBase;
+use crate::domain::duplicates::Verdicts;
 use crate::domain::money::Currency;
 use crate::domain::tiers::{Exception, TierPlan};
 
@@ -21,6 +22,8 @@ pub struct Model {
     pub plan: TierPlan,
     /// Customers moved by hand, by [`crate::domain::customer::marks`].
     pub exceptions: BTreeMap<String, Exception>,
+    /// What was said of customers that look alike.
+    pub alike: Verdicts,
     /// One care model for each tier, best tier first; missing ones are empty.
     pub care: Vec<CareModel>,
     /// Who looks after customers.
@@ -62,6 +65,7 @@ impl Model {
         self.plan.names.resize(tiers, String::new());
         self.care.truncate(tiers);
         self.exceptions.retain(|_, it| it.tier < tiers);
+        self.alike = self.alike.mended();
         let mut ids = BTreeSet::new();
         self.people.retain(|it| ids.insert(it.id));
         for care in &mut self.care {
@@ -79,6 +83,7 @@ impl Model {
             currency,
             plan,
             exceptions,
+            alike,
             care,
             people,
             margin_percent,
@@ -87,6 +92,7 @@ impl Model {
         restore(currency, &before.currency, &after.currency);
         restore(plan, &before.plan, &after.plan);
         restore(exceptions, &before.exceptions, &after.exceptions);
+        restore(alike, &before.alike, &after.alike);
         restore(care, &before.care, &after.care);
         restore(people, &before.people, &after.people);
         restore(

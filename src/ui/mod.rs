@@ -11,6 +11,7 @@ pub mod route;
 pub mod state;
 pub mod intake;
 pub mod front;
+mod alike;
 mod app;
 mod banners;
 mod crash;

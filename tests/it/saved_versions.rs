@@ -13,6 +13,7 @@ use rusetti::domain::care::{
     CareModel, Channel, Contact, ContactKind, Evidence, Extra, Goal, GoalKind, Person, Sureness,
 };
 use rusetti::domain::customer::{Customer, CustomerBase};
+use rusetti::domain::duplicates::Verdicts;
 use rusetti::domain::money::{Currency, Money};
 use rusetti::domain::month::Month;
 use rusetti::domain::tiers::{Exception, TierPlan};
@@ -32,6 +33,8 @@ fn each_version_has_a_model_a_project_and_customers_that_open() {
         let model = open_any(&text(&format!("v{v}/model.json"))).unwrap();
         assert_eq!(model.content.model().people.len(), 2, "v{v}");
         assert_eq!(model.content.model().exceptions.len(), 2, "v{v}");
+        let said = &model.content.model().alike;
+        assert_eq!(said.head("0123456789abcdef"), "00c0ffee00c0ffee", "v{v}");
         let project = open_any(&text(&format!("v{v}/project.json"))).unwrap();
         let Content::Project(project) = project.content else {
             panic!("v{v}: no project")
@@ -206,7 +209,12 @@ prop_compose! {
         let mut aino = Person::usual(1, person);
         aino.cost_an_hour = cost;
         let currency = has_currency.then(|| Currency::new("PLN"));
-        Model { name, currency, plan, exceptions, care, people: vec![aino], margin_percent }
+        let mut alike = Verdicts::default();
+        let marks: Vec<&String> = exceptions.keys().collect();
+        for pair in marks.windows(2) {
+            if let [a, b] = pair && a.ends_with('0') { alike.join(b, a) } else if let [a, b] = pair { alike.keep_apart(b, a) }
+        }
+        Model { name, currency, plan, exceptions, alike, care, people: vec![aino], margin_percent }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Step 1, bring in: what was read, what is doubtful, and the words that change how it is read.
 
 mod account;
+mod alike;
 mod aside;
 mod doubts;
 mod heading;
@@ -23,6 +24,7 @@ use crate::t;
 use crate::ui::intake::{Phase, Trouble};
 use crate::ui::state::{App, use_app, use_lang};
 use account::AccountTable;
+use alike::AlikePairs;
 use aside::AsideList;
 use doubts::Doubts;
 use heading::{Heading, spoken};
@@ -158,6 +160,9 @@ fn Report(
         <div class="cols mt-5">
             <section class="c9" aria-labelledby="preview-title">
                 <Preview reading/>
+                <Show when=has_customers>
+                    <AlikePairs/>
+                </Show>
                 <Remarks reading/>
             </section>
             <div class="c3">
@@ -190,7 +195,10 @@ fn Kept() -> impl IntoView {
             <p class="lede">{t!(lang, bring_lede_kept)}</p>
             <heading::Go/>
         </div>
-        <Ways/>
+        <AlikePairs/>
+        <div class="bring__ways">
+            <Ways/>
+        </div>
     }
     .into_any()
 }

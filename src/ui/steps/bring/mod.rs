@@ -1,6 +1,7 @@
 //! Step 1, bring in: what was read, what is doubtful, and the words that change how it is read.
 
 mod account;
+mod again;
 mod alike;
 mod aside;
 mod doubts;
@@ -24,6 +25,7 @@ use crate::t;
 use crate::ui::intake::{Phase, Trouble};
 use crate::ui::state::{App, use_app, use_lang};
 use account::AccountTable;
+use again::Again;
 use alike::AlikePairs;
 use aside::AsideList;
 use doubts::Doubts;
@@ -157,6 +159,7 @@ fn Report(
         <Heading reading/>
         <Doubts reading/>
         <ReadAs reading/>
+        <Again reading/>
         <div class="cols mt-5">
             <section class="c9" aria-labelledby="preview-title">
                 <Preview reading/>

@@ -11,6 +11,7 @@ pub mod business_id;
 pub mod customer;
 pub mod ranking;
 pub mod duplicates;
+pub mod groups;
 pub mod concentration;
 pub mod tiers;
 pub mod listing;

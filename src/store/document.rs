@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::care::{CareModel, Person};
 use crate::domain::customer::CustomerBase;
 use crate::domain::duplicates::Verdicts;
+use crate::domain::groups::Groups;
 use crate::domain::money::Currency;
 use crate::domain::tiers::{Exception, TierPlan};
 
@@ -24,6 +25,8 @@ pub struct Model {
     pub exceptions: BTreeMap<String, Exception>,
     /// What was said of customers that look alike.
     pub alike: Verdicts,
+    /// What was said of groups of companies.
+    pub groups: Groups,
     /// One care model for each tier, best tier first; missing ones are empty.
     pub care: Vec<CareModel>,
     /// Who looks after customers.
@@ -84,6 +87,7 @@ impl Model {
             plan,
             exceptions,
             alike,
+            groups,
             care,
             people,
             margin_percent,
@@ -93,6 +97,7 @@ impl Model {
         restore(plan, &before.plan, &after.plan);
         restore(exceptions, &before.exceptions, &after.exceptions);
         restore(alike, &before.alike, &after.alike);
+        restore(groups, &before.groups, &after.groups);
         restore(care, &before.care, &after.care);
         restore(people, &before.people, &after.people);
         restore(

@@ -16,6 +16,7 @@ use crate::domain::care::capacity::Capacity;
 use crate::domain::care::{CareModel, Person};
 use crate::domain::customer::{Customer, CustomerBase, marks};
 use crate::domain::duplicates::{self, Verdicts};
+use crate::domain::groups::Groups;
 use crate::domain::money::{Currency, Money};
 use crate::domain::ranking::Ranking;
 use crate::domain::tiers::sorting::exceptions_by_index;
@@ -48,9 +49,12 @@ impl Loaded {
         }
     }
 
-    /// The same with the customers joined that the user said are one.
-    fn joined(mut self, verdicts: &Verdicts) -> Self {
+    /// The same with customers joined and grouped as the user said.
+    fn as_said(mut self, verdicts: &Verdicts, groups: &Groups) -> Self {
         if let Some(base) = duplicates::joined(&self.base, verdicts) {
+            self.base = Arc::new(base);
+        }
+        if let Some(base) = groups.applied(&self.base) {
             self.base = Arc::new(base);
         }
         self
@@ -132,7 +136,11 @@ impl App {
         } = front;
         let model = RwSignal::new(model);
         let said = Memo::new(move |_| model.read().alike.clone());
-        let loaded = Memo::new(move |_| brought.get().map(|it| it.joined(&said.read())));
+        let groups = Memo::new(move |_| model.read().groups.clone());
+        let loaded = Memo::new(move |_| {
+            let brought = brought.get()?;
+            Some(brought.as_said(&said.read(), &groups.read()))
+        });
         let base = move || {
             loaded
                 .read()

@@ -14,6 +14,7 @@ use rusetti::domain::care::{
 };
 use rusetti::domain::customer::{Customer, CustomerBase};
 use rusetti::domain::duplicates::Verdicts;
+use rusetti::domain::groups::Groups;
 use rusetti::domain::money::{Currency, Money};
 use rusetti::domain::month::Month;
 use rusetti::domain::tiers::{Exception, TierPlan};
@@ -210,11 +211,17 @@ prop_compose! {
         aino.cost_an_hour = cost;
         let currency = has_currency.then(|| Currency::new("PLN"));
         let mut alike = Verdicts::default();
+        let mut groups = Groups::default();
         let marks: Vec<&String> = exceptions.keys().collect();
         for pair in marks.windows(2) {
-            if let [a, b] = pair && a.ends_with('0') { alike.join(b, a) } else if let [a, b] = pair { alike.keep_apart(b, a) }
+            match pair {
+                [a, b] if a.ends_with('0') => alike.join(b, a),
+                [a, b] if a.ends_with('1') => groups.put(b, a),
+                [a, b] => alike.keep_apart(b, a),
+                _ => groups.take_out("ff"),
+            }
         }
-        Model { name, currency, plan, exceptions, alike, care, people: vec![aino], margin_percent }
+        Model { name, currency, plan, exceptions, alike, groups, care, people: vec![aino], margin_percent }
     }
 }
 

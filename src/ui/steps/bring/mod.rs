@@ -5,6 +5,7 @@ mod again;
 mod alike;
 mod aside;
 mod doubts;
+mod groups;
 mod heading;
 mod preview;
 mod read_as;
@@ -29,6 +30,7 @@ use again::Again;
 use alike::AlikePairs;
 use aside::AsideList;
 use doubts::Doubts;
+use groups::GroupsOfCompanies;
 use heading::{Heading, spoken};
 use preview::Preview;
 use read_as::ReadAs;
@@ -165,6 +167,7 @@ fn Report(
                 <Preview reading/>
                 <Show when=has_customers>
                     <AlikePairs/>
+                    <GroupsOfCompanies/>
                 </Show>
                 <Remarks reading/>
             </section>
@@ -199,6 +202,7 @@ fn Kept() -> impl IntoView {
             <heading::Go/>
         </div>
         <AlikePairs/>
+        <GroupsOfCompanies/>
         <div class="bring__ways">
             <Ways/>
         </div>

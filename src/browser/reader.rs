@@ -82,6 +82,12 @@ impl Source {
     pub fn size(&self) -> f64 {
         self.blob.size()
     }
+
+    /// Another handle of the same.
+    #[must_use]
+    pub const fn is_same(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
 }
 
 /// Why there is no answer. The reader starts anew by itself at the next question.

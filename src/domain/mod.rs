@@ -6,8 +6,12 @@
 pub mod money;
 pub mod day;
 pub mod month;
+pub mod letters;
+pub mod business_id;
 pub mod customer;
 pub mod ranking;
+pub mod duplicates;
+pub mod groups;
 pub mod concentration;
 pub mod amount;
 pub mod whale;

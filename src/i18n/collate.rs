@@ -1,6 +1,7 @@
 //! Names for searching and for putting in order: what a language counts as a letter of its own.
 
 use super::Lang;
+use crate::domain::letters::base;
 
 /// A name as search sees it: small letters without diacritics, so that `zolta` finds `Żółta`.
 #[must_use]
@@ -53,29 +54,6 @@ fn own_letter(lang: Lang, it: char) -> Option<u32> {
         (Lang::Fi, 'ö' | 'ø') => after('z', 3),
         _ => None,
     }
-}
-
-/// A small letter with a diacritic as letters without; `None` for all others.
-fn base(it: char) -> Option<&'static str> {
-    Some(match it {
-        'à'..='å' | 'ą' | 'ă' | 'ā' => "a",
-        'ç' | 'ć' | 'č' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è'..='ë' | 'ę' | 'ě' | 'ē' | 'ė' => "e",
-        'ì'..='ï' | 'ī' | 'į' => "i",
-        'ł' | 'ľ' | 'ĺ' | 'ļ' => "l",
-        'ñ' | 'ń' | 'ň' | 'ņ' => "n",
-        'ò'..='ö' | 'ø' | 'ő' | 'ō' => "o",
-        'ř' | 'ŕ' => "r",
-        'ś' | 'š' | 'ş' | 'ș' => "s",
-        'ť' | 'ţ' | 'ț' => "t",
-        'ù'..='ü' | 'ů' | 'ű' | 'ū' | 'ų' => "u",
-        'ý' | 'ÿ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        'æ' => "ae",
-        'ß' => "ss",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

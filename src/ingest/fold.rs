@@ -1,5 +1,7 @@
 //! Words without case, diacritics and punctuation, so that `Asiakkaan nimi:` meets `asiakkaan nimi`.
 
+use crate::domain::letters;
+
 /// Small ASCII letters and digits with single spaces between words; `CustomerId` is two words, a
 /// percent sign is a word.
 pub(super) fn fold(text: &str) -> String {
@@ -15,23 +17,7 @@ pub(super) fn fold(text: &str) -> String {
             match it {
                 'a'..='z' | '0'..='9' => out.push(it),
                 '%' => out.push_str(" percent "),
-                'à'..='å' | 'ą' | 'ă' | 'ā' => out.push('a'),
-                'ç' | 'ć' | 'č' => out.push('c'),
-                'ď' | 'đ' | 'ð' => out.push('d'),
-                'è'..='ë' | 'ę' | 'ě' | 'ē' | 'ė' => out.push('e'),
-                'ì'..='ï' | 'ī' | 'į' => out.push('i'),
-                'ł' | 'ľ' | 'ĺ' | 'ļ' => out.push('l'),
-                'ñ' | 'ń' | 'ň' | 'ņ' => out.push('n'),
-                'ò'..='ö' | 'ø' | 'ő' | 'ō' => out.push('o'),
-                'ř' | 'ŕ' => out.push('r'),
-                'ś' | 'š' | 'ş' | 'ș' => out.push('s'),
-                'ť' | 'ţ' | 'ț' => out.push('t'),
-                'ù'..='ü' | 'ů' | 'ű' | 'ū' | 'ų' => out.push('u'),
-                'ý' | 'ÿ' => out.push('y'),
-                'ź' | 'ż' | 'ž' => out.push('z'),
-                'æ' => out.push_str("ae"),
-                'ß' => out.push_str("ss"),
-                _ => {}
+                it => out.push_str(letters::base(it).unwrap_or_default()),
             }
         }
     }

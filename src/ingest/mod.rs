@@ -13,12 +13,14 @@ pub mod page;
 pub mod issue;
 pub mod book;
 mod choices;
+mod remembered;
 mod progress;
 mod issues;
 mod sniff;
 mod codepage;
 mod letters;
 mod encoding;
+mod taste;
 mod fit;
 mod dialect;
 mod json;
@@ -52,7 +54,9 @@ pub use number::shown;
 pub use page::*;
 pub use paste::{CLIPBOARD_PAGE, typed};
 pub use reading::*;
+pub use remembered::{Remembered, changed_columns, columns_key};
 pub use role::*;
+pub use taste::tasted;
 
 use std::borrow::Cow;
 

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::care::{CareModel, Person};
 use crate::domain::customer::CustomerBase;
+use crate::domain::duplicates::Verdicts;
 use crate::domain::fit::Way;
 use crate::domain::fit::spread::Percent;
+use crate::domain::groups::Groups;
 use crate::domain::money::Currency;
 use crate::domain::tiers::{Exception, TierPlan};
 
@@ -23,6 +25,10 @@ pub struct Model {
     pub plan: TierPlan,
     /// Customers moved by hand, by [`crate::domain::customer::marks`].
     pub exceptions: BTreeMap<String, Exception>,
+    /// What was said of customers that look alike.
+    pub alike: Verdicts,
+    /// What was said of groups of companies.
+    pub groups: Groups,
     /// One care model for each tier, best tier first; missing ones are empty.
     pub care: Vec<CareModel>,
     /// Who looks after customers.
@@ -68,6 +74,7 @@ impl Model {
         self.plan.names.resize(tiers, String::new());
         self.care.truncate(tiers);
         self.exceptions.retain(|_, it| it.tier < tiers);
+        self.alike = self.alike.mended();
         let mut ids = BTreeSet::new();
         self.people.retain(|it| ids.insert(it.id));
         for care in &mut self.care {
@@ -85,6 +92,8 @@ impl Model {
             currency,
             plan,
             exceptions,
+            alike,
+            groups,
             care,
             people,
             margin_percent,
@@ -95,6 +104,8 @@ impl Model {
         restore(currency, &before.currency, &after.currency);
         restore(plan, &before.plan, &after.plan);
         restore(exceptions, &before.exceptions, &after.exceptions);
+        restore(alike, &before.alike, &after.alike);
+        restore(groups, &before.groups, &after.groups);
         restore(care, &before.care, &after.care);
         restore(people, &before.people, &after.people);
         restore(

@@ -3,6 +3,8 @@
 //! A reading that works replaces the customers; one that fails, or is cancelled, leaves the earlier
 //! ones untouched. The model is never touched here: a new file keeps tiers and care models.
 
+mod given;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -10,29 +12,20 @@ use leptos::prelude::*;
 use super::route::Route;
 use super::state::Loaded;
 use crate::browser::files::Picked;
-use crate::browser::location;
 use crate::browser::reader::{self, Reader, Source};
+use crate::browser::{location, storage};
 use crate::i18n::{Lang, reading as words};
-use crate::ingest::{ReadOptions, Reading, typed};
+use crate::ingest::{Column, ReadOptions, Reading, Remembered, columns_key, typed};
 use crate::samples::{Sample, SampleFile};
+use crate::store::habits;
 use crate::t;
 use crate::worker::{Answer, Ask, What};
 
+use given::FirstLook;
+pub use given::{FromBefore, Given, Replaced};
+
 /// The largest file that is read, in megabytes of a million bytes.
 pub const LIMIT_MB: u32 = 200;
-
-/// What the user gave, what to call it, and the hand choices for it.
-#[derive(Clone, Debug)]
-pub struct Given {
-    /// The file or text; empty for a sample, which the reader makes.
-    source: Source,
-    /// Which of them.
-    what: What,
-    /// File name, or what stands for one.
-    pub name: String,
-    /// Hand choices.
-    pub options: ReadOptions,
-}
 
 /// Why a reading gave nothing at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +79,8 @@ pub struct Intake {
     pub text: RwSignal<String>,
     /// Counts cancelled readings: menus that ran ahead of the file are drawn anew.
     pub cancelled: RwSignal<u32>,
+    /// What the file on screen replaced: one press goes back to it.
+    pub replaced: RwSignal<Option<Replaced>, LocalStorage>,
     /// The file of the sample on screen: what an export looks like, for the user's own disk.
     pub sample: RwSignal<Option<SampleFile>>,
     last_job: StoredValue<u32>,
@@ -102,6 +97,7 @@ impl Intake {
             trial: RwSignal::new_local(None),
             text: RwSignal::new(String::new()),
             cancelled: RwSignal::new(0),
+            replaced: RwSignal::new_local(None),
             sample: RwSignal::new(None),
             last_job: StoredValue::new(0),
             reader: StoredValue::new_local(None),
@@ -143,6 +139,8 @@ impl Intake {
             what,
             name,
             options: ReadOptions::default(),
+            first_look: None,
+            from_before: None,
         };
         if size > f64::from(LIMIT_MB) {
             let job = self.next_job();
@@ -185,6 +183,22 @@ impl Intake {
         self.read(given, meanwhile);
     }
 
+    /// Reads the file by itself, and forgets how its columns were read last time.
+    pub fn read_afresh(&self) {
+        self.change(|options| *options = ReadOptions::default());
+    }
+
+    /// Goes back to the customers that were there before this file.
+    pub fn go_back(&self) {
+        if let Some(replaced) = self.replaced.get_untracked() {
+            self.cancel();
+            self.given.set(replaced.given);
+            self.sample.set(None);
+            self.replaced.set(None);
+            self.loaded.set(Some(replaced.loaded));
+        }
+    }
+
     /// Reads what stopped once more.
     pub fn try_again(&self) {
         if let Some(trial) = self.trial.get_untracked() {
@@ -207,6 +221,7 @@ impl Intake {
         self.with_reader(Reader::cancel);
         self.trial.set(None);
         self.given.set(None);
+        self.replaced.set(None);
         self.sample.set(None);
         self.text.set(String::new());
     }
@@ -290,15 +305,85 @@ impl Intake {
     }
 
     fn finish(&self, reading: Reading, sample: Option<SampleFile>) {
-        if reading.fatal().is_some() {
-            self.set_phase(Phase::Failed(Arc::new(reading)));
-        } else if let Some(trial) = self.trial.get_untracked() {
-            let name = trial.given.name.clone();
-            self.given.set(Some(trial.given));
-            self.sample.set(sample);
-            self.loaded.set(Some(Loaded::from_reading(name, reading)));
-            self.trial.set(None);
+        let Some(mut trial) = self.trial.get_untracked() else {
+            return;
+        };
+        if trial.given.first_look.is_none() {
+            let key = columns_key(&reading.columns);
+            trial.given.first_look = Some(FirstLook { key });
+            if let Some(given) = self.as_before(&trial.given, &reading.columns) {
+                self.read(given, trial.meanwhile);
+                return;
+            }
         }
+        if reading.fatal().is_some() && trial.given.taken_over().is_some() {
+            // What was right for the last file is not for this one.
+            let given = Given {
+                options: ReadOptions::default(),
+                from_before: None,
+                ..trial.given
+            };
+            self.read(given, trial.meanwhile);
+            return;
+        }
+        if reading.fatal().is_some() {
+            trial.phase = Phase::Failed(Arc::new(reading));
+            self.trial.set(Some(trial));
+            return;
+        }
+        trial.given.remember(&reading.columns);
+        self.note_replaced(&trial.given);
+        let name = trial.given.name.clone();
+        self.given.set(Some(trial.given));
+        self.sample.set(sample);
+        self.loaded.set(Some(Loaded::from_reading(name, reading)));
+        self.trial.set(None);
+    }
+
+    /// Keeps what a new file takes the place of. A sample can be opened again at any time.
+    fn note_replaced(&self, new: &Given) {
+        let given = self.given.get_untracked();
+        if given
+            .as_ref()
+            .is_some_and(|it| it.source.is_same(&new.source))
+        {
+            return;
+        }
+        let is_own = given.as_ref().is_none_or(|it| it.what == What::Bytes);
+        let loaded = self.loaded.get_untracked().filter(|_| is_own);
+        let replaced = loaded.map(|loaded| Replaced { given, loaded });
+        self.replaced.set(replaced);
+    }
+
+    /// The same file with the choices of the last one that had its columns, or of the one that it
+    /// replaces; `None` where there are none to take over.
+    fn as_before(&self, given: &Given, columns: &[Column]) -> Option<Given> {
+        if given.what != What::Bytes {
+            return None;
+        }
+        let key = given.first_look.as_ref()?.key.as_ref()?;
+        let same: Option<Remembered> = habits::recall(&storage::place(), key);
+        let (from, options) = match same {
+            Some(it) => (FromBefore::SameColumns, it.options(columns)),
+            None => (FromBefore::ReplacedFile, self.of_replaced(columns)?),
+        };
+        (options != ReadOptions::default()).then(|| Given {
+            options: options.clone(),
+            from_before: Some((from, options)),
+            ..given.clone()
+        })
+    }
+
+    /// The choices for columns of the file on screen, as far as these have their names.
+    fn of_replaced(&self, columns: &[Column]) -> Option<ReadOptions> {
+        let old = self.given.get_untracked()?;
+        let reading = self
+            .loaded
+            .with_untracked(|it| it.as_ref().and_then(|it| it.reading.clone()))?;
+        Some(ReadOptions {
+            columns: Remembered::of(&old.options, &reading.columns)?.choices(columns),
+            ..ReadOptions::default()
+        })
     }
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn watch(app: App, desk: Desk) {
     }
     // The only effect that writes customers.
     Effect::new(move |before: Option<bool>| {
-        let (is_wanted, loaded) = (wanted.get(), app.loaded.get());
+        let (is_wanted, loaded) = (wanted.get(), app.brought.get());
         if is_wanted
             && before.is_some()
             && let Some(loaded) = loaded
@@ -47,10 +47,10 @@ async fn restore(app: App, desk: Desk, restored: StoredValue<Option<Arc<Customer
     let Some(text) = kept else { return };
     match open_customers(&text) {
         // A file the user has brought in meanwhile is what they want to see.
-        Ok(kept) if app.loaded.read_untracked().is_none() => {
+        Ok(kept) if app.brought.read_untracked().is_none() => {
             let base = Arc::new(kept.base);
             restored.set_value(Some(Arc::clone(&base)));
-            app.loaded.set(Some(Loaded {
+            app.brought.set(Some(Loaded {
                 source: kept.source,
                 base,
                 reading: None,

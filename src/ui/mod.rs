@@ -13,6 +13,7 @@ pub mod intake;
 pub mod look;
 pub mod fit;
 pub mod front;
+mod alike;
 mod app;
 mod banners;
 mod crash;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::alike::Alike;
 use super::fit::FitRun;
 use super::front::Front;
 use super::intake::Intake;
@@ -16,6 +17,8 @@ use super::route::Route;
 use crate::domain::care::capacity::Capacity;
 use crate::domain::care::{CareModel, Person};
 use crate::domain::customer::{Customer, CustomerBase, marks};
+use crate::domain::duplicates::{self, Verdicts};
+use crate::domain::groups::Groups;
 use crate::domain::money::{Currency, Money};
 use crate::domain::ranking::Ranking;
 use crate::domain::tiers::sorting::exceptions_by_index;
@@ -24,8 +27,8 @@ use crate::i18n::{Lang, words};
 use crate::ingest::Reading;
 use crate::store::document::Model;
 
-/// Customers in memory, and where they came from.
-#[derive(Clone, Debug, PartialEq)]
+/// Customers in memory, and where they came from. A handle: it is cheap to clone.
+#[derive(Clone, Debug)]
 pub struct Loaded {
     /// File name, or the name of a sample.
     pub source: String,
@@ -46,6 +49,26 @@ impl Loaded {
             base,
             reading: Some(Arc::new(reading)),
         }
+    }
+
+    /// The same with customers joined and grouped as the user said.
+    fn as_said(mut self, verdicts: &Verdicts, groups: &Groups) -> Self {
+        if let Some(base) = duplicates::joined(&self.base, verdicts) {
+            self.base = Arc::new(base);
+        }
+        if let Some(base) = groups.applied(&self.base) {
+            self.base = Arc::new(base);
+        }
+        self
+    }
+}
+
+/// The same customers in memory: comparing each of many would take longer than deriving anew.
+impl PartialEq for Loaded {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.base, &other.base)
+            && self.reading.as_ref().map(Arc::as_ptr) == other.reading.as_ref().map(Arc::as_ptr)
+            && self.source == other.source
     }
 }
 
@@ -68,10 +91,14 @@ pub struct App {
     pub lang: RwSignal<Lang>,
     /// Where the user is.
     pub route: RwSignal<Route>,
-    /// The customers, once read.
-    pub loaded: RwSignal<Option<Loaded>>,
+    /// The customers as they were read, once they are.
+    pub brought: RwSignal<Option<Loaded>>,
+    /// The customers that every step is about: those the user says are one are one.
+    pub loaded: Memo<Option<Loaded>>,
     /// Bringing a file in.
     pub intake: Intake,
+    /// Pairs of customers that may be one, once they were looked for.
+    pub alike: RwSignal<Option<Alike>>,
     /// What the user decided; saved as it changes.
     pub model: RwSignal<Model>,
     /// The message at the foot of the page.
@@ -109,11 +136,17 @@ impl App {
         let Front {
             lang,
             route,
-            loaded,
+            loaded: brought,
             intake,
             ..
         } = front;
         let model = RwSignal::new(model);
+        let said = Memo::new(move |_| model.read().alike.clone());
+        let groups = Memo::new(move |_| model.read().groups.clone());
+        let loaded = Memo::new(move |_| {
+            let brought = brought.get()?;
+            Some(brought.as_said(&said.read(), &groups.read()))
+        });
         let base = move || {
             loaded
                 .read()
@@ -159,8 +192,10 @@ impl App {
         Self {
             lang,
             route,
+            brought,
             loaded,
             intake,
+            alike: RwSignal::new(None),
             model,
             toast: RwSignal::new(None),
             past: StoredValue::new(Vec::new()),

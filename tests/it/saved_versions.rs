@@ -13,8 +13,10 @@ use rusetti::domain::care::{
     CareModel, Channel, Contact, ContactKind, Evidence, Extra, Goal, GoalKind, Person, Sureness,
 };
 use rusetti::domain::customer::{Customer, CustomerBase};
+use rusetti::domain::duplicates::Verdicts;
 use rusetti::domain::fit::Way;
 use rusetti::domain::fit::spread::Percent;
+use rusetti::domain::groups::Groups;
 use rusetti::domain::money::{Currency, Money};
 use rusetti::domain::month::Month;
 use rusetti::domain::tiers::{Exception, TierPlan};
@@ -34,6 +36,8 @@ fn each_version_has_a_model_a_project_and_customers_that_open() {
         let model = open_any(&text(&format!("v{v}/model.json"))).unwrap();
         assert_eq!(model.content.model().people.len(), 2, "v{v}");
         assert_eq!(model.content.model().exceptions.len(), 2, "v{v}");
+        let said = &model.content.model().alike;
+        assert_eq!(said.head("0123456789abcdef"), "00c0ffee00c0ffee", "v{v}");
         let project = open_any(&text(&format!("v{v}/project.json"))).unwrap();
         let Content::Project(project) = project.content else {
             panic!("v{v}: no project")
@@ -208,8 +212,19 @@ prop_compose! {
         let mut aino = Person::usual(1, person);
         aino.cost_an_hour = cost;
         let currency = has_currency.then(|| Currency::new("PLN"));
+        let mut alike = Verdicts::default();
+        let mut groups = Groups::default();
+        let marks: Vec<&String> = exceptions.keys().collect();
+        for pair in marks.windows(2) {
+            match pair {
+                [a, b] if a.ends_with('0') => alike.join(b, a),
+                [a, b] if a.ends_with('1') => groups.put(b, a),
+                [a, b] => alike.keep_apart(b, a),
+                _ => groups.take_out("ff"),
+            }
+        }
         Model {
-            name, currency, plan, exceptions, care, people: vec![aino], margin_percent,
+            name, currency, plan, exceptions, alike, groups, care, people: vec![aino], margin_percent,
             way: Some(Way::Meetings), spread: Percent::new(40),
         }
     }

@@ -19,7 +19,7 @@ impl Desk {
         let now = clock::now();
         let (id, rev) = self.saved.with_untracked(|it| (it.id.clone(), it.rev));
         let model = self.app().model.get_untracked();
-        let text = self.app().loaded.with_untracked(|it| match it {
+        let text = self.app().brought.with_untracked(|it| match it {
             Some(it) => seal_project(&model, &it.source, &it.base, &now),
             None => seal_model(&model, rev, &now),
         });

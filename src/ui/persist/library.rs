@@ -107,7 +107,7 @@ impl Desk {
         self.saved.set(Saved::nowhere(Model::default()));
         self.app().model.set(Model::default());
         self.app().intake.forget();
-        self.app().loaded.set(None);
+        self.app().brought.set(None);
         self.refresh();
     }
 }

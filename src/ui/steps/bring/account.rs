@@ -8,7 +8,7 @@ use crate::domain::money::Money;
 use crate::i18n::format;
 use crate::ingest::{AsideReason, Reading};
 use crate::t;
-use crate::ui::state::{use_app, use_lang};
+use crate::ui::state::{Loaded, use_app, use_lang};
 
 /// Totals rows that were set aside, and their money.
 fn totals(reading: &Reading) -> (usize, Money) {
@@ -34,14 +34,12 @@ pub(super) fn AccountTable(
         let (_, totals) = totals(&reading.read());
         let currency = app.currency.get();
         let ranking = app.ranking.read();
-        let customers = app
-            .loaded
-            .read()
-            .as_ref()
-            .map_or(0, |it| it.base.customers.len());
+        let number = |it: Option<&Loaded>| it.map_or(0, |it| it.base.customers.len());
+        let brought = number(app.brought.read().as_ref());
+        let joined = brought.saturating_sub(number(app.loaded.read().as_ref()));
         let used = usize::try_from(account.rows_used).unwrap_or(usize::MAX);
         let apart = ranking.apart().len();
-        let merged = used.saturating_sub(customers);
+        let merged = used.saturating_sub(brought);
         let row = |label: &'static str, n: String, money: Option<Money>| {
             let money = money.map(|it| format::money(lang, it, &currency));
             view! {
@@ -60,6 +58,7 @@ pub(super) fn AccountTable(
                 {row(t!(lang, bring_account_aside), rows(account.rows_aside), Some(account.money_aside - totals))}
                 {row(t!(lang, bring_account_used), rows(account.rows_used), Some(account.money_used))}
                 {(merged > 0).then(|| row(t!(lang, bring_account_merged), size(merged), None))}
+                {(joined > 0).then(|| row(t!(lang, alike_account), size(joined), None))}
                 {(apart > 0).then(|| row(t!(lang, bring_account_apart), size(apart), Some(ranking.apart_total())))}
             </tbody>
             <tfoot>{row(t!(lang, bring_account_customers), size(ranking.len()), Some(ranking.total()))}</tfoot>

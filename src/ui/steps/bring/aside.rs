@@ -1,17 +1,21 @@
-//! The rows set aside: why, with their text and money, and one press to use them after all.
+//! The rows set aside: why, with their text and money, as a file, and one press to use them after all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::i18n::{format, reading as words};
+use crate::browser::files;
+use crate::export::csv::{self, Cell};
+use crate::i18n::{Lang, format, reading as words};
 use crate::ingest::{AsideReason, IssueKind, Reading, SetAside};
 use crate::t;
-use crate::ui::state::{use_app, use_lang};
+use crate::ui::state::{Toast, use_app, use_lang};
 
-/// Rows of one reason that are listed one by one; more are counted.
+/// Rows of one reason that are listed one by one beside other reasons; more are counted.
 const OF_A_REASON: usize = 20;
+/// Rows that need no filter.
+const FEW: usize = 5;
 
 /// The list.
 #[component]
@@ -22,16 +26,71 @@ pub(super) fn AsideList(
     let app = use_app();
     let lang = use_lang();
     let n_aside = Memo::new(move |_| reading.read().account.rows_aside);
+    let chosen = RwSignal::new(None::<AsideReason>);
+    let reasons = Memo::new(move |_| {
+        let reading = reading.read();
+        let reasons: BTreeSet<AsideReason> = reading.set_aside.iter().map(|it| it.reason).collect();
+        reasons.into_iter().collect::<Vec<_>>()
+    });
+    // A reason that the next reading has no row of shows all.
+    let shown = Memo::new(move |_| chosen.get().filter(|it| reasons.read().contains(it)));
     let groups = move || {
         let reading = reading.read();
         let mut by_reason: BTreeMap<AsideReason, Vec<&SetAside>> = BTreeMap::new();
-        for row in &reading.set_aside {
+        for row in rows_of(&reading, shown.get()) {
             by_reason.entry(row.reason).or_default().push(row);
         }
+        let most = shown.get().map_or(OF_A_REASON, |_| usize::MAX);
         by_reason
             .into_iter()
-            .map(|(reason, rows)| group(&reading, reason, &rows))
+            .map(|(reason, rows)| group(&reading, reason, &rows, most))
             .collect_view()
+    };
+    let filter = move || {
+        let choices = reasons.get().into_iter().enumerate().map(|(at, it)| {
+            view! {
+                <option value=at.to_string() prop:selected=move || shown.get() == Some(it)>
+                    {words::aside_reason(lang, it)}
+                </option>
+            }
+        });
+        let choices = choices.collect_view();
+        let pick = move |event| {
+            let at: Option<usize> = event_target_value(&event).parse().ok();
+            chosen.set(at.and_then(|it| reasons.read_untracked().get(it).copied()));
+        };
+        view! {
+            <label class="aside__filter f13">
+                <span>{t!(lang, bring_aside_show)}</span>
+                <select class="select select--small" on:change=pick>
+                    <option value="" prop:selected=move || shown.get().is_none()>
+                        {t!(lang, bring_aside_all)}
+                    </option>
+                    {choices}
+                </select>
+            </label>
+        }
+    };
+    let has_choice = move || reasons.read().len() > 1 && reading.read().set_aside.len() > FEW;
+    let save = move |_| {
+        let bytes = csv::bytes(
+            lang,
+            &table(lang, &reading.read_untracked(), shown.get_untracked()),
+        );
+        if !files::download(t!(lang, bring_aside_file), "text/csv", &bytes) {
+            app.toast.set(Some(Toast {
+                text: t!(lang, store_backup_failed).to_owned(),
+                before: None,
+            }));
+        }
+    };
+    let not_listed = move || {
+        let reading = reading.read();
+        let listed = u32::try_from(reading.set_aside.len()).unwrap_or(u32::MAX);
+        let more = reading.account.rows_aside.saturating_sub(listed);
+        (more > 0).then(|| {
+            view! { <p class="f13 muted mt-2">{t!(lang, bring_aside_not_listed, n = more)}</p> }
+        })
     };
     let taken_back = move || {
         let lines = app.intake.options().taken_back;
@@ -62,7 +121,14 @@ pub(super) fn AsideList(
         <Show when=move || n_aside.get().gt(&0)>
             <details class="disc mt-4" open=true>
                 <summary>{move || t!(lang, bring_aside, n = n_aside.get())}</summary>
+                <Show when=has_choice>{filter}</Show>
                 <ul class="aside">{groups}</ul>
+                {not_listed}
+                <p class="mt-2">
+                    <button class="link f13" type="button" on:click=save>
+                        {t!(lang, bring_aside_save)}
+                    </button>
+                </p>
             </details>
         </Show>
         {taken_back}
@@ -70,8 +136,37 @@ pub(super) fn AsideList(
     .into_any()
 }
 
-/// Rows set aside for one reason.
-fn group(reading: &Reading, reason: AsideReason, rows: &[&SetAside]) -> AnyView {
+/// Rows set aside for one reason, or for all.
+fn rows_of(reading: &Reading, reason: Option<AsideReason>) -> impl Iterator<Item = &SetAside> {
+    let rows = reading.set_aside.iter();
+    rows.filter(move |it| reason.is_none_or(|reason| it.reason == reason))
+}
+
+/// The rows as a table for the user's disk: line, reason, money, and the cells as the file has them.
+fn table(lang: Lang, reading: &Reading, reason: Option<AsideReason>) -> Vec<Vec<Cell>> {
+    let mut header = vec![
+        Cell::text(t!(lang, bring_line)),
+        Cell::text(t!(lang, bring_aside_reason)),
+        Cell::text(t!(lang, bring_account_money)),
+    ];
+    let names = reading.columns.iter().enumerate();
+    header.extend(names.map(|(at, it)| Cell::text(words::column_name(lang, &it.name, at))));
+    let row = |it: &SetAside| {
+        let mut cells = vec![
+            Cell::Number(it.line.to_string()),
+            Cell::text(words::aside_reason(lang, it.reason)),
+            Cell::money(lang, it.money),
+        ];
+        cells.extend(it.cells.iter().map(Cell::text));
+        cells
+    };
+    std::iter::once(header)
+        .chain(rows_of(reading, reason).map(row))
+        .collect()
+}
+
+/// Rows set aside for one reason, at most so many one by one.
+fn group(reading: &Reading, reason: AsideReason, rows: &[&SetAside], most: usize) -> AnyView {
     let app = use_app();
     let lang = use_lang();
     let lines: Vec<u32> = rows.iter().map(|it| it.line).collect();
@@ -94,7 +189,9 @@ fn group(reading: &Reading, reason: AsideReason, rows: &[&SetAside]) -> AnyView 
         .issues
         .iter()
         .any(|it| matches!(it.kind, IssueKind::TotalDiffers { .. }));
-    let items = rows.iter().take(OF_A_REASON).map(|row| {
+    // The title of a single row names its line.
+    let has_lines = rows.len() > 1;
+    let items = rows.iter().take(most).map(|row| {
         let line = row.line;
         let cells: Vec<&str> = row.cells.iter().map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
         let text = cells.join(" · ");
@@ -104,6 +201,7 @@ fn group(reading: &Reading, reason: AsideReason, rows: &[&SetAside]) -> AnyView 
         view! {
             <li class="aside__row">
                 <span class="aside__text">
+                    {has_lines.then(|| view! { <span class="muted">{t!(lang, bring_aside_line, line = format::count(lang, line.into()))}</span> })}
                     <span class="raw" title=text.clone()>{text.clone()}</span>
                     {money.map(|it| view! { <span class="b nowrap">{it}</span> })}
                     {agrees.then(|| view! { <span class="aside__good b">{t!(lang, bring_aside_total_agrees)}</span> })}
@@ -119,7 +217,7 @@ fn group(reading: &Reading, reason: AsideReason, rows: &[&SetAside]) -> AnyView 
             </li>
         }
     });
-    let more = rows.len().saturating_sub(OF_A_REASON);
+    let more = rows.len().saturating_sub(most);
     let list = view! {
         <ul class="aside__rows">
             {items.collect_view()}

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use super::alike::AlikeNotice;
 use super::remarks::{important, remark};
 use super::table::{self, Sureness, sureness};
 use crate::i18n::{Lang, format};
@@ -162,6 +163,8 @@ pub(super) fn Doubts(
         });
         doubts
     });
+    let has_room_for_pairs =
+        move || reading.read().fatal().is_none() && shown.read().len() < AT_A_TIME;
     let columns = move || shown.read().iter().map(|it| it.column).collect::<Vec<_>>();
     let others = move || {
         let room = AT_A_TIME.saturating_sub(shown.read().len());
@@ -177,6 +180,9 @@ pub(super) fn Doubts(
                 <DoubtNotice reading doubt=Signal::derive(move || shown.read().iter().find(|it| it.column == column).cloned())/>
             </For>
             {others}
+            <Show when=has_room_for_pairs>
+                <AlikeNotice/>
+            </Show>
         </div>
     }
     .into_any()

@@ -1,8 +1,11 @@
 //! Step 1, bring in: what was read, what is doubtful, and the words that change how it is read.
 
 mod account;
+mod again;
+mod alike;
 mod aside;
 mod doubts;
+mod groups;
 mod heading;
 mod preview;
 mod read_as;
@@ -23,8 +26,11 @@ use crate::t;
 use crate::ui::intake::{Phase, Trouble};
 use crate::ui::state::{App, use_app, use_lang};
 use account::AccountTable;
+use again::Again;
+use alike::AlikePairs;
 use aside::AsideList;
 use doubts::Doubts;
+use groups::GroupsOfCompanies;
 use heading::{Heading, spoken};
 use preview::Preview;
 use read_as::ReadAs;
@@ -155,9 +161,14 @@ fn Report(
         <Heading reading/>
         <Doubts reading/>
         <ReadAs reading/>
+        <Again reading/>
         <div class="cols mt-5">
             <section class="c9" aria-labelledby="preview-title">
                 <Preview reading/>
+                <Show when=has_customers>
+                    <AlikePairs/>
+                    <GroupsOfCompanies/>
+                </Show>
                 <Remarks reading/>
             </section>
             <div class="c3">
@@ -190,7 +201,11 @@ fn Kept() -> impl IntoView {
             <p class="lede">{t!(lang, bring_lede_kept)}</p>
             <heading::Go/>
         </div>
-        <Ways/>
+        <AlikePairs/>
+        <GroupsOfCompanies/>
+        <div class="bring__ways">
+            <Ways/>
+        </div>
     }
     .into_any()
 }

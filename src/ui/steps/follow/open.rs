@@ -158,7 +158,7 @@ fn open(app: App, desk: Desk, lang: Lang, opened: &Opened) {
     let model: Model = opened.content.model().clone();
     let text = t!(lang, follow_opened, name = shown_name(lang, &model.name));
     if let Content::Project(project) = &opened.content {
-        app.loaded.set(Some(Loaded {
+        app.brought.set(Some(Loaded {
             source: project.source.clone(),
             base: Arc::new(project.base.clone()),
             reading: None,

@@ -5,6 +5,7 @@
 
 pub mod frame;
 pub mod pareto;
+pub mod running;
 pub mod share;
 pub mod slider;
 pub mod year;

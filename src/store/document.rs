@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::care::{CareModel, Person};
+use crate::domain::care::{CareModel, Country, DealRule, Meetings, Person, Trade, Way};
 use crate::domain::customer::CustomerBase;
 use crate::domain::money::Currency;
 use crate::domain::tiers::{Exception, TierPlan};
@@ -27,6 +27,18 @@ pub struct Model {
     pub people: Vec<Person>,
     /// Margin in percent of revenue, used where the file has no margin.
     pub margin_percent: Option<u32>,
+    /// What examples are taken from.
+    pub trade: Option<Trade>,
+    /// Whose public holidays count; else the language's.
+    pub country: Option<Country>,
+    /// How customers are dealt to owners.
+    pub deal: DealRule,
+    /// Ids of owners given by hand, by [`crate::domain::customer::marks`].
+    pub owned: BTreeMap<String, u32>,
+    /// Tiers or meetings.
+    pub way: Way,
+    /// The meeting-led way.
+    pub meetings: Meetings,
 }
 
 impl Model {
@@ -67,6 +79,8 @@ impl Model {
         for care in &mut self.care {
             care.owners.retain(|it| ids.contains(it));
         }
+        self.owned.retain(|_, it| ids.contains(it));
+        self.meetings.mend(&ids);
         self
     }
 
@@ -82,6 +96,12 @@ impl Model {
             care,
             people,
             margin_percent,
+            trade,
+            country,
+            deal,
+            owned,
+            way,
+            meetings,
         } = self;
         restore(name, &before.name, &after.name);
         restore(currency, &before.currency, &after.currency);
@@ -94,6 +114,12 @@ impl Model {
             &before.margin_percent,
             &after.margin_percent,
         );
+        restore(trade, &before.trade, &after.trade);
+        restore(country, &before.country, &after.country);
+        restore(deal, &before.deal, &after.deal);
+        restore(owned, &before.owned, &after.owned);
+        restore(way, &before.way, &after.way);
+        restore(meetings, &before.meetings, &after.meetings);
     }
 
     /// A person id nobody has yet.

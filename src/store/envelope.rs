@@ -39,7 +39,12 @@ impl Kind {
 type Step = fn(Value) -> Value;
 
 /// Step `i` lifts version `i + 1` to `i + 2`.
-const STEPS: &[Step] = &[];
+const STEPS: &[Step] = &[added_fields];
+
+/// Version 2 has fields that version 1 lacks; each of them has a default.
+fn added_fields(data: Value) -> Value {
+    data
+}
 
 /// The version this build writes: one more than there are steps.
 #[must_use]

@@ -3,13 +3,23 @@
 pub mod model;
 pub mod templates;
 pub mod people;
+pub mod holidays;
+pub mod deal;
 pub mod capacity;
 pub mod stretch;
 pub mod remedies;
 pub mod business_case;
+pub mod each;
 pub mod calendar;
+pub mod meetings;
 
+pub use calendar::Calendar;
+pub use deal::{Deal, Rule as DealRule};
+pub use holidays::Country;
+pub use meetings::{Meetings, Way};
 pub use model::{
-    CareModel, Channel, Contact, ContactKind, Evidence, Extra, Goal, GoalKind, Question, Sureness,
+    CareModel, Channel, Contact, ContactKind, Evidence, Extra, Goal, GoalKind, Interval, Question,
+    Sureness,
 };
 pub use people::Person;
+pub use templates::Trade;

@@ -6,6 +6,7 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+mod care_plans;
 mod ingest_files;
 mod languages;
 mod layers;

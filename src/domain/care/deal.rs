@@ -196,6 +196,22 @@ impl Deal {
     }
 }
 
+/// Owners whom customers name and who are none of the people, in order of first appearance.
+#[must_use]
+pub fn strangers(customers: &[Customer], people: &[Person]) -> Vec<String> {
+    let mut known: Vec<String> = people.iter().map(|it| folded(&it.name)).collect();
+    let mut out = Vec::new();
+    for name in customers.iter().filter_map(|it| it.owner.as_deref()) {
+        let name = name.trim();
+        let as_known = folded(name);
+        if !name.is_empty() && !known.contains(&as_known) {
+            known.push(as_known);
+            out.push(name.to_owned());
+        }
+    }
+    out
+}
+
 fn places(model: &CareModel, people: &[Person]) -> Vec<usize> {
     let owns = |it: &Person| model.owners.contains(&it.id);
     (0..people.len())

@@ -109,6 +109,13 @@ fn hand_goes_before_file_and_file_before_the_rule() {
 }
 
 #[test]
+fn each_stranger_of_the_file_is_named_once() {
+    let customers = ["Ewa", "AINO", " ewa ", "", "Olli"].map(|it| customer(1, it, ""));
+    let found = strangers(&customers, &[person(1, "Aino", 1, "")]);
+    assert_eq!(found, ["Ewa", "Olli"]);
+}
+
+#[test]
 fn by_region_a_customer_goes_to_whom_takes_it_and_far_ones_by_load() {
     let people = [
         person(1, "Aino", 10, "Uusimaa, Häme"),

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::people::person_name;
 use super::tier::TierCare;
-use crate::domain::care::DealRule;
-use crate::domain::care::deal::How;
+use crate::domain::care::deal::{How, strangers};
+use crate::domain::care::{DealRule, Person};
 use crate::domain::customer::marks;
 use crate::i18n::{Lang, words};
 use crate::t;
@@ -15,6 +15,9 @@ use crate::ui::state::App;
 
 /// Rows shown before more are asked for.
 const ROWS: usize = 20;
+
+/// People of the file added at once: a column with more is no column of owners.
+const MOST_ADDED: usize = 20;
 
 /// Whose customers are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -188,12 +191,13 @@ fn doubts(lang: Lang, app: App) -> impl IntoView {
         .filter(|at| deal.loads.get(*at).is_some_and(|it| it.is_over()))
         .map(|at| name_of(app, lang, at))
         .collect();
+    let add = (deal.strangers > 0).then(|| add_strangers(lang, app));
     let lines = [
         (deal.strangers > 0).then(|| t!(lang, people_strangers, n = deal.strangers)),
         (deal.far > 0).then(|| t!(lang, people_far, n = deal.far)),
         (!over.is_empty()).then(|| t!(lang, people_over, names = over.join(", "))),
     ];
-    lines
+    let notices = lines
         .into_iter()
         .flatten()
         .map(|it| {
@@ -204,7 +208,36 @@ fn doubts(lang: Lang, app: App) -> impl IntoView {
                 </div>
             }
         })
-        .collect_view()
+        .collect_view();
+    view! {
+        {notices}
+        {add}
+    }
+}
+
+/// People whom the file names as owners, as people of the model: one press.
+fn add_strangers(lang: Lang, app: App) -> impl IntoView {
+    let loaded = app.loaded.read();
+    let customers = loaded.as_ref().map(|it| it.base.customers.as_slice());
+    let mut names = strangers(customers.unwrap_or_default(), &app.people.read());
+    names.truncate(MOST_ADDED);
+    let shown = names.join(", ");
+    let add = move |_| {
+        let said = t!(lang, people_added, n = names.len());
+        let names = names.clone();
+        app.change(said, |model| {
+            for name in names {
+                let id = model.free_person_id();
+                model.people.push(Person::usual(id, name));
+            }
+        });
+        crate::browser::page::focus("deal");
+    };
+    view! {
+        <button class="btn btn--small mt-3" type="button" id="add-strangers" on:click=add>
+            {t!(lang, people_add, names = shown)}
+        </button>
+    }
 }
 
 fn table(list: List) -> impl IntoView {

@@ -7,6 +7,7 @@ pub mod bridge;
 pub mod frame;
 pub mod lorenz;
 pub mod pareto;
+pub mod running;
 pub mod share;
 pub mod slider;
 pub mod sparkline;

@@ -37,6 +37,8 @@ pub struct MonthBar {
     pub top: f64,
     /// From the foot up.
     pub parts: Vec<Part>,
+    /// Down, the hours there are in this month; `None` where nobody has any in the year.
+    pub limit: Option<f64>,
 }
 
 /// The whole drawing.
@@ -46,28 +48,37 @@ pub struct YearBars {
     pub grid: Vec<(u32, f64)>,
     /// January first.
     pub months: Vec<MonthBar>,
-    /// Down, the hours there are in a month; `None` where nobody has any.
-    pub limit: Option<f64>,
 }
 
 impl YearBars {
-    /// Lays out minutes by month and tier, and the minutes there are in a month.
+    /// Lays out minutes by month and tier, and the minutes there are in each month.
     #[must_use]
     #[expect(
         clippy::as_conversions,
         reason = "minutes a month are far below 2^53, and a picture needs no more"
     )]
-    pub fn new(minutes: &[Vec<u64>], limit: u64, area: YearArea) -> Self {
+    pub fn new(minutes: &[Vec<u64>], limits: &[u64; 12], area: YearArea) -> Self {
         let sum = |it: &Vec<u64>| it.iter().fold(0_u64, |sum, it| sum.saturating_add(*it));
         let most = minutes.iter().map(sum).max().unwrap_or_default();
-        let highest = most.max(limit).max(60) as f64 / 60.0;
+        let highest = most
+            .max(limits.iter().copied().max().unwrap_or_default())
+            .max(60) as f64
+            / 60.0;
         let step = step_for(highest);
         let height = area.bottom - area.top;
         let down = |hours: f64| area.bottom - hours / highest * height;
         let slot = (area.width - area.left) / 12.0;
+        let has_limits = limits.iter().any(|it| *it > 0);
         let months = (0_u32..)
             .zip(minutes)
-            .map(|(at, tiers)| {
+            .zip(
+                limits
+                    .iter()
+                    .copied()
+                    .map(Some)
+                    .chain(std::iter::repeat(None)),
+            )
+            .map(|((at, tiers), limit)| {
                 let x = area.left + slot * (f64::from(at) + 0.16);
                 let mut foot = area.bottom;
                 let mut parts = Vec::new();
@@ -87,6 +98,9 @@ impl YearBars {
                     middle: x + slot * 0.34,
                     top: foot,
                     parts,
+                    limit: limit
+                        .filter(|_| has_limits)
+                        .map(|it| down(it as f64 / 60.0)),
                 }
             })
             .collect();
@@ -96,11 +110,7 @@ impl YearBars {
             grid.push((hours, down(f64::from(hours))));
             hours = hours.saturating_add(step);
         }
-        Self {
-            grid,
-            months,
-            limit: (limit > 0).then(|| down(limit as f64 / 60.0)),
-        }
+        Self { grid, months }
     }
 }
 
@@ -133,7 +143,7 @@ mod tests {
     fn bars_stand_on_the_foot_and_the_fullest_month_reaches_the_top() {
         let mut minutes = vec![vec![600, 1_200]; 11];
         minutes.push(vec![600, 2_400]);
-        let bars = YearBars::new(&minutes, 0, AREA);
+        let bars = YearBars::new(&minutes, &[0; 12], AREA);
         let fullest = bars.months.last().map(|it| it.top);
         assert!(
             fullest.is_some_and(|it| (it - 36.0).abs() < 1e-9),
@@ -143,7 +153,7 @@ mod tests {
             let foot = month.parts.first().map(|it| it.y + it.height + 0.8);
             assert!(foot.is_some_and(|it| (it - 230.0).abs() < 1e-9), "{foot:?}");
         }
-        assert_eq!(bars.limit, None);
+        assert!(bars.months.iter().all(|it| it.limit.is_none()));
     }
 
     #[test]
@@ -159,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_year_of_nothing_is_an_empty_drawing() {
-        let bars = YearBars::new(&vec![vec![0, 0]; 12], 0, AREA);
+        let bars = YearBars::new(&vec![vec![0, 0]; 12], &[0; 12], AREA);
         assert!(bars.months.iter().all(|it| it.parts.is_empty()));
     }
 }

@@ -83,6 +83,23 @@ pub fn marks(customers: &[Customer]) -> Vec<String> {
     marks
 }
 
+/// What a saved model knows by mark, by customer index.
+#[must_use]
+pub fn by_index<T: Clone>(
+    customers: &[Customer],
+    by_mark: &BTreeMap<String, T>,
+) -> BTreeMap<usize, T> {
+    if by_mark.is_empty() {
+        return BTreeMap::new();
+    }
+    let found = |(at, mark): (usize, String)| Some((at, by_mark.get(&mark)?.clone()));
+    marks(customers)
+        .into_iter()
+        .enumerate()
+        .filter_map(found)
+        .collect()
+}
+
 /// The mark of a key (FNV-1a, 64 bits).
 fn mark_of(key: &str) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;

@@ -159,7 +159,7 @@ fn row(
             .map(|it| it.to_string())
             .unwrap_or_default(),
     ));
-    cells.extend(care_cells(facts, customer, tier));
+    cells.extend(care_cells(facts, at, tier));
     cells.extend(
         optional
             .iter()
@@ -169,11 +169,10 @@ fn row(
 }
 
 /// Owner, service, response promise, contacts and hours a year.
-fn care_cells(facts: &Facts<'_>, customer: &Customer, tier: Option<usize>) -> [Cell; 5] {
+fn care_cells(facts: &Facts<'_>, at: usize, tier: Option<usize>) -> [Cell; 5] {
     let lang = facts.lang;
     let model = tier.and_then(|it| facts.care.get(it));
-    let owners = tier.map(|it| facts.owners(it).join(" / "));
-    let owner = customer.owner.clone().or(owners).unwrap_or_default();
+    let owner = facts.owner_of(at);
     let channel = model.and_then(|it| it.channel);
     let answer = model.and_then(|it| it.response_hours);
     let contacts = model.map(|it| {

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use crate::domain::care::business_case::{TierCase, margins};
 use crate::domain::care::capacity::Capacity;
-use crate::domain::care::{CareModel, Person};
+use crate::domain::care::meetings::Target;
+use crate::domain::care::{Calendar, CareModel, Deal, Meetings, Person, Way};
 use crate::domain::customer::CustomerBase;
 use crate::domain::money::Currency;
 use crate::domain::ranking::Ranking;
@@ -41,6 +42,16 @@ pub struct Facts<'a> {
     pub exceptions: &'a BTreeMap<usize, Exception>,
     /// Margin in percent of revenue where the file has none.
     pub margin_percent: Option<u32>,
+    /// Who owns whom.
+    pub deal: &'a Deal,
+    /// Tiers or meetings.
+    pub way: Way,
+    /// The meeting-led way.
+    pub meetings: &'a Meetings,
+    /// Targets of the meeting-led way, by customer.
+    pub targets: &'a BTreeMap<usize, Target>,
+    /// Minutes there are in each month.
+    pub room: [u64; 12],
 }
 
 impl Facts<'_> {
@@ -83,7 +94,34 @@ impl Facts<'_> {
     /// Hours needed and there.
     #[must_use]
     pub fn capacity(&self) -> Capacity {
-        Capacity::of(self.care, &self.counts(), self.people)
+        if self.way == Way::Meetings {
+            return self.meetings.capacity(self.people);
+        }
+        let capacity = Capacity::of(self.care, &self.counts(), self.people);
+        if self.base.is_some() {
+            self.deal.capacity(capacity)
+        } else {
+            capacity
+        }
+    }
+
+    /// The year.
+    #[must_use]
+    pub fn calendar(&self) -> Calendar {
+        match self.way {
+            Way::Tiers => Calendar::of(self.care, &self.counts(), &self.room),
+            Way::Meetings => self.meetings.calendar(&self.room),
+        }
+    }
+
+    /// The owner of a customer: dealt, else as the file names one.
+    #[must_use]
+    pub fn owner_of(&self, at: usize) -> String {
+        if let Some((person, _)) = self.deal.owners.get(at).copied().flatten() {
+            return self.person_name(person);
+        }
+        let customer = self.base.and_then(|it| it.customers.get(at));
+        customer.and_then(|it| it.owner.clone()).unwrap_or_default()
     }
 
     /// What each tier's care costs and leaves.

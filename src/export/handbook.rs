@@ -1,11 +1,12 @@
 //! The handbook: every promise on paper, as data that the page prints and Markdown writes.
 
+mod meet;
 mod tier;
 mod year;
 
 use super::Facts;
 use crate::domain::care::business_case::TierCase;
-use crate::domain::care::{CareModel, Goal};
+use crate::domain::care::{CareModel, Goal, Question, Way};
 use crate::domain::money::Money;
 use crate::i18n::{format, templates, words};
 use crate::t;
@@ -55,6 +56,17 @@ pub struct TierPage {
     pub more: String,
 }
 
+/// A page of the meeting-led way: lines and tables under a title.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// What stands at its head.
+    pub title: String,
+    /// What stands above the tables.
+    pub lines: Vec<String>,
+    /// Tables.
+    pub tables: Vec<Table>,
+}
+
 /// The whole handbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handbook {
@@ -70,8 +82,10 @@ pub struct Handbook {
     pub overview: Vec<(String, Vec<String>)>,
     /// Hours and money in a line each.
     pub sums: Vec<String>,
-    /// A page for each tier.
+    /// A page for each tier; none where meetings lead.
     pub tiers: Vec<TierPage>,
+    /// Pages of the meeting-led way; none where tiers lead.
+    pub sections: Vec<Section>,
     /// What stands at the head of the last page.
     pub year_title: String,
     /// Who does what.
@@ -91,7 +105,8 @@ impl Handbook {
     #[must_use]
     pub fn of(facts: &Facts<'_>, names: bool) -> Self {
         let lang = facts.lang;
-        let tiers = facts.plan.tiers();
+        let is_met = facts.way == Way::Meetings;
+        let tiers = if is_met { 0 } else { facts.plan.tiers() };
         let day = format::date(lang, facts.today);
         let year = facts.today.year().to_string();
         let has_customers = facts.base.is_some();
@@ -102,13 +117,30 @@ impl Handbook {
                 t!(lang, handbook_brand_plain, year = year)
             },
             title: t!(lang, handbook_title).to_owned(),
-            lede: t!(lang, handbook_lede, n = tiers, day = &day),
+            lede: if is_met {
+                t!(lang, handbook_lede_meet, day = &day)
+            } else {
+                t!(lang, handbook_lede, n = tiers, day = &day)
+            },
             heads: (0..tiers).map(|it| head(facts, it)).collect(),
-            overview: overview(facts),
-            sums: sums(facts),
+            overview: if is_met { Vec::new() } else { overview(facts) },
+            sums: if is_met {
+                meet::sums(facts)
+            } else {
+                sums(facts)
+            },
             tiers: (0..tiers).map(|it| tier::page(facts, it, names)).collect(),
+            sections: if is_met {
+                meet::sections(facts, names)
+            } else {
+                Vec::new()
+            },
             year_title: t!(lang, handbook_year).to_owned(),
-            loads: year::loads(facts),
+            loads: if is_met {
+                meet::loads(facts)
+            } else {
+                year::loads(facts)
+            },
             exceptions: if names { year::exceptions(facts) } else { None },
             works_title: t!(lang, handbook_works).to_owned(),
             works: year::works(facts),
@@ -120,10 +152,19 @@ impl Handbook {
         }
     }
 
-    /// How many pages it begins: the cover, one for each tier, and the year.
+    /// What it holds, part by part: the cover is part 1.
+    #[must_use]
+    pub fn contents(&self) -> Vec<String> {
+        let tiers = self.tiers.iter().map(|it| it.name.clone());
+        let sections = self.sections.iter().map(|it| it.title.clone());
+        let last = std::iter::once(self.year_title.clone());
+        tiers.chain(sections).chain(last).collect()
+    }
+
+    /// How many pages it begins: the cover, one for each tier or section, and the year.
     #[must_use]
     pub fn pages(&self) -> usize {
-        self.tiers.len() + 2
+        self.tiers.len() + self.sections.len() + 2
     }
 }
 
@@ -181,6 +222,30 @@ fn extras(facts: &Facts<'_>, model: &CareModel) -> String {
         .filter(|it| !it.is_empty())
         .collect();
     whats.join(", ")
+}
+
+/// What one question of a tier is answered with, in a line; empty where it is not.
+#[must_use]
+pub fn answer_line(facts: &Facts<'_>, tier: usize, question: Question) -> String {
+    let lang = facts.lang;
+    let Some(model) = facts.care.get(tier) else {
+        return String::new();
+    };
+    match question {
+        Question::Aim => model.aim.trim().to_owned(),
+        Question::Needs => model.needs.trim().to_owned(),
+        Question::Owner => facts.owners(tier).join(", "),
+        Question::Service => {
+            let channel = model.channel.map(|it| words::channel(lang, it).to_owned());
+            let answer = model.response_hours.map(|it| templates::within(lang, it));
+            let parts: Vec<String> = channel.into_iter().chain(answer).collect();
+            parts.join(", ")
+        }
+        Question::Contacts => templates::plan_line(lang, &model.contacts),
+        Question::Extras => extras(facts, model),
+        Question::NotDone => model.not_done.trim().to_owned(),
+        Question::Goals => goals(facts, &model.goals),
+    }
 }
 
 /// The answers of one tier: label and text, in the order of the overview.

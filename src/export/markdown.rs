@@ -24,7 +24,9 @@ pub fn handbook(it: &Handbook) -> String {
         row.extend(texts.iter().cloned());
         row
     });
-    push_table(&mut out, &head, rows, None);
+    if !it.heads.is_empty() {
+        push_table(&mut out, &head, rows, None);
+    }
     for sum in &it.sums {
         out.push_str(&format!("- {}\n", line(sum)));
     }
@@ -49,6 +51,15 @@ pub fn handbook(it: &Handbook) -> String {
         }
         if !tier.more.is_empty() {
             out.push_str(&format!("{}\n\n", line(&tier.more)));
+        }
+    }
+    for section in &it.sections {
+        out.push_str(&format!("## {}\n\n", line(&section.title)));
+        for text in &section.lines {
+            out.push_str(&format!("{}\n\n", line(text)));
+        }
+        for table in &section.tables {
+            push_titled(&mut out, table);
         }
     }
     out.push_str(&format!("## {}\n\n", line(&it.year_title)));

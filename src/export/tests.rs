@@ -8,14 +8,19 @@ use proptest::prelude::*;
 use super::csv::{Cell, bytes, guarded};
 use super::handbook::Handbook;
 use super::*;
+use crate::domain::care::deal::Table;
+use crate::domain::care::meetings::Target;
 use crate::domain::care::{
-    CareModel, Channel, Contact, ContactKind, Evidence, Extra, Goal, GoalKind, Person, Sureness,
+    CareModel, Channel, Contact, ContactKind, Deal, DealRule, Evidence, Extra, Goal, GoalKind,
+    Meetings, Person, Sureness, Way,
 };
 use crate::domain::customer::{Customer, CustomerBase};
 use crate::domain::money::{Currency, Money};
 use crate::domain::ranking::Ranking;
 use crate::domain::tiers::{Exception, Sorting, TierPlan};
 use crate::i18n::Lang;
+
+mod hand_over;
 
 /// Everything that [`Facts`] borrows.
 struct Case {
@@ -27,6 +32,9 @@ struct Case {
     ranking: Ranking,
     sorting: Sorting,
     currency: Currency,
+    deal: Deal,
+    meetings: Meetings,
+    targets: BTreeMap<usize, Target>,
 }
 
 impl Case {
@@ -35,10 +43,22 @@ impl Case {
         let plan = TierPlan::usual(3);
         let ranking = Ranking::new(&values);
         let sorting = Sorting::new(&ranking, &plan, &exceptions);
+        let deal = Deal::of(Table {
+            customers: &customers,
+            ranking: &ranking,
+            sorting: &sorting,
+            models: &care(),
+            people: &people(),
+            rule: DealRule::Load,
+            hand: &BTreeMap::new(),
+        });
         Self {
             plan,
             care: care(),
             people: people(),
+            deal,
+            meetings: Meetings::default(),
+            targets: BTreeMap::new(),
             base: CustomerBase {
                 customers,
                 ..CustomerBase::default()
@@ -64,6 +84,11 @@ impl Case {
             sorting: &self.sorting,
             exceptions: &self.exceptions,
             margin_percent: Some(20),
+            deal: &self.deal,
+            way: Way::Tiers,
+            meetings: &self.meetings,
+            targets: &self.targets,
+            room: [1_000; 12],
         }
     }
 }
@@ -91,6 +116,13 @@ fn care() -> Vec<CareModel> {
         owners: vec![1, 2],
         channel: Some(Channel::NamedPerson),
         response_hours: Some(8),
+        escalation: "Aino decides the same day.".into(),
+        topics: "Plans for next year".into(),
+        grace_weeks: Some(4),
+        onboarding: "A meeting in the first week.".into(),
+        onboarding_minutes: 120,
+        new_a_year: 2,
+        leaving: "Aino calls first.".into(),
         contacts: vec![
             contact(ContactKind::Visit, 2, 120, 30),
             contact(ContactKind::Call, 5, 20, 0),
@@ -114,6 +146,7 @@ fn care() -> Vec<CareModel> {
                 percent: 5,
             },
         ],
+        ..CareModel::default()
     };
     let guessed = CareModel {
         needs: "Quick answers.".into(),

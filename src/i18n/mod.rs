@@ -13,6 +13,7 @@ pub mod words;
 pub mod amounts;
 pub mod typed;
 pub mod templates;
+pub mod trades;
 pub mod explain;
 pub mod collate;
 

@@ -1,7 +1,9 @@
 //! The words for things that are data elsewhere: tiers, questions, contacts, roles, issues.
 
 use super::Lang;
+use crate::domain::care::meetings::{Level, MeetingKind};
 use crate::domain::care::{Channel, ContactKind, Evidence, GoalKind, Question, Sureness};
+use crate::domain::care::{Country, DealRule, Trade, Way};
 use crate::domain::tiers::{MethodKind, TierPlan};
 use crate::t;
 
@@ -11,6 +13,72 @@ pub fn tier_name(lang: Lang, plan: &TierPlan, tier: usize) -> String {
     match plan.names.get(tier).map(|it| it.trim()) {
         Some(name) if !name.is_empty() => name.to_owned(),
         _ => usual_tier_name(lang, plan.tiers(), tier).to_owned(),
+    }
+}
+
+/// The name of a part of the capacity: a tier, or means and meetings.
+#[must_use]
+pub fn part_name(lang: Lang, way: Way, plan: &TierPlan, at: usize) -> String {
+    match (way, at) {
+        (Way::Tiers, _) => tier_name(lang, plan, at),
+        (Way::Meetings, 0) => t!(lang, meet_means).to_owned(),
+        (Way::Meetings, _) => t!(lang, meet_meetings).to_owned(),
+    }
+}
+
+/// A trade.
+#[must_use]
+pub fn trade(lang: Lang, it: Trade) -> &'static str {
+    match it {
+        Trade::Services => t!(lang, trades_services),
+        Trade::Wholesale => t!(lang, trades_wholesale),
+        Trade::Manufacturing => t!(lang, trades_manufacturing),
+        Trade::Accounting => t!(lang, trades_accounting),
+        Trade::Saas => t!(lang, trades_saas),
+        Trade::Ecommerce => t!(lang, trades_ecommerce),
+        Trade::Construction => t!(lang, trades_construction),
+        Trade::Association => t!(lang, trades_association),
+        Trade::Chamber => t!(lang, trades_chamber),
+        Trade::Municipal => t!(lang, trades_municipal),
+    }
+}
+
+/// A country.
+#[must_use]
+pub fn country(lang: Lang, it: Country) -> &'static str {
+    match it {
+        Country::Finland => t!(lang, people_finland),
+        Country::Poland => t!(lang, people_poland),
+    }
+}
+
+/// A rule of dealing.
+#[must_use]
+pub fn deal(lang: Lang, it: DealRule) -> &'static str {
+    match it {
+        DealRule::Load => t!(lang, people_by_load),
+        DealRule::Region => t!(lang, people_by_region),
+    }
+}
+
+/// How close a customer is.
+#[must_use]
+pub fn level(lang: Lang, it: Level) -> &'static str {
+    match it {
+        Level::Light => t!(lang, meet_level_light),
+        Level::Steady => t!(lang, meet_level_steady),
+        Level::First => t!(lang, meet_level_first),
+        Level::Partner => t!(lang, meet_level_partner),
+    }
+}
+
+/// What a meeting is for.
+#[must_use]
+pub fn meeting(lang: Lang, it: MeetingKind) -> &'static str {
+    match it {
+        MeetingKind::Customer => t!(lang, meet_customer),
+        MeetingKind::Case => t!(lang, meet_case),
+        MeetingKind::Check => t!(lang, meet_check),
     }
 }
 

@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::care::{CareModel, Person};
+use crate::domain::care::{CareModel, Country, DealRule, Meetings, Person, Trade, Way};
 use crate::domain::customer::CustomerBase;
 use crate::domain::duplicates::Verdicts;
-use crate::domain::fit::Way;
 use crate::domain::fit::spread::Percent;
 use crate::domain::groups::Groups;
 use crate::domain::money::Currency;
@@ -35,10 +34,20 @@ pub struct Model {
     pub people: Vec<Person>,
     /// Margin in percent of revenue, used where the file has no margin.
     pub margin_percent: Option<u32>,
-    /// How the user chose to look after customers, once they chose.
-    pub way: Option<Way>,
     /// How much purchases are taken to vary in a year, where the user chose it.
     pub spread: Option<Percent>,
+    /// What examples are taken from.
+    pub trade: Option<Trade>,
+    /// Whose public holidays count; else the language's.
+    pub country: Option<Country>,
+    /// How customers are dealt to owners.
+    pub deal: DealRule,
+    /// Ids of owners given by hand, by [`crate::domain::customer::marks`].
+    pub owned: BTreeMap<String, u32>,
+    /// Tiers or meetings.
+    pub way: Way,
+    /// The meeting-led way.
+    pub meetings: Meetings,
 }
 
 impl Model {
@@ -80,6 +89,8 @@ impl Model {
         for care in &mut self.care {
             care.owners.retain(|it| ids.contains(it));
         }
+        self.owned.retain(|_, it| ids.contains(it));
+        self.meetings.mend(&ids);
         self
     }
 
@@ -97,8 +108,13 @@ impl Model {
             care,
             people,
             margin_percent,
-            way,
             spread,
+            trade,
+            country,
+            deal,
+            owned,
+            way,
+            meetings,
         } = self;
         restore(name, &before.name, &after.name);
         restore(currency, &before.currency, &after.currency);
@@ -113,8 +129,13 @@ impl Model {
             &before.margin_percent,
             &after.margin_percent,
         );
-        restore(way, &before.way, &after.way);
         restore(spread, &before.spread, &after.spread);
+        restore(trade, &before.trade, &after.trade);
+        restore(country, &before.country, &after.country);
+        restore(deal, &before.deal, &after.deal);
+        restore(owned, &before.owned, &after.owned);
+        restore(way, &before.way, &after.way);
+        restore(meetings, &before.meetings, &after.meetings);
     }
 
     /// A person id nobody has yet.

@@ -14,9 +14,11 @@ use super::front::Front;
 use super::intake::Intake;
 use super::look::Look;
 use super::route::Route;
-use crate::domain::care::capacity::Capacity;
-use crate::domain::care::{CareModel, Person};
-use crate::domain::customer::{Customer, CustomerBase, marks};
+use crate::browser::clock;
+use crate::domain::care::capacity::{self, Capacity};
+use crate::domain::care::deal::Table;
+use crate::domain::care::{Calendar, CareModel, Country, Deal, Meetings, Person, Way, holidays};
+use crate::domain::customer::{Customer, CustomerBase, by_index, marks};
 use crate::domain::duplicates::{self, Verdicts};
 use crate::domain::groups::Groups;
 use crate::domain::money::{Currency, Money};
@@ -121,12 +123,22 @@ pub struct App {
     pub people: Memo<Vec<Person>>,
     /// Customers in each tier.
     pub counts: Memo<Vec<usize>>,
+    /// Whether tiers or meetings lead.
+    pub way: Memo<Way>,
+    /// The meeting-led way.
+    pub meetings: Memo<Meetings>,
+    /// Who owns whom.
+    pub deal: Memo<Arc<Deal>>,
     /// Hours needed and there.
     pub capacity: Memo<Capacity>,
     /// What See looks at.
     pub look: Look,
     /// How stable tiers are.
     pub fit: FitRun,
+    /// Minutes there are in each month of this year.
+    pub room: Memo<[u64; 12]>,
+    /// The year.
+    pub calendar: Memo<Calendar>,
 }
 
 impl App {
@@ -186,8 +198,40 @@ impl App {
                 .map(|it| it.customers)
                 .collect::<Vec<_>>()
         });
-        let capacity =
-            Memo::new(move |_| Capacity::of(&care.read(), &counts.read(), &people.read()));
+        let way = Memo::new(move |_| model.read().way);
+        let meetings = Memo::new(move |_| model.read().meetings.clone());
+        let owned = Memo::new(move |_| model.read().owned.clone());
+        let hand = Memo::new(move |_| by_index(&base().customers, &owned.read()));
+        let rule = Memo::new(move |_| model.read().deal);
+        let deal = Memo::new(move |_| {
+            Arc::new(Deal::of(Table {
+                customers: &base().customers,
+                ranking: &ranking.read(),
+                sorting: &sorting.read(),
+                models: &care.read(),
+                people: &people.read(),
+                rule: rule.get(),
+                hand: &hand.read(),
+            }))
+        });
+        let capacity = Memo::new(move |_| {
+            if way.get() == Way::Meetings {
+                return meetings.read().capacity(&people.read());
+            }
+            let capacity = Capacity::of(&care.read(), &counts.read(), &people.read());
+            deal.read().capacity(capacity)
+        });
+        let country = Memo::new(move |_| model.read().country.or(usual_country(lang.get())));
+        let room = Memo::new(move |_| {
+            let days = holidays::working_days(country.get(), clock::today().year());
+            capacity::months(&people.read(), &days)
+        });
+        let calendar = Memo::new(move |_| {
+            if way.get() == Way::Meetings {
+                return meetings.read().calendar(&room.get());
+            }
+            Calendar::of(&care.read(), &counts.read(), &room.get())
+        });
 
         Self {
             lang,
@@ -207,9 +251,14 @@ impl App {
             care,
             people,
             counts,
+            way,
+            meetings,
+            deal,
             capacity,
             look: Look::new(),
             fit: FitRun::new(),
+            room,
+            calendar,
         }
     }
 
@@ -230,6 +279,18 @@ impl App {
     pub fn mark(&self, at: usize) -> Option<String> {
         let loaded = self.loaded.read();
         marks(&loaded.as_ref()?.base.customers).into_iter().nth(at)
+    }
+
+    /// Whose public holidays count.
+    #[must_use]
+    pub fn country(&self) -> Option<Country> {
+        self.model.read().country.or(usual_country(self.lang.get()))
+    }
+
+    /// The name of a part of the capacity: a tier, or means and meetings.
+    #[must_use]
+    pub fn part_name(&self, at: usize) -> String {
+        words::part_name(self.lang.get(), self.way.get(), &self.plan.read(), at)
     }
 
     /// The name of a tier in the page's language.
@@ -273,6 +334,15 @@ impl App {
     pub fn forget_past(&self) {
         self.past.set_value(Vec::new());
         self.toast.set(None);
+    }
+}
+
+/// The country whose holidays a language suggests.
+const fn usual_country(lang: Lang) -> Option<Country> {
+    match lang {
+        Lang::Fi => Some(Country::Finland),
+        Lang::Pl => Some(Country::Poland),
+        Lang::En => None,
     }
 }
 

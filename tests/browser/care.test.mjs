@@ -1,15 +1,7 @@
 // Care: the eight questions, hours and money as they are typed, and what a wrong number does.
 import { Key, assert, test } from "./harness.mjs";
+import { tabTo } from "./keys.mjs";
 import { model, openProject } from "./project.mjs";
-
-/** Presses Tab until the focus is on what is wanted, as someone without a mouse would. */
-async function tabTo(page, css) {
-  for (let at = 0; at < 60; at += 1) {
-    if (await page.js((it) => document.activeElement?.matches(it), css)) return;
-    await page.press(Key.TAB);
-  }
-  throw new Error(`Tab does not reach ${css}`);
-}
 
 /** On to the next question by the button at the top. */
 async function next(page, heading) {

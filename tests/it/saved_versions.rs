@@ -9,12 +9,13 @@ use std::path::Path;
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+use rusetti::domain::care::meetings::{Level, Means, Meeting, MeetingKind, Target};
 use rusetti::domain::care::{
-    CareModel, Channel, Contact, ContactKind, Evidence, Extra, Goal, GoalKind, Person, Sureness,
+    CareModel, Channel, Contact, ContactKind, Country, DealRule, Evidence, Extra, Goal, GoalKind,
+    Meetings, Person, Sureness, Trade, Way,
 };
 use rusetti::domain::customer::{Customer, CustomerBase};
 use rusetti::domain::duplicates::Verdicts;
-use rusetti::domain::fit::Way;
 use rusetti::domain::fit::spread::Percent;
 use rusetti::domain::groups::Groups;
 use rusetti::domain::money::{Currency, Money};
@@ -36,8 +37,13 @@ fn each_version_has_a_model_a_project_and_customers_that_open() {
         let model = open_any(&text(&format!("v{v}/model.json"))).unwrap();
         assert_eq!(model.content.model().people.len(), 2, "v{v}");
         assert_eq!(model.content.model().exceptions.len(), 2, "v{v}");
+        // Pairs that are one customer came with version 2.
+        let head = match v {
+            1 => "0123456789abcdef",
+            _ => "00c0ffee00c0ffee",
+        };
         let said = &model.content.model().alike;
-        assert_eq!(said.head("0123456789abcdef"), "00c0ffee00c0ffee", "v{v}");
+        assert_eq!(said.head("0123456789abcdef"), head, "v{v}");
         let project = open_any(&text(&format!("v{v}/project.json"))).unwrap();
         let Content::Project(project) = project.content else {
             panic!("v{v}: no project")
@@ -179,15 +185,18 @@ prop_compose! {
         no_extras in any::<bool>(), pick in 0_usize..3, kind in 0_usize..7, times in 0_u32..400,
     ) -> CareModel {
         CareModel {
-            aim, needs, not_done, owners, no_extras,
             evidence: Evidence::ALL[..pick].to_vec(),
             sureness: Some(Sureness::ALL[pick]),
             channel: Some(Channel::ALL[pick]),
             response_hours: hours,
             contacts: vec![Contact { kind: ContactKind::ALL[kind], times, minutes, preparation: 5 }],
             incoming_minutes: minutes,
-            extras: vec![Extra { what, cost }],
             goals: vec![Goal { kind: GoalKind::ALL[pick], percent: times }],
+            escalation: aim.clone(), opening: needs.clone(), topics: not_done.clone(),
+            grace_weeks: hours, onboarding: what.clone(), onboarding_minutes: minutes, new_a_year: times,
+            growth: aim.clone(), leaving: needs.clone(),
+            aim, needs, not_done, owners, no_extras,
+            extras: vec![Extra { what, cost }],
         }
     }
 }
@@ -223,9 +232,23 @@ prop_compose! {
                 _ => groups.take_out("ff"),
             }
         }
+        aino.holiday_month = Some(7);
+        let owned = exceptions.keys().map(|it| (it.clone(), 1)).collect();
+        let means = Means { id: 1, name: name.clone(), times: 2, minutes: 150, cost };
+        let target = Target { goal: Level::Partner, means: vec![1], owner: Some(1), ..Target::default() };
+        let targets = exceptions.keys().map(|it| (it.clone(), target.clone())).collect();
+        let meeting = Meeting {
+            kind: MeetingKind::Case, purpose: name.clone(), agenda: name.clone(), people: vec![1],
+            times: 12, minutes: 45, preparation: 15,
+        };
         Model {
-            name, currency, plan, exceptions, alike, groups, care, people: vec![aino], margin_percent,
-            way: Some(Way::Meetings), spread: Percent::new(40),
+            name, currency, plan, exceptions, alike, groups, care, people: vec![aino], margin_percent, owned,
+            spread: Percent::new(40),
+            trade: Some(Trade::ALL[tiers]),
+            country: Some(Country::Poland),
+            deal: DealRule::Region,
+            way: Way::Meetings,
+            meetings: Meetings { means: vec![means], targets, meetings: vec![meeting] },
         }
     }
 }

@@ -33,8 +33,8 @@ impl TierCase {
         revenue: Money,
         margin: Option<Money>,
     ) -> Self {
-        let count = u64::try_from(customers).unwrap_or(u64::MAX);
-        let minutes = model.minutes_a_year().saturating_mul(count);
+        let count = i128::try_from(customers).unwrap_or(i128::MAX);
+        let minutes = model.minutes_of(customers);
         let rate = hour_cost(model, people);
         Self {
             customers,
@@ -42,7 +42,7 @@ impl TierCase {
             margin,
             minutes,
             hours_cost: rate.times_ratio(i128::from(minutes), 60),
-            extras: model.extras_a_year().times_ratio(i128::from(count), 1),
+            extras: model.extras_a_year().times_ratio(count, 1),
         }
     }
 

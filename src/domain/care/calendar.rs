@@ -1,56 +1,95 @@
 //! The year calendar: contacts of every tier, levelled over twelve months.
 
+use super::people::by_weight;
 use super::{CareModel, ContactKind};
+
+/// What a row of the year holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A kind of contact of a tier.
+    Contact(ContactKind),
+    /// A means of care, by id.
+    Means(u32),
+    /// A series of meetings, by place.
+    Meeting(usize),
+}
 
 /// One kind of contact of one tier over the year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The tier, from 0.
+    /// The tier, from 0; in the meeting-led way 0 for means and 1 for meetings.
     pub tier: usize,
-    /// How.
-    pub kind: ContactKind,
-    /// Contacts in each month, January first.
+    /// What.
+    pub what: What,
+    /// How many in each month, January first.
     pub months: [u64; 12],
-    /// Minutes each of these contacts takes, preparation included.
+    /// Minutes each of these takes, preparation included.
     pub minutes: u64,
 }
+
+/// What is to be laid out: tier, what, how many in the year, minutes each.
+pub(super) type Entry = (usize, What, u64, u64);
 
 /// The whole year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     /// By tier, then in the order of the contact plan.
     pub rows: Vec<Row>,
-    /// Minutes of answering customers who get in touch, by tier and month.
+    /// Minutes of answering customers who get in touch and of starts, by tier and month.
     pub incoming: Vec<[u64; 12]>,
 }
 
 impl Calendar {
-    /// The year of `models`, one for each tier, with so many customers each.
-    ///
-    /// Every month gets a twelfth of each kind of contact. What does not divide by twelve goes one by
-    /// one, the longest contacts first, to the months with the fewest minutes so far: so no month holds
-    /// over one more of a kind than another, and the months are as even as whole contacts allow.
+    /// The year of `models`, one for each tier, with so many customers each; `room` is the minutes
+    /// there are in each month, see [`super::capacity::months`].
     #[must_use]
-    pub fn of(models: &[CareModel], customers: &[usize]) -> Self {
-        let mut rows = Vec::new();
+    pub fn of(models: &[CareModel], customers: &[usize], room: &[u64; 12]) -> Self {
+        let mut entries = Vec::new();
         let mut incoming = Vec::with_capacity(models.len());
-        let mut left_over = Vec::new();
         for (tier, model) in models.iter().enumerate() {
             let count =
                 u64::try_from(customers.get(tier).copied().unwrap_or_default()).unwrap_or_default();
-            incoming.push(spread(
-                count.saturating_mul(u64::from(model.incoming_minutes)),
-            ));
+            // Customers call also in the holiday month.
+            let answering = count
+                .saturating_mul(u64::from(model.incoming_minutes))
+                .saturating_add(model.starts_a_year());
+            incoming.push(by_weight(answering, &[1; 12]));
             for contact in model.contacts.iter().filter(|it| it.times > 0) {
                 let all = count.saturating_mul(u64::from(contact.times));
-                left_over.push((rows.len(), all % 12));
-                rows.push(Row {
-                    tier,
-                    kind: contact.kind,
-                    months: [all / 12; 12],
-                    minutes: u64::from(contact.minutes) + u64::from(contact.preparation),
-                });
+                let minutes = u64::from(contact.minutes) + u64::from(contact.preparation);
+                entries.push((tier, What::Contact(contact.kind), all, minutes));
             }
+        }
+        Self::level(&entries, incoming, room)
+    }
+
+    /// The year of `entries` beside what is laid out already.
+    ///
+    /// Every month gets its part of each entry by the minutes there are in it (a twelfth where there
+    /// are none). What does not divide goes one by one, the longest first, to the months with the
+    /// fewest minutes for their room so far: so the months are as even as whole contacts allow.
+    pub(super) fn level(entries: &[Entry], incoming: Vec<[u64; 12]>, room: &[u64; 12]) -> Self {
+        let room = if room.iter().all(|it| *it == 0) {
+            &[1; 12]
+        } else {
+            room
+        };
+        let whole: u128 = room.iter().map(|it| u128::from(*it)).sum();
+        let part = |all: u64, room: u64| {
+            let part = u128::from(all) * u128::from(room) / whole.max(1);
+            u64::try_from(part).unwrap_or(all)
+        };
+        let mut left_over = Vec::new();
+        let mut rows = Vec::with_capacity(entries.len());
+        for (at, (tier, what, all, minutes)) in entries.iter().enumerate() {
+            let months = room.map(|it| part(*all, it));
+            left_over.push((at, all - months.iter().sum::<u64>()));
+            rows.push(Row {
+                tier: *tier,
+                what: *what,
+                months,
+                minutes: *minutes,
+            });
         }
         let mut calendar = Self { rows, incoming };
         left_over.sort_by_key(|(at, _)| {
@@ -58,20 +97,27 @@ impl Calendar {
         });
         let mut loads: [u64; 12] = std::array::from_fn(|it| calendar.minutes_of_all_in(it));
         for (at, rest) in left_over {
-            calendar.place(at, rest, &mut loads);
+            calendar.place(at, rest, &mut loads, room);
         }
         calendar
     }
 
-    /// One contact more of a row in each of the `rest` months with the fewest minutes.
-    fn place(&mut self, row: usize, rest: u64, loads: &mut [u64; 12]) {
+    /// One contact more of a row in each of the `rest` months with the fewest minutes for their room.
+    fn place(&mut self, row: usize, rest: u64, loads: &mut [u64; 12], room: &[u64; 12]) {
         let Some(row) = self.rows.get_mut(row) else {
             return;
         };
         // Where months are alike, every fifth in turn: a few contacts do not all fall in the winter.
-        let mut order: [usize; 12] = std::array::from_fn(|it| it * 5 % 12);
-        order.sort_by_key(|it| loads.get(*it).copied());
-        for (month, _) in order.into_iter().zip(0..rest) {
+        let mut order: Vec<usize> = (0..12).map(|it| it * 5 % 12).collect();
+        // A month without working time gets nothing as long as there are others.
+        order.retain(|it| room.get(*it).is_some_and(|it| *it > 0));
+        let fullness = |it: usize| {
+            let load = loads.get(it).copied().unwrap_or_default();
+            let room = room.get(it).copied().unwrap_or(1).max(1);
+            u128::from(load.saturating_add(row.minutes)) * 1_000_000 / u128::from(room)
+        };
+        order.sort_by_key(|it| fullness(*it));
+        for (month, _) in order.into_iter().cycle().zip(0..rest) {
             if let (Some(contacts), Some(load)) = (row.months.get_mut(month), loads.get_mut(month))
             {
                 *contacts += 1;
@@ -105,17 +151,6 @@ impl Calendar {
             .map(|tier| self.minutes_in(month, tier))
             .fold(0, u64::saturating_add)
     }
-}
-
-/// `all` laid over twelve months, each the difference of two rounded-down parts.
-fn spread(all: u64) -> [u64; 12] {
-    let until =
-        |month: u64| u64::try_from(u128::from(all) * u128::from(month) / 12).unwrap_or(u64::MAX);
-    let mut months = [0; 12];
-    for (month, slot) in (0..12).zip(&mut months) {
-        *slot = until(month + 1) - until(month);
-    }
-    months
 }
 
 #[cfg(test)]

@@ -29,6 +29,15 @@ pub struct PersonLoad {
 }
 
 impl PersonLoad {
+    /// A person nobody has asked for anything yet.
+    #[must_use]
+    pub fn of(person: &Person) -> Self {
+        Self {
+            has: person.minutes_a_year(),
+            needs: 0,
+        }
+    }
+
     /// Asked for more than there is.
     #[must_use]
     pub fn is_over(self) -> bool {
@@ -43,19 +52,11 @@ impl Capacity {
     /// any), remainders to the first.
     #[must_use]
     pub fn of(models: &[CareModel], customers: &[usize], people: &[Person]) -> Self {
-        let mut loads: Vec<PersonLoad> = people
-            .iter()
-            .map(|it| PersonLoad {
-                has: it.minutes_a_year(),
-                needs: 0,
-            })
-            .collect();
+        let mut loads: Vec<PersonLoad> = people.iter().map(PersonLoad::of).collect();
         let mut unowned = 0;
         let mut tiers = Vec::with_capacity(models.len());
         for (at, model) in models.iter().enumerate() {
-            let count =
-                u64::try_from(customers.get(at).copied().unwrap_or_default()).unwrap_or(u64::MAX);
-            let minutes = model.minutes_a_year().saturating_mul(count);
+            let minutes = model.minutes_of(customers.get(at).copied().unwrap_or_default());
             tiers.push(minutes);
             let owners: Vec<usize> = (0..people.len())
                 .filter(|it| {
@@ -103,7 +104,20 @@ impl Capacity {
     }
 }
 
-fn share_out(minutes: u64, owners: &[usize], loads: &mut [PersonLoad]) {
+/// Minutes all people have in each month, with so many working days in each.
+#[must_use]
+pub fn months(people: &[Person], working_days: &[u32; 12]) -> [u64; 12] {
+    let mut sum = [0_u64; 12];
+    for person in people {
+        for (slot, minutes) in sum.iter_mut().zip(person.months(working_days)) {
+            *slot += minutes;
+        }
+    }
+    sum
+}
+
+/// Minutes shared among owners by the minutes they have, remainders to the first.
+pub(super) fn share_out(minutes: u64, owners: &[usize], loads: &mut [PersonLoad]) {
     let weight = |at: usize, loads: &[PersonLoad]| loads.get(at).map_or(0, |it| it.has);
     let whole: u64 = owners.iter().map(|it| weight(*it, loads)).sum();
     let even = u64::try_from(owners.len()).unwrap_or(1);

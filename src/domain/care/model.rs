@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::contact::Contact;
 use crate::domain::money::Money;
 
 /// The questions of the guided walk.
@@ -60,16 +61,35 @@ pub struct CareModel {
     pub channel: Option<Channel>,
     /// We answer within so many hours.
     pub response_hours: Option<u32>,
+    /// Who decides, and how fast, when something has gone wrong.
+    pub escalation: String,
+    /// When we can be reached.
+    pub opening: String,
     /// Planned contacts.
     pub contacts: Vec<Contact>,
+    /// A contact may be so many weeks later than its interval says; half the interval where nothing is
+    /// said.
+    pub grace_weeks: Option<u32>,
+    /// What to talk about with them.
+    pub topics: String,
     /// Minutes a year for answering one customer when they get in touch: an estimate.
     pub incoming_minutes: u32,
     /// What extra they get.
     pub extras: Vec<Extra>,
     /// Decided: nothing extra.
     pub no_extras: bool,
+    /// How a new customer of this tier starts.
+    pub onboarding: String,
+    /// Minutes that one such start takes, in all.
+    pub onboarding_minutes: u32,
+    /// New customers of this tier in a year: an estimate.
+    pub new_a_year: u32,
+    /// How they grow: what is offered, when, and whom they may recommend us to.
+    pub growth: String,
     /// What we do not do for this tier, put politely.
     pub not_done: String,
+    /// How a customer leaves this tier, with dignity.
+    pub leaving: String,
     /// How we know that it works.
     pub goals: Vec<Goal>,
 }
@@ -133,62 +153,6 @@ pub enum Channel {
 impl Channel {
     /// Most personal first.
     pub const ALL: [Self; 3] = [Self::NamedPerson, Self::Team, Self::SelfService];
-}
-
-/// One planned kind of contact, for each customer of the tier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Contact {
-    /// How.
-    pub kind: ContactKind,
-    /// Times a year.
-    pub times: u32,
-    /// Minutes each time, travel included.
-    pub minutes: u32,
-    /// Minutes of preparation each time.
-    #[serde(default)]
-    pub preparation: u32,
-}
-
-/// The ways of being in touch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ContactKind {
-    /// A visit.
-    Visit,
-    /// A meeting by video.
-    Video,
-    /// A phone call.
-    Call,
-    /// A personal message.
-    Message,
-    /// A look at the year together.
-    Review,
-    /// An event or a training for several customers.
-    Event,
-    /// A letter to all of the tier.
-    Newsletter,
-}
-
-impl ContactKind {
-    /// Most personal first.
-    pub const ALL: [Self; 7] = [
-        Self::Visit,
-        Self::Video,
-        Self::Call,
-        Self::Message,
-        Self::Review,
-        Self::Event,
-        Self::Newsletter,
-    ];
-}
-
-impl Contact {
-    /// Minutes a year for one customer.
-    #[must_use]
-    pub fn minutes_a_year(&self) -> u64 {
-        u64::from(self.times).saturating_mul(u64::from(self.minutes) + u64::from(self.preparation))
-    }
 }
 
 /// Something extra that a tier gets.
@@ -270,16 +234,26 @@ impl CareModel {
             Question::Service => {
                 self.channel = from.channel;
                 self.response_hours = from.response_hours;
+                self.escalation = from.escalation;
+                self.opening = from.opening;
             }
             Question::Contacts => {
                 self.contacts = from.contacts;
                 self.incoming_minutes = from.incoming_minutes;
+                self.grace_weeks = from.grace_weeks;
+                self.topics = from.topics;
             }
             Question::Extras => {
                 self.extras = from.extras;
                 self.no_extras = from.no_extras;
+                self.onboarding = from.onboarding;
+                self.onboarding_minutes = from.onboarding_minutes;
+                self.growth = from.growth;
             }
-            Question::NotDone => self.not_done = from.not_done,
+            Question::NotDone => {
+                self.not_done = from.not_done;
+                self.leaving = from.leaving;
+            }
             Question::Goals => self.goals = from.goals,
         }
     }
@@ -318,6 +292,30 @@ impl CareModel {
             .iter()
             .map(Contact::minutes_a_year)
             .fold(u64::from(self.incoming_minutes), u64::saturating_add)
+    }
+
+    /// Minutes a year for so many customers: theirs, and the starts of new ones.
+    #[must_use]
+    pub fn minutes_of(&self, customers: usize) -> u64 {
+        let count = u64::try_from(customers).unwrap_or(u64::MAX);
+        self.minutes_a_year()
+            .saturating_mul(count)
+            .saturating_add(self.starts_a_year())
+    }
+
+    /// Minutes a year that the starts of new customers take.
+    #[must_use]
+    pub fn starts_a_year(&self) -> u64 {
+        u64::from(self.onboarding_minutes).saturating_mul(u64::from(self.new_a_year))
+    }
+
+    /// The answers without which a tier changes nothing: somebody, a promise, a contact.
+    #[must_use]
+    pub fn lacks(&self) -> Vec<Question> {
+        [Question::Owner, Question::Service, Question::Contacts]
+            .into_iter()
+            .filter(|it| !self.answered(*it))
+            .collect()
     }
 
     /// Money a year for one customer's extras.

@@ -73,6 +73,8 @@ pub struct Narrower {
     pub limit: u16,
     /// Customers in it before and after.
     pub customers: (usize, usize),
+    /// Customers in each tier after it.
+    pub counts: Vec<usize>,
     /// Minutes a year it saves.
     pub saved: u64,
 }
@@ -130,6 +132,7 @@ impl Narrower {
                 tier,
                 limit,
                 customers: (count(&counts), count(&left)),
+                counts: left,
                 saved: before.needs().saturating_sub(after.needs()),
             })
         };

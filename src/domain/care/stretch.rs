@@ -52,12 +52,27 @@ impl Stretch {
     }
 }
 
-/// The model without contacts: answering alone.
+/// The model without contacts: answering and starts alone.
 fn unvisited(model: &CareModel) -> CareModel {
     CareModel {
         incoming_minutes: model.incoming_minutes,
+        onboarding_minutes: model.onboarding_minutes,
+        new_a_year: model.new_a_year,
         ..CareModel::default()
     }
+}
+
+/// The model with so many percent of its contacts: times a year to the nearest, at least one, none
+/// for nothing.
+#[must_use]
+pub fn scaled(model: &CareModel, percent: u32) -> CareModel {
+    let mut model = model.clone();
+    for contact in model.contacts.iter_mut().filter(|it| it.times > 0) {
+        let times = (u64::from(contact.times) * u64::from(percent) + 50) / 100;
+        let least = u64::from(percent > 0);
+        contact.times = u32::try_from(times.max(least)).unwrap_or(u32::MAX);
+    }
+    model
 }
 
 /// The model with every interval longer by `percent`: times a year to the nearest, at least one.

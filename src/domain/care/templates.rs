@@ -1,6 +1,50 @@
 //! Starting points for a care model that fit a tier's rank; the words are in `i18n::templates`.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Contact, ContactKind, GoalKind};
+
+/// A trade: examples differ by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Trade {
+    /// Services for companies.
+    Services,
+    /// Wholesale.
+    Wholesale,
+    /// Manufacturing.
+    Manufacturing,
+    /// An accounting office.
+    Accounting,
+    /// Software as a service.
+    Saas,
+    /// A web shop.
+    Ecommerce,
+    /// Construction.
+    Construction,
+    /// An association.
+    Association,
+    /// A chamber of commerce.
+    Chamber,
+    /// A municipality's services for companies.
+    Municipal,
+}
+
+impl Trade {
+    /// In the order they are offered.
+    pub const ALL: [Self; 10] = [
+        Self::Services,
+        Self::Wholesale,
+        Self::Manufacturing,
+        Self::Accounting,
+        Self::Saas,
+        Self::Ecommerce,
+        Self::Construction,
+        Self::Association,
+        Self::Chamber,
+        Self::Municipal,
+    ];
+}
 
 /// Where a tier stands among the others: examples differ by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,22 +80,136 @@ pub struct PlanTemplate {
     pub incoming_minutes: u32,
 }
 
+type Planned = (ContactKind, u32, u32, u32);
+
+fn plan(incoming_minutes: u32, contacts: &[Planned]) -> PlanTemplate {
+    let contact = |&(kind, times, minutes, preparation): &Planned| Contact {
+        kind,
+        times,
+        minutes,
+        preparation,
+    };
+    PlanTemplate {
+        contacts: contacts.iter().map(contact).collect(),
+        incoming_minutes,
+    }
+}
+
+/// The contact plan a trade usually starts from.
+#[must_use]
+pub fn plan_of(trade: Trade, rank: Rank) -> PlanTemplate {
+    use ContactKind::{Call, Event, Message, Newsletter, Review, Video, Visit};
+    let [top, middle, last]: [(u32, &[Planned]); 3] = match trade {
+        Trade::Services => [
+            (
+                300,
+                &[
+                    (Visit, 2, 120, 30),
+                    (Video, 4, 45, 15),
+                    (Review, 1, 120, 60),
+                ],
+            ),
+            (120, &[(Video, 2, 45, 15), (Call, 2, 15, 5)]),
+            (30, &[(Message, 1, 10, 0), (Newsletter, 4, 1, 0)]),
+        ],
+        Trade::Wholesale => [
+            (
+                360,
+                &[(Visit, 4, 120, 15), (Call, 12, 15, 5), (Review, 1, 90, 60)],
+            ),
+            (180, &[(Visit, 1, 90, 15), (Call, 6, 15, 0)]),
+            (30, &[(Call, 1, 10, 0), (Newsletter, 6, 1, 0)]),
+        ],
+        Trade::Manufacturing => [
+            (
+                420,
+                &[(Visit, 4, 180, 60), (Call, 6, 20, 5), (Review, 1, 180, 120)],
+            ),
+            (180, &[(Visit, 1, 120, 30), (Call, 4, 15, 5)]),
+            (45, &[(Call, 1, 10, 0), (Newsletter, 2, 1, 0)]),
+        ],
+        Trade::Accounting => [
+            (
+                600,
+                &[(Visit, 1, 90, 30), (Video, 4, 45, 30), (Review, 1, 90, 60)],
+            ),
+            (300, &[(Video, 2, 30, 15), (Review, 1, 45, 30)]),
+            (120, &[(Message, 4, 5, 0), (Newsletter, 4, 1, 0)]),
+        ],
+        Trade::Saas => [
+            (
+                240,
+                &[(Video, 6, 45, 15), (Review, 2, 60, 45), (Event, 1, 60, 0)],
+            ),
+            (60, &[(Video, 2, 30, 10), (Message, 4, 5, 0)]),
+            (15, &[(Event, 1, 2, 0), (Newsletter, 12, 1, 0)]),
+        ],
+        Trade::Ecommerce => [
+            (
+                120,
+                &[(Call, 4, 15, 5), (Message, 6, 10, 0), (Review, 1, 60, 30)],
+            ),
+            (45, &[(Call, 1, 10, 0), (Message, 4, 5, 0)]),
+            (10, &[(Newsletter, 12, 1, 0)]),
+        ],
+        Trade::Construction => [
+            (
+                480,
+                &[(Visit, 6, 120, 15), (Call, 6, 15, 0), (Review, 1, 90, 45)],
+            ),
+            (180, &[(Visit, 2, 60, 15), (Call, 2, 15, 0)]),
+            (30, &[(Call, 1, 10, 0), (Newsletter, 2, 1, 0)]),
+        ],
+        Trade::Association => [
+            (
+                120,
+                &[(Visit, 1, 60, 15), (Call, 2, 15, 5), (Event, 2, 30, 0)],
+            ),
+            (
+                45,
+                &[(Call, 1, 15, 0), (Event, 1, 15, 0), (Newsletter, 6, 1, 0)],
+            ),
+            (15, &[(Event, 1, 5, 0), (Newsletter, 6, 1, 0)]),
+        ],
+        Trade::Chamber => [
+            (
+                180,
+                &[(Visit, 2, 60, 20), (Call, 2, 15, 5), (Event, 4, 30, 0)],
+            ),
+            (
+                60,
+                &[
+                    (Visit, 1, 45, 10),
+                    (Event, 2, 15, 0),
+                    (Newsletter, 12, 1, 0),
+                ],
+            ),
+            (20, &[(Event, 1, 5, 0), (Newsletter, 12, 1, 0)]),
+        ],
+        Trade::Municipal => [
+            (
+                180,
+                &[(Visit, 2, 90, 30), (Call, 4, 15, 5), (Event, 1, 30, 0)],
+            ),
+            (
+                60,
+                &[(Visit, 1, 60, 15), (Call, 1, 15, 0), (Newsletter, 4, 1, 0)],
+            ),
+            (20, &[(Event, 1, 5, 0), (Newsletter, 4, 1, 0)]),
+        ],
+    };
+    let (incoming, contacts) = match rank {
+        Rank::Top => top,
+        Rank::Middle => middle,
+        Rank::Last => last,
+    };
+    plan(incoming, contacts)
+}
+
 /// Contact plans for a rank, the fullest first.
 #[must_use]
 pub fn plans(rank: Rank) -> Vec<PlanTemplate> {
     use ContactKind::{Call, Event, Message, Newsletter, Review, Video, Visit};
-    let plan = |incoming: u32, contacts: &[(ContactKind, u32, u32, u32)]| PlanTemplate {
-        contacts: contacts
-            .iter()
-            .map(|&(kind, times, minutes, preparation)| Contact {
-                kind,
-                times,
-                minutes,
-                preparation,
-            })
-            .collect(),
-        incoming_minutes: incoming,
-    };
     match rank {
         Rank::Top => vec![
             plan(

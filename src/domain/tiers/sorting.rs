@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Exception, ExceptionRate, Method, Rule, TierCuts, TierPlan};
-use crate::domain::customer::{Customer, marks};
+use crate::domain::customer::{Customer, by_index};
 use crate::domain::money::Money;
 use crate::domain::ranking::Ranking;
 
@@ -380,15 +380,7 @@ pub fn exceptions_by_index(
     customers: &[Customer],
     by_mark: &BTreeMap<String, Exception>,
 ) -> BTreeMap<usize, Exception> {
-    if by_mark.is_empty() {
-        return BTreeMap::new();
-    }
-    let found = |(at, mark): (usize, String)| Some((at, by_mark.get(&mark)?.clone()));
-    marks(customers)
-        .into_iter()
-        .enumerate()
-        .filter_map(found)
-        .collect()
+    by_index(customers, by_mark)
 }
 
 #[cfg(test)]

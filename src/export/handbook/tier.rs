@@ -38,11 +38,29 @@ pub(super) fn page(facts: &Facts<'_>, tier: usize, names: bool) -> TierPage {
             // The contact plan stands as a table of its own.
             .filter(|(at, _)| *at != 4)
             .map(|(_, it)| it)
+            .chain(more_answers(facts, model))
             .collect(),
         plan: plan(facts, model),
         customers,
         more,
     }
+}
+
+/// What nobody must answer, where it is answered.
+fn more_answers(facts: &Facts<'_>, model: &CareModel) -> Vec<(String, String)> {
+    let lang = facts.lang;
+    [
+        (t!(lang, handbook_row_escalation), &model.escalation),
+        (t!(lang, handbook_row_opening), &model.opening),
+        (t!(lang, handbook_row_topics), &model.topics),
+        (t!(lang, handbook_row_onboarding), &model.onboarding),
+        (t!(lang, handbook_row_growth), &model.growth),
+        (t!(lang, handbook_row_leaving), &model.leaving),
+    ]
+    .into_iter()
+    .filter(|(_, text)| !text.trim().is_empty())
+    .map(|(label, text)| (label.to_owned(), text.trim().to_owned()))
+    .collect()
 }
 
 fn needs(facts: &Facts<'_>, model: &CareModel) -> Vec<String> {
@@ -93,6 +111,9 @@ fn plan(facts: &Facts<'_>, model: &CareModel) -> Table {
             vec![
                 words::contact(lang, it.kind).to_owned(),
                 t!(lang, handbook_times_year, n = it.times),
+                it.interval(model.grace_weeks)
+                    .map(|it| t!(lang, handbook_weeks, n = it.ideal, latest = it.latest))
+                    .unwrap_or_default(),
                 length,
                 format::hours_fine(lang, it.minutes_a_year()),
             ]
@@ -103,12 +124,14 @@ fn plan(facts: &Facts<'_>, model: &CareModel) -> Table {
             t!(lang, handbook_answering).to_owned(),
             String::new(),
             String::new(),
+            String::new(),
             format::hours_fine(lang, model.incoming_minutes.into()),
         ]);
     }
     let foot = (!rows.is_empty()).then(|| {
         vec![
             t!(lang, handbook_together).to_owned(),
+            String::new(),
             String::new(),
             String::new(),
             format::hours_fine(lang, model.minutes_a_year()),
@@ -119,6 +142,7 @@ fn plan(facts: &Facts<'_>, model: &CareModel) -> Table {
         head: [
             t!(lang, handbook_contact),
             t!(lang, handbook_how_often),
+            t!(lang, handbook_apart),
             t!(lang, handbook_length),
             t!(lang, handbook_hours_year),
         ]
@@ -135,7 +159,6 @@ fn customers(facts: &Facts<'_>, tier: usize) -> (Option<Table>, String) {
         return (None, String::new());
     };
     let members = facts.sorting.members(facts.ranking, tier);
-    let owners = facts.owners(tier).join(", ");
     let money = |it| format::money_whole(lang, it, facts.currency);
     let has_margin = base.has_margin();
     let rows: Vec<Vec<String>> = members
@@ -147,11 +170,7 @@ fn customers(facts: &Facts<'_>, tier: usize) -> (Option<Table>, String) {
             if facts.sorting.is_by_hand(at) {
                 name = format!("{name} ({})", t!(lang, handbook_by_hand));
             }
-            let mut cells = vec![
-                name,
-                it.owner.clone().unwrap_or_else(|| owners.clone()),
-                money(it.revenue),
-            ];
+            let mut cells = vec![name, facts.owner_of(at), money(it.revenue)];
             if has_margin {
                 cells.push(it.margin.map_or_else(|| "–".to_owned(), money));
             }

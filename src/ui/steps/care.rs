@@ -1,19 +1,31 @@
 //! Step 4, Care: one question of one tier at a time, with the capacity bar always in view.
 
+mod compare;
+mod deal;
+mod each;
 mod contacts;
 mod extras;
 mod fit;
+mod meet;
+mod more;
 mod pay;
 mod people;
 mod questions;
 mod share;
 mod tier;
+mod what_if;
+mod work_year;
 
 use leptos::prelude::*;
 
+use self::compare::Compare;
 use self::contacts::ContactsQuestion;
+use self::deal::DealList;
+use self::each::EachCustomer;
 use self::extras::ExtrasQuestion;
 use self::fit::Fit;
+use self::meet::{Meet, WaySwitch};
+use self::more::{Start, why};
 use self::pay::Pay;
 use self::people::{Loads, OwnerQuestion};
 use self::questions::{
@@ -21,16 +33,33 @@ use self::questions::{
 };
 use self::share::ShareFigure;
 use self::tier::TierCare;
-use crate::domain::care::Question;
+use self::what_if::WhatIf;
+use crate::domain::care::{Question, Way};
 use crate::i18n::{Lang, words};
 use crate::t;
 use crate::ui::persist::use_desk;
 use crate::ui::route::Route;
+use crate::ui::state::use_app;
 use crate::ui::widgets::{CapacityBar, TierBadge};
+
+/// The step, by the way that leads: one question of one tier, or the meetings.
+#[component]
+pub(crate) fn CareStep(
+    /// The tier, from 0.
+    tier: usize,
+    /// The question.
+    question: Question,
+) -> impl IntoView {
+    let way = use_app().way;
+    move || match way.get() {
+        Way::Tiers => view! { <TierQuestion tier question/> }.into_any(),
+        Way::Meetings => view! { <Meet/> }.into_any(),
+    }
+}
 
 /// One question of one tier.
 #[component]
-pub(crate) fn CareStep(
+fn TierQuestion(
     /// The tier, from 0.
     tier: usize,
     /// The question.
@@ -46,6 +75,12 @@ pub(crate) fn CareStep(
         Question::Aim => (t!(lang, care_lede), Some(hint(lang, question))),
         _ => (hint(lang, question), None),
     };
+    // Examples follow the trade: only the first question is where it changes.
+    let trade = Memo::new(move |_| app.model.read().trade);
+    let drawn = move || {
+        trade.track();
+        answer(care, question)
+    };
     view! {
         <CapacityBar tier=care.tier/>
         <main id="main" class="page">
@@ -60,6 +95,7 @@ pub(crate) fn CareStep(
             </div>
             {move || (!app.has_customers()).then(|| no_customers(lang))}
             <fieldset role="none" disabled=move || desk.is_locked()>
+            {(question == Question::Aim).then(|| view! { <WaySwitch/> })}
             <div class="cols">
                 <nav class="c3 care__tiers" aria-label=t!(lang, care_tiers)>
                     <div class="walk">{move || tier_links(care, question)}</div>
@@ -70,7 +106,9 @@ pub(crate) fn CareStep(
                         <ol class="qnav">{move || question_links(care, question)}</ol>
                     </nav>
                     {hint.map(|it| view! { <p class="hint care__hint">{it}</p> })}
-                    {answer(care, question)}
+                    {why(lang, question)}
+                    {(question == Question::Aim).then(|| view! { <Start care/> })}
+                    {drawn}
                     {move || copies(care, question)}
                     // Once more after the answer: that is where the user is when it is given.
                     <p class="mt-5">
@@ -80,6 +118,7 @@ pub(crate) fn CareStep(
                     </p>
                 </section>
             </div>
+            <Compare/>
             {move || {
                 has_people
                     .get()
@@ -101,6 +140,8 @@ pub(crate) fn CareStep(
                                 <ShareFigure/>
                                 <Pay/>
                             </div>
+                            <EachCustomer/>
+                            <WhatIf/>
                         }
                     })
             }}
@@ -195,6 +236,13 @@ fn tier_links(care: TierCare, question: Question) -> impl IntoView {
         .map(|(at, model)| {
             let is_here = at == care.tier;
             let answers = model.answers();
+            let lacks: Vec<_> = model
+                .lacks()
+                .into_iter()
+                .map(|it| words::question(lang, it).to_lowercase())
+                .collect();
+            let lacks = (answers > 0 && !lacks.is_empty())
+                .then(|| view! { <small class="neg">{t!(lang, care_tier_lacks, what = lacks.join(", "))}</small> });
             let state = if answers == of {
                 t!(lang, care_tier_done, n = answers, of = of)
             } else if is_here {
@@ -232,6 +280,7 @@ fn tier_links(care: TierCare, question: Question) -> impl IntoView {
                     <span class="f13 muted">{customers}</span>
                     <span class="pips" aria-hidden="true">{pips}</span>
                     <small>{state}</small>
+                    {lacks}
                 </a>
             }
         })
@@ -266,7 +315,11 @@ fn answer(care: TierCare, question: Question) -> AnyView {
     match question {
         Question::Aim => view! { <AimQuestion care/> }.into_any(),
         Question::Needs => view! { <NeedsQuestion care/> }.into_any(),
-        Question::Owner => view! { <OwnerQuestion care/> }.into_any(),
+        Question::Owner => view! {
+            <OwnerQuestion care/>
+            <DealList care/>
+        }
+        .into_any(),
         Question::Service => view! { <ServiceQuestion care/> }.into_any(),
         Question::Contacts => view! { <ContactsQuestion care/> }.into_any(),
         Question::Extras => view! { <ExtrasQuestion care/> }.into_any(),

@@ -5,14 +5,18 @@ mod open;
 mod take;
 mod year;
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use self::month::Month;
 use self::take::Take;
 use self::year::Year;
 use crate::browser::clock;
+use crate::domain::care::Way;
 use crate::domain::care::calendar::Calendar;
 use crate::domain::care::capacity::whole_hours;
+use crate::domain::customer::by_index;
 use crate::export::Facts;
 use crate::i18n::{Lang, format};
 use crate::t;
@@ -28,6 +32,10 @@ pub(super) fn with_facts<R>(app: App, then: impl FnOnce(&Facts<'_>) -> R) -> R {
     let (plan, care, people) = (app.plan.read(), app.care.read(), app.people.read());
     let (currency, ranking) = (app.currency.read(), app.ranking.read());
     let (sorting, exceptions) = (app.sorting.read(), app.exceptions.read());
+    let meetings = app.meetings.read();
+    let targets = loaded.as_ref().map_or_else(BTreeMap::new, |it| {
+        by_index(&it.base.customers, &meetings.targets)
+    });
     then(&Facts {
         lang: app.lang.get_untracked(),
         today: clock::today(),
@@ -41,6 +49,11 @@ pub(super) fn with_facts<R>(app: App, then: impl FnOnce(&Facts<'_>) -> R) -> R {
         sorting: &sorting,
         exceptions: &exceptions,
         margin_percent: app.model.read().margin_percent,
+        deal: &app.deal.read(),
+        way: app.way.get(),
+        meetings: &meetings,
+        targets: &targets,
+        room: app.room.get(),
     })
 }
 
@@ -71,7 +84,8 @@ fn headline(lang: Lang, app: App, calendar: &Calendar) -> String {
     if capacity.has() == 0 {
         return t!(lang, follow_headline_plain, n = n, month = month);
     }
-    let (needs, has) = (calendar.minutes_of_all_in(at), capacity.has() / 12);
+    let has = app.room.read().get(at).copied().unwrap_or_default();
+    let needs = calendar.minutes_of_all_in(at);
     if whole_hours(needs) > whole_hours(has) {
         let missing = whole_hours(needs) - whole_hours(has);
         let h = t!(lang, common_hours, n = format::count(lang, missing));
@@ -86,8 +100,11 @@ fn headline(lang: Lang, app: App, calendar: &Calendar) -> String {
 pub(crate) fn FollowStep() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let calendar = Memo::new(move |_| Calendar::of(&app.care.read(), &app.counts.read()));
-    let is_empty = Memo::new(move |_| app.care.read().iter().all(|it| it.minutes_a_year() == 0));
+    let calendar = app.calendar;
+    let is_empty = Memo::new(move |_| match app.way.get() {
+        Way::Tiers => app.care.read().iter().all(|it| it.minutes_a_year() == 0),
+        Way::Meetings => app.meetings.read().is_empty(),
+    });
     let has_year = Memo::new(move |_| app.has_customers() && app.capacity.read().needs() > 0);
     view! {
         <main id="main" class="page">

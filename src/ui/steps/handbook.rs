@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::follow::{with_facts, year_figure};
 use crate::browser::print::print;
-use crate::domain::care::calendar::Calendar;
-use crate::export::handbook::{Handbook, Table, TierPage};
+use crate::export::handbook::{Handbook, Section, Table, TierPage};
 use crate::i18n::Lang;
 use crate::t;
 use crate::ui::route::Route;
@@ -74,9 +73,16 @@ fn pages(lang: Lang, app: App, book: &Handbook) -> impl IntoView + use<> {
         .iter()
         .map(|it| tier_page(lang, it, &book.runner, of))
         .collect_view();
+    let sections = book
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(at, it)| section_page(lang, it, &book.runner, (at + 2, of)))
+        .collect_view();
     view! {
         {cover(lang, book, of)}
         {tiers}
+        {sections}
         {last_page(lang, app, book, of)}
     }
 }
@@ -120,6 +126,34 @@ fn cover(lang: Lang, book: &Handbook, of: usize) -> impl IntoView + use<> {
             }
         })
         .collect_view();
+    let overview = (!book.heads.is_empty()).then(|| {
+        view! {
+            <div
+                class="scroll-x mt-5"
+                tabindex="0"
+                role="region"
+                aria-label=t!(lang, handbook_overview)
+            >
+                <table class="table table--open table--wide overview">
+                    <caption class="vh">{t!(lang, handbook_overview)}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col" class="overview__label">
+                                <span class="vh">{t!(lang, handbook_promise)}</span>
+                            </th>
+                            {heads}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+    });
+    let contents = book
+        .contents()
+        .into_iter()
+        .map(|it| view! { <li>{it}</li> })
+        .collect_view();
     let sums = (!book.sums.is_empty()).then(|| {
         let mut sums = book.sums.iter();
         let first = sums.next().cloned();
@@ -140,26 +174,12 @@ fn cover(lang: Lang, book: &Handbook, of: usize) -> impl IntoView + use<> {
             </p>
             <h1 class="mt-5">{book.title.clone()}</h1>
             <p class="mt-3 handbook__lede">{book.lede.clone()}</p>
-            <div
-                class="scroll-x mt-5"
-                tabindex="0"
-                role="region"
-                aria-label=t!(lang, handbook_overview)
-            >
-                <table class="table table--open table--wide overview">
-                    <caption class="vh">{t!(lang, handbook_overview)}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col" class="overview__label">
-                                <span class="vh">{t!(lang, handbook_promise)}</span>
-                            </th>
-                            {heads}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {overview}
             {sums}
+            <h2 class="handbook__contents-h mt-5">{t!(lang, handbook_contents)}</h2>
+            <ol class="handbook__contents" start="2">
+                {contents}
+            </ol>
             {runner(lang, &book.runner, 1, of)}
         </article>
     }
@@ -258,12 +278,38 @@ fn tier_page(lang: Lang, page: &TierPage, foot: &str, of: usize) -> impl IntoVie
     }
 }
 
+fn section_page(
+    lang: Lang,
+    section: &Section,
+    foot: &str,
+    (part, of): (usize, usize),
+) -> impl IntoView + use<> {
+    let lines = section
+        .lines
+        .iter()
+        .map(|it| view! { <p class="mt-2 f14">{it.clone()}</p> })
+        .collect_view();
+    let tables = section
+        .tables
+        .iter()
+        .map(|it| table(it, "", 9))
+        .collect_view();
+    view! {
+        <article class="sheet-a4">
+            <h2 class="handbook__h">{section.title.clone()}</h2>
+            {lines}
+            {tables}
+            {runner(lang, foot, part, of)}
+        </article>
+    }
+}
+
 fn last_page(lang: Lang, app: App, book: &Handbook, of: usize) -> impl IntoView + use<> {
-    let calendar = Calendar::of(&app.care.read(), &app.counts.read());
+    let calendar = app.calendar.get();
     let figure = (app.capacity.read().needs() > 0).then(|| {
-        let tiers = app.plan.read().tiers();
+        let tiers = calendar.incoming.len();
         let names = (0..tiers)
-            .map(|at| view! { <TierBadge tier=at name=app.tier_name(at)/> })
+            .map(|at| view! { <TierBadge tier=at name=app.part_name(at)/> })
             .collect_view();
         view! {
             <figure class="chart mt-4 handbook__year">

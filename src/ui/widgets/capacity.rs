@@ -84,7 +84,7 @@ fn spoken(lang: Lang, app: App, capacity: &Capacity) -> String {
         .iter()
         .enumerate()
         .map(|(at, minutes)| {
-            let (tier, n) = (app.tier_name(at), format::hours(lang, *minutes));
+            let (tier, n) = (app.part_name(at), format::hours(lang, *minutes));
             if care.get(at).is_some_and(CareModel::is_done) {
                 t!(lang, care_cap_bar_tier, tier = tier, n = n)
             } else {
@@ -121,7 +121,7 @@ pub(crate) fn CapacityBar(
             .map(|(at, minutes)| {
                 let is_open = !care.get(at).is_some_and(CareModel::is_done);
                 let share = minutes.saturating_mul(100) / whole.max(1);
-                let name = app.tier_name(at);
+                let name = app.part_name(at);
                 let label = if share >= 14 {
                     format!("{name} {}", format::hours(lang, *minutes))
                 } else if share >= 8 {

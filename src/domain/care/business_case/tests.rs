@@ -14,6 +14,8 @@ fn person(id: u32, hours: u32, cost: i64) -> Person {
         for_customers: 100,
         administration: 0,
         cost_an_hour: Money::from_units(cost),
+        region: String::new(),
+        holiday_month: None,
     }
 }
 

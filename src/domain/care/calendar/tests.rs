@@ -21,6 +21,8 @@ fn model(incoming: u32, contacts: &[(u32, u32)]) -> CareModel {
     }
 }
 
+const EVEN: [u64; 12] = [1_000; 12];
+
 fn months(calendar: &Calendar) -> Vec<u64> {
     (0..12).map(|it| calendar.minutes_of_all_in(it)).collect()
 }
@@ -28,7 +30,7 @@ fn months(calendar: &Calendar) -> Vec<u64> {
 #[test]
 fn contacts_that_do_not_divide_by_twelve_do_not_pile_up_in_the_same_months() {
     // Seven visits and seven reviews an hour each: fourteen hours over twelve months.
-    let calendar = Calendar::of(&[model(0, &[(1, 60), (1, 60)])], &[7]);
+    let calendar = Calendar::of(&[model(0, &[(1, 60), (1, 60)])], &[7], &EVEN);
     let months = months(&calendar);
     assert_eq!(months.iter().sum::<u64>(), 14 * 60);
     assert!(
@@ -39,7 +41,7 @@ fn contacts_that_do_not_divide_by_twelve_do_not_pile_up_in_the_same_months() {
 
 #[test]
 fn four_visits_to_one_customer_do_not_stand_side_by_side() {
-    let calendar = Calendar::of(&[model(0, &[(4, 60)])], &[1]);
+    let calendar = Calendar::of(&[model(0, &[(4, 60)])], &[1], &EVEN);
     let held: Vec<usize> = (0..12).filter(|it| calendar.contacts_in(*it) > 0).collect();
     assert_eq!(held.len(), 4);
     assert!(
@@ -51,12 +53,32 @@ fn four_visits_to_one_customer_do_not_stand_side_by_side() {
 
 #[test]
 fn a_plan_without_contacts_has_a_year_of_answering_only() {
-    let calendar = Calendar::of(&[model(60, &[(0, 45)])], &[12]);
+    let calendar = Calendar::of(&[model(60, &[(0, 45)])], &[12], &EVEN);
     assert!(calendar.rows.is_empty());
     assert_eq!(months(&calendar), [60; 12]);
 }
 
+#[test]
+fn a_holiday_month_holds_less_and_an_empty_one_nothing() {
+    let mut room = [1_000; 12];
+    room[6] = 250;
+    room[11] = 0;
+    let calendar = Calendar::of(&[model(0, &[(9, 10)])], &[10], &room);
+    // 90 calls over 10 250 minutes: eight in a whole month, two in July, the other eight one by one.
+    assert_eq!(calendar.contacts_in(6), 2);
+    assert_eq!(calendar.contacts_in(11), 0);
+    assert_eq!(months(&calendar).iter().sum::<u64>(), 900);
+    assert!((0..6).all(|it| (8..=9).contains(&calendar.contacts_in(it))));
+}
+
 proptest! {
+    #[test]
+    fn whatever_room_there_is_nothing_is_lost(room in prop::array::uniform12(0_u64..9_000), times in 0_u32..60, n in 0_usize..90) {
+        let calendar = Calendar::of(&[model(13, &[(times, 20)])], &[n], &room);
+        let whole = Capacity::of(&[model(13, &[(times, 20)])], &[n], &[]).needs();
+        prop_assert_eq!(months(&calendar).iter().sum::<u64>(), whole);
+    }
+
     #[test]
     fn the_year_takes_what_the_promises_take(
         tiers in prop::collection::vec(
@@ -66,7 +88,7 @@ proptest! {
     ) {
         let models: Vec<CareModel> = tiers.iter().map(|it| model(it.0, &it.1)).collect();
         let counts: Vec<usize> = tiers.iter().map(|it| it.2).collect();
-        let calendar = Calendar::of(&models, &counts);
+        let calendar = Calendar::of(&models, &counts, &[0; 12]);
         let capacity = Capacity::of(&models, &counts, &[]);
         for (tier, needs) in capacity.tiers.iter().enumerate() {
             let year: u64 = (0..12).map(|it| calendar.minutes_in(it, tier)).sum();
@@ -87,7 +109,7 @@ proptest! {
     #[test]
     fn numbers_of_a_hand_made_file_do_not_break_the_year(times in any::<u32>(), minutes in any::<u32>(), n in any::<usize>()) {
         let models = [model(minutes, &[(times, minutes)]), model(times, &[(minutes, times)])];
-        let calendar = Calendar::of(&models, &[n, n]);
+        let calendar = Calendar::of(&models, &[n, n], &EVEN);
         prop_assert!(calendar.minutes_of_all_in(11) >= calendar.minutes_in(11, 0));
         let capacity = Capacity::of(&models, &[n, n], &[]);
         prop_assert!(capacity.needs() >= capacity.tiers.first().copied().unwrap_or_default());

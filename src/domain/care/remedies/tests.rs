@@ -12,6 +12,8 @@ fn person(hours: u32, for_customers: u32) -> Person {
         for_customers,
         administration: 0,
         cost_an_hour: Money::ZERO,
+        region: String::new(),
+        holiday_month: None,
     }
 }
 

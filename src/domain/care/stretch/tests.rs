@@ -14,6 +14,8 @@ fn people(hours: u32) -> [Person; 1] {
         for_customers: 100,
         administration: 0,
         cost_an_hour: Money::ZERO,
+        region: String::new(),
+        holiday_month: None,
     }]
 }
 

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::more::{MoreText, TextPlace};
 use super::tier::TierCare;
 use crate::domain::care::business_case::hour_cost;
-use crate::domain::care::templates::plans;
+use crate::domain::care::templates::{plan_of, plans};
 use crate::domain::care::{Contact, ContactKind};
 use crate::domain::money::Money;
-use crate::i18n::{format, templates, words};
+use crate::i18n::{format, templates, trades, words};
 use crate::t;
 use crate::ui::widgets::{Chips, NumberOf, WholeField, number_fields};
 
@@ -28,7 +29,9 @@ pub(super) fn ContactsQuestion(
         let len = care.model.with(|it| it.contacts.len());
         (0..len).map(|at| (generation, at)).collect::<Vec<_>>()
     };
-    let presets = StoredValue::new(plans(care.rank()));
+    let of_trade = care.trade().map(|it| plan_of(it, care.rank()));
+    let of_rank = plans(care.rank());
+    let presets = StoredValue::new(of_trade.into_iter().chain(of_rank).collect::<Vec<_>>());
     let texts = presets.with_value(|it| {
         it.iter()
             .map(|it| templates::plan_line(lang, &it.contacts))
@@ -115,6 +118,58 @@ pub(super) fn ContactsQuestion(
             <p class="f13 muted" aria-live="polite">{move || cost_line(care)}</p>
         </div>
         <Chips label=t!(lang, care_plans) texts pick/>
+        <p class="hint mt-2">{t!(lang, care_plans_source)}</p>
+        <Intervals care/>
+        <MoreText
+            care
+            place=TextPlace { get: |it| &it.topics, set: |it, text| it.topics = text }
+            id="topics"
+            label=t!(lang, care_topics)
+            example=trades::topics(lang, care.rank())
+        />
+    }
+}
+
+/// When each contact is due, and how late it may be.
+#[component]
+fn Intervals(care: TierCare) -> impl IntoView {
+    let lang = care.lang;
+    let grace = Signal::derive(move || care.model.read().grace_weeks);
+    let set = Callback::new(move |it: u32| care.edit(|model| model.grace_weeks = Some(it)));
+    let lines = move || {
+        let model = care.model.read();
+        let of_contact = |it: &Contact| {
+            let interval = it.interval(model.grace_weeks)?;
+            Some(t!(
+                lang,
+                care_interval,
+                contact = words::contact(lang, it.kind),
+                n = interval.ideal,
+                latest = interval.latest
+            ))
+        };
+        let lines: Vec<_> = model.contacts.iter().filter_map(of_contact).collect();
+        lines
+            .into_iter()
+            .map(|it| view! { <li>{it}</li> })
+            .collect_view()
+    };
+    let has_contacts = Memo::new(move |_| care.model.read().contacts.iter().any(|it| it.times > 0));
+    move || {
+        has_contacts.get().then(|| {
+            view! {
+                <div class="intervals mt-5">
+                    <WholeField
+                        id="grace"
+                        label=t!(lang, care_grace)
+                        value=grace
+                        range=(0, 52)
+                        set
+                    />
+                    <ul class="f13 muted" aria-live="polite">{lines}</ul>
+                </div>
+            }
+        })
     }
 }
 

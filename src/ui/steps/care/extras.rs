@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::more::{MoreText, TextPlace};
 use super::tier::TierCare;
 use crate::domain::care::Extra;
 use crate::domain::money::Money;
-use crate::i18n::{format, templates};
+use crate::i18n::{format, templates, trades};
 use crate::t;
-use crate::ui::widgets::{AmountField, Chips};
+use crate::ui::widgets::{AmountField, Chips, WholeField};
 
 /// What extra they get, or the decision that they get nothing.
 #[component]
@@ -23,7 +24,14 @@ pub(super) fn ExtrasQuestion(
         let len = care.model.with(|it| it.extras.len());
         (0..len).map(|at| (generation, at)).collect::<Vec<_>>()
     };
-    let examples = templates::extras(lang, care.rank());
+    let of_trade = care
+        .trade()
+        .map(|it| trades::of(lang, it, care.rank()).extra);
+    let examples: Vec<&'static str> = of_trade
+        .into_iter()
+        .chain(templates::extras(lang, care.rank()))
+        .collect();
+    let texts: Vec<String> = examples.iter().map(ToString::to_string).collect();
     let pick = Callback::new(move |at: usize| {
         let what = examples.get(at).copied().unwrap_or_default().to_owned();
         care.edit(|it| {
@@ -86,9 +94,58 @@ pub(super) fn ExtrasQuestion(
             </p>
             <Chips
                 label=t!(lang, care_examples)
-                texts=examples.iter().map(ToString::to_string).collect()
+                texts
                 pick
             />
+        </div>
+        <Starts care/>
+        <MoreText
+            care
+            place=TextPlace { get: |it| &it.growth, set: |it, text| it.growth = text }
+            id="growth"
+            label=t!(lang, care_growth)
+            hint=t!(lang, care_growth_hint)
+            example=trades::growth(lang, care.rank())
+        />
+    }
+}
+
+/// How a new customer starts, and the hours that takes.
+#[component]
+fn Starts(care: TierCare) -> impl IntoView {
+    let lang = care.lang;
+    let minutes = Signal::derive(move || Some(care.model.read().onboarding_minutes));
+    let set_minutes = Callback::new(move |it| care.edit(|model| model.onboarding_minutes = it));
+    let new = Signal::derive(move || Some(care.model.read().new_a_year));
+    let set_new = Callback::new(move |it| care.edit(|model| model.new_a_year = it));
+    let sum = move || {
+        let minutes = care.model.read().starts_a_year();
+        (minutes > 0).then(|| t!(lang, care_starts, h = format::hours(lang, minutes)))
+    };
+    view! {
+        <MoreText
+            care
+            place=TextPlace { get: |it| &it.onboarding, set: |it, text| it.onboarding = text }
+            id="onboarding"
+            label=t!(lang, care_onboarding)
+            example=trades::onboarding(lang, care.rank())
+        />
+        <div class="starts mt-3">
+            <WholeField
+                id="onboarding-minutes"
+                label=t!(lang, care_onboarding_minutes)
+                value=minutes
+                range=(0, 9_999)
+                set=set_minutes
+            />
+            <WholeField
+                id="new-a-year"
+                label=t!(lang, care_new_a_year)
+                value=new
+                range=(0, 9_999)
+                set=set_new
+            />
+            <p class="f13 muted" aria-live="polite">{sum}</p>
         </div>
     }
 }

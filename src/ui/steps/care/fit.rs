@@ -5,9 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::people::person_name;
-use crate::domain::care::CareModel;
+use crate::domain::care::business_case::TierCase;
 use crate::domain::care::remedies::{ByVideo, MoreTime, Narrower, VIDEO_MINUTES};
 use crate::domain::care::stretch::Stretch;
+use crate::domain::care::{CareModel, Way};
+use crate::domain::money::Money;
 use crate::i18n::{Lang, explain, format, templates};
 use crate::store::document::Model;
 use crate::t;
@@ -17,6 +19,8 @@ use crate::ui::state::{App, use_app, use_lang};
 struct Remedy {
     title: String,
     value: String,
+    /// What it changes in money a year; empty where an hour costs nothing.
+    money: String,
     detail: String,
     go: &'static str,
     said: String,
@@ -30,6 +34,10 @@ pub(super) fn Fit() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
     move || {
+        // Tiers' remedies change tiers: where meetings lead, the way is fewer means or more hours.
+        if app.way.get() == Way::Meetings {
+            return time_alone(lang, app).map(IntoAny::into_any);
+        }
         if app.capacity.read().over().is_none() {
             return uneven(lang, app).map(IntoAny::into_any);
         }
@@ -65,12 +73,31 @@ pub(super) fn Fit() -> impl IntoView {
     }
 }
 
+/// More time, where meetings lead and the hours do not suffice.
+fn time_alone(lang: Lang, app: App) -> Option<impl IntoView> {
+    let hours = {
+        let capacity = app.capacity.read();
+        capacity.over().filter(|_| capacity.has() > 0)?;
+        capacity.hours_over().max(1)
+    };
+    let shown = t!(lang, common_hours, n = format::count(lang, hours));
+    let more = time(lang, app).map(|it| view_of(app, it));
+    Some(view! {
+        <section class="c7" aria-labelledby="ways">
+            <h2 id="ways" tabindex="-1" class="fit__h">{t!(lang, care_fit_h, n = hours)}</h2>
+            <p class="muted mt-2">{t!(lang, care_fit_lede, over = shown)}</p>
+            <div class="mt-4">{more}</div>
+        </section>
+    })
+}
+
 fn view_of(app: App, it: Remedy) -> AnyView {
     let Remedy { said, edit, .. } = it;
     view! {
         <div class="fit">
             <h3>{it.title}</h3>
             <p class="fit__saved b">{it.value}</p>
+            <p class="f13 fit__money">{it.money}</p>
             <p class="f13 muted fit__detail">{it.detail}</p>
             <button
                 class="btn btn--small"
@@ -104,6 +131,28 @@ fn uneven(lang: Lang, app: App) -> Option<impl IntoView> {
     })
 }
 
+/// What the hours of care cost in a year.
+fn cost(app: App, models: &[CareModel], counts: &[usize]) -> Money {
+    let people = app.people.read();
+    let of_tier = |(model, n): (&CareModel, &usize)| {
+        TierCase::of(model, &people, *n, Money::ZERO, None).cost()
+    };
+    models.iter().zip(counts).map(of_tier).sum()
+}
+
+/// The difference in words; nothing where there is none.
+fn money(lang: Lang, app: App, before: Money, after: Money) -> String {
+    let shown = |it: Money| format::money_whole(lang, it, &app.currency.read());
+    let less = before - after;
+    if less.is_positive() {
+        t!(lang, pay_worth, money = shown(less))
+    } else if less.is_negative() {
+        t!(lang, pay_costs, money = shown(-less))
+    } else {
+        String::new()
+    }
+}
+
 /// One stretch factor for every interval, and what it changes.
 fn stretch(lang: Lang, app: App) -> Option<Remedy> {
     let care = app.care.read();
@@ -113,6 +162,12 @@ fn stretch(lang: Lang, app: App) -> Option<Remedy> {
     Some(Remedy {
         title: t!(lang, care_fit_stretch, percent = &percent),
         value: t!(lang, care_fit_stretch_v, h = format::hours(lang, it.saved)),
+        money: money(
+            lang,
+            app,
+            cost(app, &care, &app.counts.read()),
+            cost(app, &it.models, &app.counts.read()),
+        ),
         detail: t!(
             lang,
             care_fit_stretch_d,
@@ -137,6 +192,12 @@ fn by_video(lang: Lang, app: App) -> Option<Remedy> {
         } else {
             t!(lang, care_fit_short_v, h = saved)
         },
+        money: money(
+            lang,
+            app,
+            cost(app, &app.care.read(), &app.counts.read()),
+            cost(app, &it.models, &app.counts.read()),
+        ),
         detail: t!(
             lang,
             care_fit_video_d,
@@ -164,6 +225,12 @@ fn narrower(lang: Lang, app: App) -> Option<Remedy> {
     Some(Remedy {
         title: t!(lang, care_fit_narrow, tier = &tier, was = was, now = now),
         value: t!(lang, care_fit_stretch_v, h = format::hours(lang, it.saved)),
+        money: money(
+            lang,
+            app,
+            cost(app, &app.care.read(), &app.counts.read()),
+            cost(app, &app.care.read(), &it.counts),
+        ),
         detail: t!(
             lang,
             care_fit_narrow_d,
@@ -188,6 +255,12 @@ fn time(lang: Lang, app: App) -> Option<Remedy> {
     Some(Remedy {
         title: t!(lang, care_fit_time, name = &name),
         value: t!(lang, care_fit_more_v, h = &hours),
+        money: money(
+            lang,
+            app,
+            Money::ZERO,
+            person.cost_an_hour.times_ratio(i128::from(it.more), 60),
+        ),
         detail: t!(
             lang,
             care_fit_time_d,

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::tier::TierCare;
-use crate::domain::care::{Person, Question};
+use super::work_year::{PersonMore, WorkYear};
+use crate::domain::care::{Person, Question, Way};
 use crate::domain::money::Money;
 use crate::i18n::{Lang, format};
 use crate::t;
@@ -58,6 +59,7 @@ pub(super) fn OwnerQuestion(
         >
             {t!(lang, care_add_person)}
         </button>
+        <WorkYear/>
     }
 }
 
@@ -136,6 +138,8 @@ fn PersonRow(care: TierCare, id: u32) -> impl IntoView {
             for care in &mut model.care {
                 care.owners.retain(|it| *it != id);
             }
+            model.owned.retain(|_, it| *it != id);
+            model.meetings.leave(id);
         });
         crate::browser::page::focus("add-person");
     };
@@ -157,7 +161,10 @@ fn PersonRow(care: TierCare, id: u32) -> impl IntoView {
                         }
                     />
                 </div>
-                <label class="tick person__owns">
+                <label
+                    class="tick person__owns"
+                    hidden=move || app.way.get() == Way::Meetings
+                >
                     <input
                         type="checkbox"
                         prop:checked=move || care.model.read().owners.contains(&id)
@@ -182,6 +189,7 @@ fn PersonRow(care: TierCare, id: u32) -> impl IntoView {
                         set=set_cost
                     />
                 </div>
+                <PersonMore id person/>
                 <p class="person__result b" aria-live="polite">{result}</p>
                 <button
                     class="btn btn--plain person__remove"

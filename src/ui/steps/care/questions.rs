@@ -2,19 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::more::{MoreText, TextPlace};
 use super::tier::TierCare;
 use crate::domain::care::templates::{goal_percent, response_hours};
-use crate::domain::care::{CareModel, Channel, Evidence, Goal, GoalKind, Sureness};
+use crate::domain::care::{Channel, Evidence, Goal, GoalKind, Sureness};
+use crate::i18n::trades::{self, Words};
 use crate::i18n::{templates, words};
 use crate::t;
 use crate::ui::widgets::{Chips, WholeField};
-
-/// How a text stands in the model.
-#[derive(Clone, Copy)]
-struct TextPlace {
-    get: fn(&CareModel) -> &String,
-    set: fn(&mut CareModel, String),
-}
 
 /// An answer in the user's own words, with examples to start from.
 #[component]
@@ -25,15 +20,26 @@ fn TextAnswer(
     place: TextPlace,
     /// Examples that fit the tier's rank.
     examples: [&'static str; 3],
+    /// The example of a trade.
+    of_trade: fn(Words) -> &'static str,
 ) -> impl IntoView {
     let lang = care.lang;
+    let of_trade = move |trade| of_trade(trades::of(lang, trade, care.rank()));
+    let examples: Vec<&'static str> = care
+        .trade()
+        .map(of_trade)
+        .into_iter()
+        .chain(examples)
+        .collect();
+    let texts: Vec<String> = examples.iter().map(ToString::to_string).collect();
+    let examples = StoredValue::new(examples);
     let text = move || care.model.with(|it| (place.get)(it).clone());
     let pick = Callback::new(move |at: usize| {
-        let example = examples.get(at).copied().unwrap_or_default().to_owned();
+        let example = examples.with_value(|it| it.get(at).copied().unwrap_or_default().to_owned());
         let is_own = {
             let old = care.model.read_untracked();
             let old = (place.get)(&old).trim();
-            !old.is_empty() && !examples.contains(&old)
+            !old.is_empty() && examples.with_value(|it| !it.contains(&old))
         };
         if is_own {
             let said = t!(lang, care_replaced).to_owned();
@@ -42,7 +48,6 @@ fn TextAnswer(
             care.edit(|it| (place.set)(it, example));
         }
     });
-    let texts: Vec<String> = examples.iter().map(ToString::to_string).collect();
     view! {
         <div class="field mt-3">
             <label for="answer">{t!(lang, care_your_answer)}</label>
@@ -71,7 +76,8 @@ pub(super) fn AimQuestion(
         get: |it| &it.aim,
         set: |it, text| it.aim = text,
     };
-    view! { <TextAnswer care place examples=templates::aims(care.lang, care.rank())/> }
+    let examples = templates::aims(care.lang, care.rank());
+    view! { <TextAnswer care place examples of_trade=|it| it.aim/> }
 }
 
 /// What we do not do for them.
@@ -84,7 +90,27 @@ pub(super) fn NotDoneQuestion(
         get: |it| &it.not_done,
         set: |it, text| it.not_done = text,
     };
-    view! { <TextAnswer care place examples=templates::not_done(care.lang, care.rank())/> }
+    let (lang, rank) = (care.lang, care.rank());
+    let leaving = TextPlace {
+        get: |it| &it.leaving,
+        set: |it, text| it.leaving = text,
+    };
+    view! {
+        <TextAnswer
+            care
+            place
+            examples=templates::not_done(lang, rank)
+            of_trade=|it| it.not_done
+        />
+        <MoreText
+            care
+            place=leaving
+            id="leaving"
+            label=t!(lang, care_leaving)
+            hint=t!(lang, care_leaving_hint)
+            example=trades::leaving(lang, rank)
+        />
+    }
 }
 
 /// What they need, how we know, how sure we are.
@@ -132,7 +158,12 @@ pub(super) fn NeedsQuestion(
         }
     });
     view! {
-        <TextAnswer care place examples=templates::needs(lang, care.rank())/>
+        <TextAnswer
+            care
+            place
+            examples=templates::needs(lang, care.rank())
+            of_trade=|it| it.needs
+        />
         <div class="care__pair mt-4">
             <fieldset>
                 <legend class="label">{t!(lang, care_how_we_know)}</legend>
@@ -213,6 +244,20 @@ pub(super) fn ServiceQuestion(
             </p>
         </div>
         <Chips label=t!(lang, care_examples) texts pick/>
+        <MoreText
+            care
+            place=TextPlace { get: |it| &it.escalation, set: |it, text| it.escalation = text }
+            id="escalation"
+            label=t!(lang, care_escalation)
+            example=trades::escalation(lang, care.rank())
+        />
+        <MoreText
+            care
+            place=TextPlace { get: |it| &it.opening, set: |it, text| it.opening = text }
+            id="opening"
+            label=t!(lang, care_opening)
+            example=trades::opening(lang, care.rank())
+        />
     }
 }
 

@@ -55,6 +55,8 @@ pub(super) fn ShareFigure() -> impl IntoView {
                 <p>
                     {t!(lang, care_share_p)} " "
                     <span class="hot b">{t!(lang, care_share_even)}</span>
+                    " "
+                    {move || same(lang, app)}
                 </p>
             </figcaption>
             <div class="only-wide">{move || drawing(lang, app, &shares.read(), 460.0)}</div>
@@ -66,6 +68,24 @@ pub(super) fn ShareFigure() -> impl IntoView {
         </figure>
     }
     .into_any()
+}
+
+/// What the same for everyone would be.
+fn same(lang: Lang, app: App) -> Option<String> {
+    let has = app.capacity.read().has();
+    let customers: usize = app.counts.read().iter().sum();
+    let each = has.checked_div(u64::try_from(customers).ok()?)?;
+    (has > 0).then(|| t!(lang, pay_same, h = format::hours_fine(lang, each)))
+}
+
+/// Each tier's share of the margin; `None` where it is not known of every tier or is no sum to share.
+fn margin_shares(app: App) -> Option<Vec<f64>> {
+    let margins = super::pay::margins(app);
+    let known: Option<Vec<_>> = margins.iter().map(|it| it.margin).collect();
+    let known = known?;
+    let all: crate::domain::money::Money = known.iter().sum();
+    all.is_positive()
+        .then(|| known.iter().map(|it| it.share_of(all)).collect())
 }
 
 fn drawing(lang: Lang, app: App, shares: &[Shares], width: f64) -> impl IntoView + use<> {
@@ -154,16 +174,24 @@ fn short(name: &str) -> String {
 }
 
 fn table(lang: Lang, app: App, shares: &[Shares]) -> impl IntoView + use<> {
+    let margins = margin_shares(app);
+    let margin_head = margins
+        .is_some()
+        .then(|| view! { <th scope="col" class="num">{t!(lang, pay_share_margin)}</th> });
     let rows = shares
         .iter()
         .enumerate()
         .map(|(at, it)| {
+            let margin = margins.as_ref().and_then(|it| it.get(at)).map(|it| {
+                view! { <td class="num">{format::percent(lang, *it, 1)}</td> }
+            });
             view! {
                 <tr>
                     <th scope="row">
                         <TierBadge tier=at name=app.tier_name(at)/>
                     </th>
                     <td class="num">{format::percent(lang, it.revenue, 1)}</td>
+                    {margin}
                     <td class="num">{format::percent(lang, it.time, 1)}</td>
                     <td class="num">{format::percent(lang, it.even, 1)}</td>
                 </tr>
@@ -176,6 +204,7 @@ fn table(lang: Lang, app: App, shares: &[Shares]) -> impl IntoView + use<> {
                 <tr>
                     <th scope="col">{t!(lang, care_pay_tier)}</th>
                     <th scope="col" class="num">{t!(lang, care_share_t_revenue)}</th>
+                    {margin_head}
                     <th scope="col" class="num">{t!(lang, care_share_t_time)}</th>
                     <th scope="col" class="num">{t!(lang, care_share_t_even)}</th>
                 </tr>

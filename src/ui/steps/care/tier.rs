@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::care::CareModel;
-use crate::domain::care::templates::Rank;
+use crate::domain::care::templates::{Rank, Trade};
 use crate::i18n::Lang;
 use crate::ui::state::{App, use_app};
 
@@ -42,6 +42,11 @@ impl TierCare {
     /// Its place among the tiers, for examples.
     pub(super) fn rank(self) -> Rank {
         Rank::of(self.tier, self.app.plan.read_untracked().tiers())
+    }
+
+    /// The trade examples are taken from.
+    pub(super) fn trade(self) -> Option<Trade> {
+        self.app.model.read_untracked().trade
     }
 
     /// Customers in it, where they are known.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::care::calendar::Calendar;
+use crate::domain::care::calendar::{Calendar, What};
 use crate::i18n::{Lang, format, words};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
@@ -51,6 +51,24 @@ pub(super) fn Month(
     .into_any()
 }
 
+/// The name of a row of the year.
+fn what_name(lang: Lang, app: App, what: What) -> String {
+    let meetings = app.meetings.read();
+    match what {
+        What::Contact(kind) => words::contact(lang, kind).to_owned(),
+        What::Means(id) => {
+            let means = meetings.means.iter().find(|it| it.id == id);
+            means.map(|it| it.name.clone()).unwrap_or_default()
+        }
+        What::Meeting(at) => {
+            let meeting = meetings.meetings.get(at);
+            meeting
+                .map_or("", |it| words::meeting(lang, it.kind))
+                .to_owned()
+        }
+    }
+}
+
 fn table(lang: Lang, app: App, calendar: &Calendar, month: usize) -> impl IntoView + use<> {
     let rows: Vec<_> = calendar
         .rows
@@ -59,9 +77,9 @@ fn table(lang: Lang, app: App, calendar: &Calendar, month: usize) -> impl IntoVi
             let n = row.months.get(month).copied().filter(|it| *it > 0)?;
             Some(view! {
                 <tr>
-                    <th scope="row">{words::contact(lang, row.kind)}</th>
+                    <th scope="row">{what_name(lang, app, row.what)}</th>
                     <td>
-                        <TierBadge tier=row.tier name=app.tier_name(row.tier)/>
+                        <TierBadge tier=row.tier name=app.part_name(row.tier)/>
                     </td>
                     <td class="num">{format::count(lang, n)}</td>
                     <td class="num">{format::hours(lang, n.saturating_mul(row.minutes))}</td>

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use super::open::OpenFile;
 use super::with_facts;
 use crate::browser::{clock, files};
+use crate::export::crm::{self, Crm};
 use crate::export::handbook::Handbook;
-use crate::export::{customers, markdown};
+use crate::export::{customers, html, markdown};
 use crate::i18n::Lang;
 use crate::store::file::{file_name, seal_model};
 use crate::t;
@@ -38,6 +39,25 @@ fn save_markdown(app: App, lang: Lang) {
     save(app, lang, &name, "text/markdown", text.as_bytes());
 }
 
+fn save_html(app: App, lang: Lang) {
+    let text = with_facts(app, |facts| {
+        html::handbook(lang, &Handbook::of(facts, facts.base.is_some()))
+    });
+    let name = format!("{}-{}.html", t!(lang, export_file_handbook), clock::today());
+    save(app, lang, &name, "text/html", text.as_bytes());
+}
+
+fn save_crm(app: App, lang: Lang, crm: Crm) {
+    let bytes = with_facts(app, |facts| crm::bytes(facts, crm));
+    let name = format!(
+        "{}-{}-{}.csv",
+        t!(lang, export_file_customers),
+        crm.slug(),
+        clock::today()
+    );
+    save(app, lang, &name, "text/csv", &bytes);
+}
+
 fn save_model(app: App, lang: Lang) {
     let text = app
         .model
@@ -58,6 +78,24 @@ pub(super) fn Take() -> impl IntoView {
         Some(it) => t!(lang, follow_take_csv_d, n = it.base.customers.len()),
         None => t!(lang, follow_take_csv_none).to_owned(),
     };
+    let crms = Crm::ALL.map(|crm| {
+        let name = match crm {
+            Crm::HubSpot => "HubSpot",
+            Crm::Pipedrive => "Pipedrive",
+            Crm::Generic => t!(lang, follow_btn_crm),
+        };
+        view! {
+            <button
+                class="btn btn--small"
+                type="button"
+                id=format!("save-{}", crm.slug())
+                disabled=move || !app.has_customers()
+                on:click=move |_| save_crm(app, lang, crm)
+            >
+                {name}
+            </button>
+        }
+    });
     view! {
         <section class="section mt-6" aria-labelledby="take">
             <h2 id="take">{t!(lang, follow_take_h)}</h2>
@@ -80,6 +118,14 @@ pub(super) fn Take() -> impl IntoView {
                 </li>
                 <li class="row row--between">
                     <span>
+                        <span class="b">{t!(lang, follow_take_crm)}</span>
+                        " "
+                        <span class="muted">{t!(lang, follow_take_crm_d)}</span>
+                    </span>
+                    <span class="row">{crms}</span>
+                </li>
+                <li class="row row--between">
+                    <span>
                         <span class="b">{t!(lang, follow_take_handbook)}</span>
                         " "
                         <span class="muted">{t!(lang, follow_take_handbook_d)}</span>
@@ -95,6 +141,14 @@ pub(super) fn Take() -> impl IntoView {
                             on:click=move |_| save_markdown(app, lang)
                         >
                             {t!(lang, follow_btn_markdown)}
+                        </button>
+                        <button
+                            class="btn btn--small"
+                            type="button"
+                            id="save-html"
+                            on:click=move |_| save_html(app, lang)
+                        >
+                            "HTML"
                         </button>
                     </span>
                 </li>

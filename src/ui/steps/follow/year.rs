@@ -40,10 +40,11 @@ pub(super) fn Year(
 }
 
 /// Months whose promises take more whole hours than there are.
-fn months_over(calendar: &Calendar, has: u64) -> usize {
-    let is_over =
-        |month: &usize| whole_hours(calendar.minutes_of_all_in(*month)) > whole_hours(has / 12);
-    (0..12).filter(is_over).count()
+fn months_over(calendar: &Calendar, room: &[u64; 12]) -> usize {
+    let is_over = |(month, has): &(usize, &u64)| {
+        whole_hours(calendar.minutes_of_all_in(*month)) > whole_hours(**has)
+    };
+    room.iter().enumerate().filter(is_over).count()
 }
 
 fn title(lang: Lang, app: App, calendar: &Calendar) -> String {
@@ -52,7 +53,7 @@ fn title(lang: Lang, app: App, calendar: &Calendar) -> String {
     if capacity.has() == 0 {
         return t!(lang, follow_year_h_plain, needs = needs);
     }
-    let months = match months_over(calendar, capacity.has()) {
+    let months = match months_over(calendar, &app.room.read()) {
         0 => t!(lang, follow_year_months_ok).to_owned(),
         n => t!(lang, follow_year_months_over, n = n),
     };
@@ -81,9 +82,9 @@ fn axis_words(lang: Lang, app: App) -> impl IntoView {
 }
 
 fn names(app: App) -> impl IntoView {
-    let tiers = app.plan.read().tiers();
+    let tiers = app.capacity.read().tiers.len();
     let badges = (0..tiers)
-        .map(|at| view! { <TierBadge tier=at name=app.tier_name(at)/> })
+        .map(|at| view! { <TierBadge tier=at name=app.part_name(at)/> })
         .collect_view();
     view! { <p class="f13 mt-2 row">{badges}</p> }
 }
@@ -95,7 +96,7 @@ pub(in crate::ui::steps) fn year_figure(
     calendar: &Calendar,
     width: f64,
 ) -> impl IntoView + use<> {
-    let tiers = app.plan.read().tiers();
+    let tiers = calendar.incoming.len();
     let minutes: Vec<Vec<u64>> = (0..12)
         .map(|month| {
             (0..tiers)
@@ -109,7 +110,7 @@ pub(in crate::ui::steps) fn year_figure(
         top: 24.0,
         bottom: 214.0,
     };
-    let bars = YearBars::new(&minutes, app.capacity.read().has() / 12, area);
+    let bars = YearBars::new(&minutes, &app.room.read(), area);
     let is_narrow = width < 500.0;
     let now = super::this_month();
     let grid = bars
@@ -146,7 +147,7 @@ pub(in crate::ui::steps) fn year_figure(
                     }
                 })
                 .collect_view();
-            let limit = bars.limit.map(|y| {
+            let limit = month.limit.map(|y| {
                 let over = month.width * 0.14;
                 view! {
                     <line
@@ -161,7 +162,7 @@ pub(in crate::ui::steps) fn year_figure(
             // Over its bar; where the limit would run through it, over the limit.
             let own = month.top - 6.0;
             let is_crossed = |it: &f64| (own - 14.0..month.top).contains(it);
-            let top = bars.limit.filter(is_crossed).map_or(own, |it| it - 6.0);
+            let top = month.limit.filter(is_crossed).map_or(own, |it| it - 6.0);
             let name = format::month_short(lang, at);
             // Where there is no room for three letters, every other month has its name.
             let name = if is_narrow && at % 2 == 1 { "" } else { name };
@@ -189,9 +190,9 @@ pub(in crate::ui::steps) fn year_figure(
 }
 
 fn table(lang: Lang, app: App, calendar: &Calendar) -> impl IntoView + use<> {
-    let tiers = app.plan.read().tiers();
+    let tiers = calendar.incoming.len();
     let heads = (0..tiers)
-        .map(|it| view! { <th scope="col" class="num">{app.tier_name(it)}</th> })
+        .map(|it| view! { <th scope="col" class="num">{app.part_name(it)}</th> })
         .collect_view();
     let rows = (0..12)
         .map(|month| {

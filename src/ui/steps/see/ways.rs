@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::care;
 use crate::domain::fit::Way;
 use crate::domain::tiers::{Method, Rule, TierCuts};
 use crate::store::document::Model;
@@ -64,7 +65,7 @@ pub(super) fn Ways(
 /// The way that the model goes.
 pub(super) fn chosen(model: &Model) -> Way {
     match (model.way, model.plan.tiers()) {
-        (Some(Way::Meetings), _) => Way::Meetings,
+        (care::Way::Meetings, _) => Way::Meetings,
         (_, 2) => Way::FewTiers,
         _ => Way::Tiers,
     }
@@ -79,7 +80,10 @@ fn choose(app: App, way: Way) {
         Way::Meetings => t!(lang, fit_changed_meetings),
     };
     app.change(text.to_owned(), |model| {
-        model.way = Some(way);
+        model.way = match way {
+            Way::Meetings => care::Way::Meetings,
+            Way::Tiers | Way::FewTiers => care::Way::Tiers,
+        };
         let tiers = match way {
             Way::Tiers => 3,
             Way::FewTiers => 2,

@@ -1,12 +1,17 @@
 //! `rusetti analyse`: the figures of a file.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rusetti::domain::concentration::Concentration;
+use rusetti::domain::day;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
-use rusetti::domain::tiers::{AmountLimits, Method, MethodKind, Rule, Sorting, TierCuts, TierPlan};
+use rusetti::domain::tiers::rfm::Rfm;
+use rusetti::domain::tiers::{
+    AmountLimits, Classes, Known, Method, MethodKind, Rule, Sorting, TierCuts, TierPlan,
+};
 use rusetti::ingest::{Reading, Role, read_rows};
 use serde_json::{Value, json};
 
@@ -27,16 +32,24 @@ pub(super) fn analyse(
     unreadable(&reading, &source.file)?;
     without_figures(&reading, &source.file)?;
     if period.is_some() && reading.column(Role::Date).is_none() {
-        return Err(Failure::Could(format!(
-            "{} has no column of dates that we know: say which with --map date=COLUMN",
-            source.file.display()
-        )));
+        return Err(no_dates(source));
     }
     let customers = &reading.base.customers;
     let values: Vec<Money> = customers.iter().map(|it| it.revenue).collect();
     let ranking = Ranking::new(&values);
     let figures = Concentration::of(&ranking);
-    let sorting = Sorting::new(&ranking, &wish.plan(&ranking)?, &BTreeMap::new());
+    let plan = wish.plan(&ranking)?;
+    let known = Known {
+        customers,
+        ranking: &ranking,
+        typed: &BTreeMap::new(),
+    };
+    let classes = Classes::new(&plan.method, known).map(Arc::new);
+    let sorting = Sorting::with(&ranking, &plan, classes.as_ref(), &BTreeMap::new());
+    let rfm = (wish.kind == MethodKind::Rfm).then(|| Rfm::new(customers, wish.reference));
+    if rfm.as_ref().is_some_and(|it| it.reference.is_none()) {
+        return Err(no_dates(source));
+    }
     let account = reading.account;
     let negative = values.iter().filter(|it| it.is_negative()).count();
     let tiers: Vec<Value> = sorting
@@ -81,9 +94,15 @@ pub(super) fn analyse(
         "tiers": tiers,
         "issues": issues(&reading),
     });
-    if let (true, Some(out)) = (all_customers, out.as_object_mut()) {
-        let list = per_customer(&reading, &ranking, &sorting);
-        out.insert("per_customer".to_owned(), Value::Array(list));
+    let Some(object) = out.as_object_mut() else {
+        return Ok(out);
+    };
+    if let Some(rfm) = &rfm {
+        object.insert("rfm".to_owned(), rfm_json(rfm));
+    }
+    if all_customers {
+        let list = per_customer(&reading, &ranking, &sorting, rfm.as_ref());
+        object.insert("per_customer".to_owned(), Value::Array(list));
     }
     Ok(out)
 }
@@ -91,7 +110,12 @@ pub(super) fn analyse(
 const TIER_NAMES: [&str; 5] = ["A", "B", "C", "D", "E"];
 
 /// By rank; those without a positive value follow in file order, without a share or a tier.
-fn per_customer(reading: &Reading, ranking: &Ranking, sorting: &Sorting) -> Vec<Value> {
+fn per_customer(
+    reading: &Reading,
+    ranking: &Ranking,
+    sorting: &Sorting,
+    rfm: Option<&Rfm>,
+) -> Vec<Value> {
     let customers = &reading.base.customers;
     ranking
         .order()
@@ -100,15 +124,42 @@ fn per_customer(reading: &Reading, ranking: &Ranking, sorting: &Sorting) -> Vec<
         .filter_map(|at| customers.get(*at).map(|it| (*at, it)))
         .map(|(at, it)| {
             let tier = sorting.tier_of(ranking, at);
-            json!({
+            let mut out = json!({
                 "customer": it.key,
                 "name": it.name,
                 "value": it.revenue.to_decimal(),
                 "cumulative_share": ranking.rank_of(at).map(|rank| ranking.share_of_top(rank + 1)),
                 "tier": tier.and_then(|it| TIER_NAMES.get(it)),
-            })
+            });
+            if let (Some(rfm), Some(out)) = (rfm, out.as_object_mut())
+                && let Some(scores) = rfm.of(at)
+            {
+                out.insert("recency".to_owned(), json!(rfm.days(at)));
+                out.insert("frequency".to_owned(), json!(it.orders));
+                out.insert("r".to_owned(), json!(scores.recency));
+                out.insert("f".to_owned(), json!(scores.frequency));
+                out.insert("m".to_owned(), json!(scores.monetary));
+                out.insert("segment".to_owned(), json!(scores.segment().slug()));
+            }
+            out
         })
         .collect()
+}
+
+fn no_dates(source: &Source) -> Failure {
+    Failure::Could(format!(
+        "{} has no column of dates that we know: say which with --map date=COLUMN",
+        source.file.display()
+    ))
+}
+
+fn rfm_json(rfm: &Rfm) -> Value {
+    let [r, f, m] = rfm.distinct;
+    json!({
+        "reference_date": rfm.reference.map(day::text),
+        "distinct": {"r": r, "f": f, "m": m},
+        "without_date": rfm.undated,
+    })
 }
 
 /// The whale curve's peak; null where the file has no margin.
@@ -134,6 +185,7 @@ pub(super) struct Wish<'a> {
     pub(super) limits: Option<&'a [f64]>,
     pub(super) classes: Option<u8>,
     pub(super) is_inclusive: bool,
+    pub(super) reference: Option<Date>,
 }
 
 impl Wish<'_> {
@@ -170,6 +222,11 @@ impl Wish<'_> {
                 ));
             }
             _ => {}
+        }
+        if self.reference.is_some() && self.kind != MethodKind::Rfm {
+            return Err(Failure::Usage(
+                "--reference-date: only for --method rfm".to_owned(),
+            ));
         }
         let mut plan = TierPlan::usual(2);
         plan.set_method(method);

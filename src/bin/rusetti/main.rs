@@ -55,6 +55,9 @@ enum Command {
         /// Only rows of this year, month or day: 2024, 2024-06, 2024-06-30.
         #[arg(long, value_parser = period)]
         period: Option<(Date, Date)>,
+        /// The day that recency is counted to; by default the day after the last date.
+        #[arg(long, value_parser = date)]
+        reference_date: Option<Date>,
         /// Every customer too.
         #[arg(long)]
         customers: bool,
@@ -106,6 +109,8 @@ enum MethodName {
     HeadTail,
     /// Limits computed from the curve.
     Computed,
+    /// Recency, frequency, monetary value: each segment is in a tier.
+    Rfm,
 }
 
 impl MethodName {
@@ -117,6 +122,7 @@ impl MethodName {
             Self::Natural => MethodKind::Natural,
             Self::HeadTail => MethodKind::HeadTail,
             Self::Computed => MethodKind::Computed,
+            Self::Rfm => MethodKind::Rfm,
         }
     }
 }
@@ -154,6 +160,7 @@ fn run(command: &Command) -> Outcome<()> {
             inclusive,
             classes,
             period,
+            reference_date,
             customers,
         } => {
             let wish = Wish {
@@ -161,6 +168,7 @@ fn run(command: &Command) -> Outcome<()> {
                 limits: limits.as_deref(),
                 classes: *classes,
                 is_inclusive: *inclusive,
+                reference: *reference_date,
             };
             analyse(source, &wish, *period, *customers)?
         }
@@ -184,6 +192,10 @@ fn period(text: &str) -> Result<(Date, Date), String> {
         (Some(since), Some(until)) => Ok((since, until)),
         _ => Err("write a year, a month or a day: 2024, 2024-06, 2024-06-30".to_owned()),
     }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    day::parse(text).ok_or_else(|| "write a day: 2025-01-31".to_owned())
 }
 
 /// Files that no rows can come from.

@@ -14,6 +14,7 @@ pub mod amounts;
 pub mod typed;
 pub mod templates;
 pub mod trades;
+pub mod methods;
 pub mod explain;
 pub mod collate;
 

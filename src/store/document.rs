@@ -10,7 +10,7 @@ use crate::domain::duplicates::Verdicts;
 use crate::domain::fit::spread::Percent;
 use crate::domain::groups::Groups;
 use crate::domain::money::Currency;
-use crate::domain::tiers::{Exception, TierPlan};
+use crate::domain::tiers::{Exception, Level, TierPlan};
 
 /// A care plan in the making: what is saved as the user works.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,6 +28,8 @@ pub struct Model {
     pub alike: Verdicts,
     /// What was said of groups of companies.
     pub groups: Groups,
+    /// Growth potential that the user typed, by the same marks.
+    pub potentials: BTreeMap<String, Level>,
     /// One care model for each tier, best tier first; missing ones are empty.
     pub care: Vec<CareModel>,
     /// Who looks after customers.
@@ -105,6 +107,7 @@ impl Model {
             exceptions,
             alike,
             groups,
+            potentials,
             care,
             people,
             margin_percent,
@@ -122,6 +125,7 @@ impl Model {
         restore(exceptions, &before.exceptions, &after.exceptions);
         restore(alike, &before.alike, &after.alike);
         restore(groups, &before.groups, &after.groups);
+        restore(potentials, &before.potentials, &after.potentials);
         restore(care, &before.care, &after.care);
         restore(people, &before.people, &after.people);
         restore(

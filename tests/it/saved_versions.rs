@@ -20,7 +20,7 @@ use rusetti::domain::fit::spread::Percent;
 use rusetti::domain::groups::Groups;
 use rusetti::domain::money::{Currency, Money};
 use rusetti::domain::month::Month;
-use rusetti::domain::tiers::{Exception, TierPlan};
+use rusetti::domain::tiers::{Exception, Level as Potential, TierPlan};
 use rusetti::i18n::{Lang, saved};
 use rusetti::store::document::Model;
 use rusetti::store::envelope::latest;
@@ -221,6 +221,7 @@ prop_compose! {
         let mut aino = Person::usual(1, person);
         aino.cost_an_hour = cost;
         let currency = has_currency.then(|| Currency::new("PLN"));
+        let potentials = [("00c0ffee00c0ffee".to_owned(), Potential::High)].into();
         let mut alike = Verdicts::default();
         let mut groups = Groups::default();
         let marks: Vec<&String> = exceptions.keys().collect();
@@ -242,7 +243,7 @@ prop_compose! {
             times: 12, minutes: 45, preparation: 15,
         };
         Model {
-            name, currency, plan, exceptions, alike, groups, care, people: vec![aino], margin_percent, owned,
+            name, currency, plan, exceptions, alike, groups, care, people: vec![aino], margin_percent, owned, potentials,
             spread: Percent::new(40),
             trade: Some(Trade::ALL[tiers]),
             country: Some(Country::Poland),

@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use jiff::civil::Date;
+use rusetti::domain::customer::by_index;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
 use rusetti::domain::tiers::Sorting;
-use rusetti::domain::tiers::sorting::exceptions_by_index;
 use rusetti::export::{Facts, customers};
 use rusetti::i18n::Lang;
 use rusetti::ingest::read_rows;
@@ -29,7 +29,7 @@ pub(super) fn classify(source: &Source, model: &Path, output: &Path, lang: Lang)
     let base = &reading.base;
     let values: Vec<Money> = base.customers.iter().map(|it| it.revenue).collect();
     let ranking = Ranking::new(&values);
-    let exceptions = exceptions_by_index(&base.customers, &model.exceptions);
+    let exceptions = by_index(&base.customers, &model.exceptions);
     let sorting = Sorting::new(&ranking, &model.plan, &exceptions);
     let usual = lang.usual_currency();
     let facts = Facts {

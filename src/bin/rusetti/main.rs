@@ -124,6 +124,7 @@ impl TierOptions {
             limits: self.limits.as_deref(),
             classes: self.classes,
             is_inclusive: self.inclusive,
+            reference: None,
         }
     }
 }
@@ -207,6 +208,8 @@ enum MethodName {
     HeadTail,
     /// Limits computed from the curve.
     Computed,
+    /// Recency, frequency, monetary value: each segment is in a tier.
+    Rfm,
 }
 
 impl MethodName {
@@ -218,6 +221,7 @@ impl MethodName {
             Self::Natural => MethodKind::Natural,
             Self::HeadTail => MethodKind::HeadTail,
             Self::Computed => MethodKind::Computed,
+            Self::Rfm => MethodKind::Rfm,
         }
     }
 }
@@ -254,7 +258,13 @@ fn run(command: &Command) -> Outcome<()> {
             period,
             reference_date,
             customers,
-        } => analyse(source, &tiers.wish(), *period, *reference_date, *customers)?,
+        } => {
+            let wish = Wish {
+                reference: *reference_date,
+                ..tiers.wish()
+            };
+            analyse(source, &wish, *period, *customers)?
+        }
         Command::Compare {
             source,
             newer,
@@ -303,6 +313,10 @@ fn period(text: &str) -> Result<(Date, Date), String> {
         (Some(since), Some(until)) => Ok((since, until)),
         _ => Err("write a year, a month or a day: 2024, 2024-06, 2024-06-30".to_owned()),
     }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    day::parse(text).ok_or_else(|| "write a day: 2025-01-31".to_owned())
 }
 
 /// Files that no rows can come from.

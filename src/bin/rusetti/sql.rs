@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use rusetti::domain::customer::by_index;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
-use rusetti::domain::tiers::sorting::exceptions_by_index;
 use rusetti::export::sql::{self, Dialect, Known};
 use rusetti::i18n::{Lang, saved};
 use rusetti::store::{Content, open_any};
@@ -22,7 +22,7 @@ pub(super) fn statement(file: &Path, dialect: Dialect, lang: Lang) -> Outcome<St
             let known = Known {
                 customers,
                 ranking: &Ranking::new(&values),
-                exceptions: &exceptions_by_index(customers, &model.exceptions),
+                exceptions: &by_index(customers, &model.exceptions),
             };
             sql::statement(lang, dialect, &model.plan, Some(known))
         }

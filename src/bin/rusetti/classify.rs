@@ -1,12 +1,16 @@
 //! `rusetti classify`: a saved model applied to a file.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
+use rusetti::domain::care::Deal;
+use rusetti::domain::care::deal::Table;
 use rusetti::domain::customer::by_index;
+use rusetti::domain::duplicates;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
-use rusetti::domain::tiers::Sorting;
+use rusetti::domain::tiers::{Classes, Known, Sorting};
 use rusetti::export::{Facts, customers};
 use rusetti::i18n::Lang;
 use rusetti::ingest::read_rows;
@@ -26,11 +30,29 @@ pub(super) fn classify(source: &Source, model: &Path, output: &Path, lang: Lang)
     let reading = read_rows(&bytes, &options, &mut |_| true, &mut |_| {}).ok_or_else(stopped)?;
     unreadable(&reading, &source.file)?;
     without_figures(&reading, &source.file)?;
-    let base = &reading.base;
+    // Customers that the user said are one stay one.
+    let joined = duplicates::joined(&reading.base, &model.alike);
+    let base = joined.as_ref().unwrap_or(&reading.base);
     let values: Vec<Money> = base.customers.iter().map(|it| it.revenue).collect();
     let ranking = Ranking::new(&values);
     let exceptions = by_index(&base.customers, &model.exceptions);
-    let sorting = Sorting::new(&ranking, &model.plan, &exceptions);
+    let known = Known {
+        customers: &base.customers,
+        ranking: &ranking,
+        typed: &by_index(&base.customers, &model.potentials),
+    };
+    let classes = Classes::new(&model.plan.method, known).map(Arc::new);
+    let sorting = Sorting::with(&ranking, &model.plan, classes.as_ref(), &exceptions);
+    let care = model.care_of_tiers();
+    let deal = Deal::of(Table {
+        customers: &base.customers,
+        ranking: &ranking,
+        sorting: &sorting,
+        models: &care,
+        people: &model.people,
+        rule: model.deal,
+        hand: &by_index(&base.customers, &model.owned),
+    });
     let usual = lang.usual_currency();
     let facts = Facts {
         lang,
@@ -40,7 +62,7 @@ pub(super) fn classify(source: &Source, model: &Path, output: &Path, lang: Lang)
             .or(base.currency.as_ref())
             .unwrap_or(&usual),
         plan: &model.plan,
-        care: &model.care_of_tiers(),
+        care: &care,
         people: &model.people,
         source: "",
         base: Some(base),
@@ -48,6 +70,12 @@ pub(super) fn classify(source: &Source, model: &Path, output: &Path, lang: Lang)
         sorting: &sorting,
         exceptions: &exceptions,
         margin_percent: model.margin_percent,
+        deal: &deal,
+        way: model.way,
+        meetings: &model.meetings,
+        targets: &by_index(&base.customers, &model.meetings.targets),
+        // Nor is a month.
+        room: [0; 12],
     };
     std::fs::write(output, customers::bytes(&facts))
         .map_err(|it| Failure::Could(format!("{}: {it}", output.display())))?;

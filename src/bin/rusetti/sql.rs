@@ -5,7 +5,7 @@ use std::path::Path;
 use rusetti::domain::customer::by_index;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
-use rusetti::export::sql::{self, Dialect, Known};
+use rusetti::export::sql::{self, Dialect, Known, NoStatement};
 use rusetti::i18n::{Lang, saved};
 use rusetti::store::{Content, open_any};
 
@@ -27,12 +27,18 @@ pub(super) fn statement(file: &Path, dialect: Dialect, lang: Lang) -> Outcome<St
             sql::statement(lang, dialect, &model.plan, Some(known))
         }
     };
-    statement.map_err(|sql::NeedsCustomers| {
-        Failure::Could(format!(
-            "{}: this way of sorting finds its limits in the customers: save the whole project, with \
-             customers, and give that file",
-            file.display()
-        ))
+    statement.map_err(|why| {
+        let why = match why {
+            NoStatement::NeedsCustomers => {
+                "this way of sorting finds its limits in the customers: save the whole project, with \
+                 customers, and give that file"
+            }
+            NoStatement::LooksAtMore => {
+                "this way of sorting looks at more than a customer and an amount, which is all that the \
+                 statement reads: use `rusetti classify`"
+            }
+        };
+        Failure::Could(format!("{}: {why}", file.display()))
     })
 }
 

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::customer::Customer;
+use crate::domain::float;
 use crate::domain::money::Money;
 use crate::domain::ranking::Ranking;
 
@@ -102,14 +103,6 @@ pub fn largest_group(customers: &[Customer]) -> Option<Group> {
             companies,
             value,
         })
-}
-
-#[expect(
-    clippy::as_conversions,
-    reason = "counts of customers are far below 2^53"
-)]
-fn float(it: usize) -> f64 {
-    it as f64
 }
 
 #[cfg(test)]

@@ -9,6 +9,20 @@ pub mod month;
 pub mod customer;
 pub mod ranking;
 pub mod concentration;
+pub mod measure;
+pub mod whale;
+pub mod change;
 pub mod tiers;
+pub mod random;
+pub mod fit;
 pub mod listing;
 pub mod care;
+
+/// A count as a number of statistics.
+#[expect(
+    clippy::as_conversions,
+    reason = "counts of customers are far below 2^53"
+)]
+pub(crate) fn float(n: usize) -> f64 {
+    n as f64
+}

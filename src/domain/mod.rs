@@ -9,12 +9,13 @@ pub mod month;
 pub mod customer;
 pub mod ranking;
 pub mod concentration;
-pub mod measure;
+pub mod amount;
 pub mod whale;
 pub mod change;
 pub mod tiers;
 pub mod random;
 pub mod fit;
+pub mod migration;
 pub mod listing;
 pub mod care;
 

@@ -9,6 +9,7 @@ use rusetti::domain::day;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
 use rusetti::domain::tiers::{AmountLimits, Method, MethodKind, Rule, Sorting, TierCuts, TierPlan};
+use rusetti::domain::whale::Whale;
 use rusetti::ingest::{Reading, Role, read_rows};
 use serde_json::{Value, json};
 
@@ -103,7 +104,7 @@ fn reference_date(customers: &[Customer]) -> Option<Date> {
         .ok()
 }
 
-const TIER_NAMES: [&str; 5] = ["A", "B", "C", "D", "E"];
+pub(super) const TIER_NAMES: [&str; 5] = ["A", "B", "C", "D", "E"];
 
 /// By rank; those without a positive value follow in file order, without a share or a tier.
 fn per_customer(
@@ -137,18 +138,12 @@ fn per_customer(
 
 /// The whale curve's peak; null where the file has no margin.
 fn whale(reading: &Reading) -> Value {
-    if !reading.base.has_margin() {
-        return Value::Null;
-    }
-    let margins = || reading.base.customers.iter().filter_map(|it| it.margin);
-    let (past, lost): (Vec<Money>, Vec<Money>) = margins().partition(|it| !it.is_negative());
-    let total: Money = margins().sum();
-    let peak: Money = past.iter().sum();
-    let lost_sum: Money = lost.iter().sum();
-    json!({
-        "peak_ratio": total.is_positive().then(|| peak.share_of(total)),
-        "customers_past_peak": lost.len(),
-        "lost_past_peak": lost_sum.to_decimal(),
+    Whale::of(&reading.base.customers).map_or(Value::Null, |it| {
+        json!({
+            "peak_ratio": it.peak_ratio(),
+            "customers_past_peak": it.costing(),
+            "lost_past_peak": it.taken_back().to_decimal(),
+        })
     })
 }
 
@@ -161,7 +156,7 @@ pub(super) struct Wish<'a> {
 }
 
 impl Wish<'_> {
-    fn plan(&self, ranking: &Ranking) -> Outcome<TierPlan> {
+    pub(super) fn plan(&self, ranking: &Ranking) -> Outcome<TierPlan> {
         let usual = self
             .kind
             .usual(self.classes.map_or(3, usize::from), ranking);

@@ -6,6 +6,7 @@ mod inspect;
 mod analyse;
 mod classify;
 mod sql;
+mod compare;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use rusetti::ingest::{FileKind, IssueKind, Reading};
 
 use analyse::{Wish, analyse};
 use classify::classify;
+use compare::compare;
 use inspect::inspect;
 use rusetti::export::sql::Dialect;
 use rusetti::i18n::Lang;
@@ -46,18 +48,8 @@ enum Command {
     Analyse {
         #[command(flatten)]
         source: Source,
-        /// How customers are sorted into tiers.
-        #[arg(long, value_enum, default_value_t = MethodName::Abc)]
-        method: MethodName,
-        /// Where tiers end: in percent of the whole, rising; with `amounts` in money, falling.
-        #[arg(long, value_delimiter = ',')]
-        limits: Option<Vec<f64>>,
-        /// A customer counts into the share that is compared with a limit.
-        #[arg(long)]
-        inclusive: bool,
-        /// So many tiers, at the usual limits where the method has limits.
-        #[arg(long, conflicts_with = "limits", value_parser = clap::value_parser!(u8).range(2..=5))]
-        classes: Option<u8>,
+        #[command(flatten)]
+        tiers: TierOptions,
         /// Only rows of this year, month or day: 2024, 2024-06, 2024-06-30.
         #[arg(long, value_parser = period)]
         period: Option<(Date, Date)>,
@@ -67,6 +59,19 @@ enum Command {
         /// Every customer too.
         #[arg(long)]
         customers: bool,
+    },
+    /// What became of the customers of one period in the next, as JSON: `compare OLD NEW`, or
+    /// `compare FILE --periods 2023,2024`.
+    Compare {
+        #[command(flatten)]
+        source: Source,
+        /// The file of the later period.
+        newer: Option<PathBuf>,
+        /// Two periods of one file, the earlier first: years, months or days.
+        #[arg(long, value_delimiter = ',', value_parser = period)]
+        periods: Vec<(Date, Date)>,
+        #[command(flatten)]
+        tiers: TierOptions,
     },
     /// A saved model applied to a file: each customer with its tier and why, as CSV.
     Classify {
@@ -125,6 +130,34 @@ impl DialectName {
             Self::Duckdb => Dialect::DuckDb,
             Self::Postgres => Dialect::Postgres,
             Self::Spark => Dialect::Spark,
+        }
+    }
+}
+
+/// How customers are sorted.
+#[derive(clap::Args)]
+struct TierOptions {
+    /// How customers are sorted into tiers.
+    #[arg(long, value_enum, default_value_t = MethodName::Abc)]
+    method: MethodName,
+    /// Where tiers end: in percent of the whole, rising; with `amounts` in money, falling.
+    #[arg(long, value_delimiter = ',')]
+    limits: Option<Vec<f64>>,
+    /// A customer counts into the share that is compared with a limit.
+    #[arg(long)]
+    inclusive: bool,
+    /// So many tiers, at the usual limits where the method has limits.
+    #[arg(long, conflicts_with = "limits", value_parser = clap::value_parser!(u8).range(2..=5))]
+    classes: Option<u8>,
+}
+
+impl TierOptions {
+    fn wish(&self) -> Wish<'_> {
+        Wish {
+            kind: self.method.kind(),
+            limits: self.limits.as_deref(),
+            classes: self.classes,
+            is_inclusive: self.inclusive,
         }
     }
 }
@@ -217,22 +250,11 @@ fn run(command: &Command) -> Outcome<()> {
         Command::Inspect { source, limit } => inspect(source, *limit)?,
         Command::Analyse {
             source,
-            method,
-            limits,
-            inclusive,
-            classes,
+            tiers,
             period,
             reference_date,
             customers,
-        } => {
-            let wish = Wish {
-                kind: method.kind(),
-                limits: limits.as_deref(),
-                classes: *classes,
-                is_inclusive: *inclusive,
-            };
-            analyse(source, &wish, *period, *reference_date, *customers)?
-        }
+        } => analyse(source, &tiers.wish(), *period, *reference_date, *customers)?,
         Command::Classify {
             source,
             model,
@@ -247,6 +269,12 @@ fn run(command: &Command) -> Outcome<()> {
             let text = statement(model, dialect.dialect(), lang.lang())?;
             return print(text.as_bytes());
         }
+        Command::Compare {
+            source,
+            newer,
+            periods,
+            tiers,
+        } => compare(source, newer.as_ref(), periods, &tiers.wish())?,
     };
     let mut text = serde_json::to_vec(&out).map_err(|it| Failure::Could(it.to_string()))?;
     text.push(b'\n');

@@ -1,11 +1,11 @@
-//! What a customer can be measured by: the amounts that a file may have.
+//! The amounts that a file may have of each customer.
 
 use crate::domain::customer::{Customer, CustomerBase};
 use crate::domain::money::Money;
 
 /// An amount of a customer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Measure {
+pub enum Amount {
     /// Net revenue of the period.
     #[default]
     Revenue,
@@ -15,7 +15,7 @@ pub enum Measure {
     Previous,
 }
 
-impl Measure {
+impl Amount {
     /// Every amount, the usual one first.
     pub const ALL: [Self; 3] = [Self::Revenue, Self::Margin, Self::Previous];
 
@@ -64,21 +64,21 @@ mod tests {
         };
         for (customers, wanted) in [
             (vec![], vec![]),
-            (vec![customer(None, None)], vec![Measure::Revenue]),
+            (vec![customer(None, None)], vec![Amount::Revenue]),
             (
                 vec![customer(Some(0), None), customer(Some(-3), Some(0))],
-                vec![Measure::Revenue],
+                vec![Amount::Revenue],
             ),
             (
                 vec![customer(None, Some(4)), customer(Some(1), None)],
-                Measure::ALL.to_vec(),
+                Amount::ALL.to_vec(),
             ),
         ] {
             let base = CustomerBase {
                 customers,
                 ..CustomerBase::default()
             };
-            assert_eq!(Measure::found(&base), wanted);
+            assert_eq!(Amount::found(&base), wanted);
         }
     }
 }

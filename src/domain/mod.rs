@@ -16,6 +16,7 @@ pub mod tiers;
 pub mod random;
 pub mod fit;
 pub mod migration;
+pub mod periods;
 pub mod listing;
 pub mod care;
 

@@ -166,7 +166,6 @@ fn key(value: f64) -> u64 {
 
 /// The quantile of the normal distribution to seven places, for chances between 1e-11 and 1 - 1e-11
 /// (algorithm AS 241, Wichura 1988, PPND7).
-#[expect(clippy::excessive_precision, reason = "as published")]
 fn quantile(chance: f64) -> f64 {
     let q = chance - 0.5;
     if q.abs() <= 0.425 {

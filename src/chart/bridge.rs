@@ -73,9 +73,8 @@ impl Bridge {
             top += ROW;
             it
         };
-        let total = |value: f64, bar: &mut dyn FnMut(f64, f64) -> BridgeBar| {
-            bar(0.0_f64.max(start), value)
-        };
+        let total =
+            |value: f64, bar: &mut dyn FnMut(f64, f64) -> BridgeBar| bar(0.0_f64.max(start), value);
         let mut bars = vec![total(before, &mut bar)];
         let mut from = before;
         for to in levels {
@@ -130,7 +129,11 @@ mod tests {
         assert!((it.start - 2_000_000.0).abs() < 1.0, "{}", it.start);
         for pair in it.bars.windows(2).take(5) {
             let (a, b) = (pair[0], pair[1]);
-            let begins = if (b.x - b.end).abs() < 1e-9 { b.x + b.width } else { b.x };
+            let begins = if (b.x - b.end).abs() < 1e-9 {
+                b.x + b.width
+            } else {
+                b.x
+            };
             assert!((a.end - begins).abs() <= 1.5, "{a:?} {b:?}");
         }
         assert!((it.bars[5].end - it.bars[6].end).abs() < 1e-9);
@@ -150,7 +153,10 @@ mod tests {
         ] {
             let it = Bridge::new(before, changes, 358.0, 100.0, 90.0);
             for bar in &it.bars {
-                assert!(bar.x >= 99.9 && bar.x + bar.width <= 270.0, "{before} {bar:?}");
+                assert!(
+                    bar.x >= 99.9 && bar.x + bar.width <= 270.0,
+                    "{before} {bar:?}"
+                );
             }
         }
     }

@@ -60,8 +60,14 @@ mod tests {
         for values in [&[1][..], &[5, 5, 5, 5], &[900, 10, 9, 1], &[3, 2, 1]] {
             let money: Vec<Money> = values.iter().map(|it| Money::from_units(*it)).collect();
             let it = Lorenz::new(&Ranking::new(&money), frame);
-            assert!(it.curve.starts_with(&format!("M{:.1} {:.1}", frame.left, frame.bottom)));
-            assert!(it.curve.ends_with(&format!("L{:.1} {:.1}", frame.right, frame.top)));
+            assert!(
+                it.curve
+                    .starts_with(&format!("M{:.1} {:.1}", frame.left, frame.bottom))
+            );
+            assert!(
+                it.curve
+                    .ends_with(&format!("L{:.1} {:.1}", frame.right, frame.top))
+            );
             assert!(it.half_share <= 0.5 + 1e-12, "{values:?} {}", it.half_share);
         }
         let money = [900, 60, 30, 10].map(Money::from_units);

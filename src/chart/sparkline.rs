@@ -22,7 +22,13 @@ pub fn bars(values: &[f64]) -> String {
         if height.abs() > 0.0 {
             // Whatever is there can be seen.
             let height = height.abs().max(1.0).copysign(height);
-            let _ = write!(d, "M{:.1} {zero:.1}v{:.1}h{:.1}v{height:.1}z", x + 0.5, -height, MONTH - 1.0);
+            let _ = write!(
+                d,
+                "M{:.1} {zero:.1}v{:.1}h{:.1}v{height:.1}z",
+                x + 0.5,
+                -height,
+                MONTH - 1.0
+            );
         }
         x += MONTH;
     }
@@ -39,8 +45,14 @@ mod tests {
             (&[][..], ""),
             (&[0.0, 0.0], ""),
             (&[5.0], "M0.5 22.0v-22.0h3.0v22.0z"),
-            (&[0.0, 1.0, 10_000.0], "M4.5 22.0v-1.0h3.0v1.0zM8.5 22.0v-22.0h3.0v22.0z"),
-            (&[3.0, -1.0], "M0.5 16.5v-16.5h3.0v16.5zM4.5 16.5v5.5h3.0v-5.5z"),
+            (
+                &[0.0, 1.0, 10_000.0],
+                "M4.5 22.0v-1.0h3.0v1.0zM8.5 22.0v-22.0h3.0v22.0z",
+            ),
+            (
+                &[3.0, -1.0],
+                "M0.5 16.5v-16.5h3.0v16.5zM4.5 16.5v5.5h3.0v-5.5z",
+            ),
         ] {
             assert_eq!(bars(values), wanted);
         }

@@ -75,9 +75,7 @@ impl WhaleDrawing {
         let peak = at(earning);
         let tail: Vec<(f64, f64)> = ranks(n - whale.costing(), n).map(at).collect();
         let has_tail = whale.costing() > 0;
-        let close = |line: &str, level: f64, from: f64| {
-            format!("{line}V{level:.1}H{from:.1}Z")
-        };
+        let close = |line: &str, level: f64, from: f64| format!("{line}V{level:.1}H{from:.1}Z");
         let tail_start = tail.first().map_or(right, |it| it.0);
         let lost = if has_tail {
             close(&path(&tail), peak.1, tail_start)

@@ -197,7 +197,12 @@ fn is_silent(customer: usize, it: &Customer, end: Month) -> Option<Silent> {
         .map(|it| it.0)
         .collect();
     let last = *bought.last().filter(|_| bought.len() >= LEAST_PURCHASES)?;
-    let longest = bought.iter().skip(1).zip(&bought).map(|(b, a)| b.since(*a)).max()?;
+    let longest = bought
+        .iter()
+        .skip(1)
+        .zip(&bought)
+        .map(|(b, a)| b.since(*a))
+        .max()?;
     let months = end.since(last);
     let is_silent = months > longest && (LEAST_MONTHS..=MOST_MONTHS).contains(&months);
     is_silent.then(|| Silent {

@@ -34,7 +34,7 @@ impl Lorenz {
             (frame.x(x), frame.y(share_of_smallest(k)))
         };
         let step = n.div_ceil(POINTS).max(1);
-        let last = (n % step != 0).then_some(n);
+        let last = (!n.is_multiple_of(step)).then_some(n);
         let points: Vec<(f64, f64)> = (0..=n).step_by(step).chain(last).map(at).collect();
         let curve = path(&points);
         let half_customers = n / 2;

@@ -127,7 +127,7 @@ impl WhaleDrawing {
 /// Ranks from one to another, both included, thinned evenly where they are very many.
 fn ranks(from: usize, to: usize) -> impl Iterator<Item = usize> {
     let step = (to.saturating_sub(from)).div_ceil(POINTS).max(1);
-    let last = (to.saturating_sub(from) % step != 0).then_some(to);
+    let last = (!to.saturating_sub(from).is_multiple_of(step)).then_some(to);
     (from..=to).step_by(step).chain(last)
 }
 

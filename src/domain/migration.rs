@@ -149,12 +149,12 @@ mod tests {
             ([None, None], (money(0), money(-1))),
         ];
         let found = Migration::of(2, moves);
-        let moved = Moved {
+        let down = Moved {
             customers: 2,
             then: money(17),
             now: money(7),
         };
-        assert_eq!(found.cell(Some(0), Some(1)), moved);
+        assert_eq!(found.cell(Some(0), Some(1)), down);
         assert_eq!(found.cell(Some(1), None).then, money(2));
         assert_eq!(found.cell(None, Some(0)).now, money(6));
         assert_eq!(found.cell(None, None).customers, 0);

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::amount::Amount;
 use crate::domain::customer::Customer;
 use crate::domain::float;
 use crate::domain::money::Money;
@@ -78,6 +79,27 @@ pub struct Group {
     pub companies: usize,
     /// What they bring together.
     pub value: Money,
+}
+
+/// Customers with what they bring, companies of one group as one: by its name, in order of the first.
+#[must_use]
+pub fn grouped(customers: &[Customer], amount: Amount) -> Vec<(&str, Money)> {
+    let mut all: Vec<(&str, Money)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for customer in customers {
+        let value = amount.of(customer).unwrap_or_default();
+        let group = customer.group.as_deref().map_or("", str::trim);
+        let known = places.get(group).filter(|_| !group.is_empty());
+        if let Some(one) = known.and_then(|it| all.get_mut(*it)) {
+            one.1 += value;
+        } else if group.is_empty() {
+            all.push((&customer.name, value));
+        } else {
+            places.insert(group, all.len());
+            all.push((group, value));
+        }
+    }
+    all
 }
 
 /// The most valuable group of two companies or more; ties go to the first by name.

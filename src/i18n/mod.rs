@@ -10,6 +10,7 @@ pub mod format;
 pub mod reading;
 pub mod saved;
 pub mod words;
+pub mod amounts;
 pub mod typed;
 pub mod templates;
 pub mod explain;

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::care::{CareModel, Person};
 use crate::domain::customer::CustomerBase;
+use crate::domain::fit::Way;
+use crate::domain::fit::spread::Percent;
 use crate::domain::money::Currency;
 use crate::domain::tiers::{Exception, TierPlan};
 
@@ -27,6 +29,10 @@ pub struct Model {
     pub people: Vec<Person>,
     /// Margin in percent of revenue, used where the file has no margin.
     pub margin_percent: Option<u32>,
+    /// How the user chose to look after customers, once they chose.
+    pub way: Option<Way>,
+    /// How much purchases are taken to vary in a year, where the user chose it.
+    pub spread: Option<Percent>,
 }
 
 impl Model {
@@ -82,6 +88,8 @@ impl Model {
             care,
             people,
             margin_percent,
+            way,
+            spread,
         } = self;
         restore(name, &before.name, &after.name);
         restore(currency, &before.currency, &after.currency);
@@ -94,6 +102,8 @@ impl Model {
             &before.margin_percent,
             &after.margin_percent,
         );
+        restore(way, &before.way, &after.way);
+        restore(spread, &before.spread, &after.spread);
     }
 
     /// A person id nobody has yet.

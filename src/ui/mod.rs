@@ -10,6 +10,8 @@
 pub mod route;
 pub mod state;
 pub mod intake;
+pub mod look;
+pub mod fit;
 pub mod front;
 mod app;
 mod banners;

@@ -8,8 +8,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::fit::FitRun;
 use super::front::Front;
 use super::intake::Intake;
+use super::look::Look;
 use super::route::Route;
 use crate::domain::care::capacity::Capacity;
 use crate::domain::care::{CareModel, Person};
@@ -94,6 +96,10 @@ pub struct App {
     pub counts: Memo<Vec<usize>>,
     /// Hours needed and there.
     pub capacity: Memo<Capacity>,
+    /// What See looks at.
+    pub look: Look,
+    /// How stable tiers are.
+    pub fit: FitRun,
 }
 
 impl App {
@@ -167,6 +173,8 @@ impl App {
             people,
             counts,
             capacity,
+            look: Look::new(),
+            fit: FitRun::new(),
         }
     }
 

@@ -186,3 +186,27 @@ proptest! {
         prop_assert_eq!(a.customers_for_80, b.customers_for_80);
     }
 }
+
+#[test]
+fn companies_of_one_group_are_one_and_others_keep_their_names() {
+    let customer = |name: &str, group: &str, units: i64| Customer {
+        name: name.to_owned(),
+        group: (!group.is_empty()).then(|| group.to_owned()),
+        revenue: Money::from_units(units),
+        ..Customer::default()
+    };
+    let all = [
+        customer("A", "", 5),
+        customer("B", "Group", 3),
+        customer("C", " ", 2),
+        customer("D", "Group ", 4),
+        customer("A", "", 1),
+    ];
+    let found = grouped(&all, Amount::Revenue);
+    let wanted = [("A", 5), ("Group", 7), ("C", 2), ("A", 1)];
+    assert_eq!(
+        found,
+        wanted.map(|(name, units)| (name, Money::from_units(units)))
+    );
+    assert_eq!(grouped(&[], Amount::Margin), []);
+}

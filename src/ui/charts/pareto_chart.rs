@@ -10,8 +10,9 @@ use crate::browser::pointer;
 use crate::chart::slider::{Nudge, nudge};
 use crate::chart::{Frame, Pareto};
 use crate::domain::concentration::Concentration;
-use crate::i18n::{Lang, format};
+use crate::i18n::{Lang, amounts, format};
 use crate::t;
+use crate::ui::look::Seen;
 use crate::ui::state::{App, use_app, use_lang};
 
 /// Pixels over 100 %.
@@ -41,6 +42,8 @@ struct Reading {
 pub(crate) fn ParetoChart(
     /// How many of the largest customers the point stands at; `None` is those that bring 80 %.
     at: RwSignal<Option<usize>>,
+    /// The amount that is drawn.
+    seen: Seen,
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
@@ -48,16 +51,16 @@ pub(crate) fn ParetoChart(
     let width = use_width(node);
     let drawn = Memo::new(move |_| {
         let frame = Frame::of_width(width.get(), HEADROOM, HEIGHT);
-        Arc::new(Pareto::new(&app.ranking.read(), frame))
+        Arc::new(Pareto::new(&seen.ranking.read(), frame))
     });
-    let usual = Memo::new(move |_| app.ranking.read().customers_for(8_000));
+    let usual = Memo::new(move |_| seen.ranking.read().customers_for(8_000));
     let rank = Memo::new(move |_| {
-        let most = app.ranking.read().len().max(1);
+        let most = seen.ranking.read().len().max(1);
         at.get().unwrap_or_else(|| usual.get()).clamp(1, most)
     });
-    let reading = Memo::new(move |_| read_point(app, rank.get()));
+    let reading = Memo::new(move |_| read_point(app, seen, rank.get()));
     let point = Memo::new(move |_| {
-        let (drawn, share) = (drawn.read(), app.ranking.read().share_of_top(rank.get()));
+        let (drawn, share) = (drawn.read(), seen.ranking.read().share_of_top(rank.get()));
         (drawn.x_after(rank.get()), drawn.frame().y(share))
     });
 
@@ -92,7 +95,7 @@ pub(crate) fn ParetoChart(
             return;
         };
         event.prevent_default();
-        let most = app.ranking.read_untracked().len();
+        let most = seen.ranking.read_untracked().len();
         let here = rank.get_untracked();
         at.set(match wish {
             Nudge::Back => None,
@@ -116,7 +119,8 @@ pub(crate) fn ParetoChart(
             k = it.rank,
             share = it.share,
             name = it.name,
-            value = it.value
+            value = it.value,
+            of = amounts::of(lang, seen.amount.get())
         )
     };
 
@@ -129,7 +133,7 @@ pub(crate) fn ParetoChart(
             on:pointerup=move |_| is_dragging.set(false)
             on:pointercancel=move |_| is_dragging.set(false)
         >
-            {move || (width.get() > 0.0).then(|| drawing(app, &drawn.read(), point, reading))}
+            {move || (width.get() > 0.0).then(|| drawing(app, seen, &drawn.read(), point, reading))}
             <button
                 class="handle handle--point"
                 type="button"
@@ -139,7 +143,7 @@ pub(crate) fn ParetoChart(
                 data-dragging=move || is_dragging.get().then_some("")
                 aria-label=t!(lang, see_point_name)
                 aria-valuemin="1"
-                aria-valuemax=move || app.ranking.read().len().to_string()
+                aria-valuemax=move || seen.ranking.read().len().to_string()
                 aria-valuenow=move || rank.get().to_string()
                 aria-valuetext=value_text
                 on:pointerdown=press
@@ -151,7 +155,7 @@ pub(crate) fn ParetoChart(
                 let it = reading.get();
                 t!(
                     lang, see_reading, k = it.rank, name = it.name, value = it.value,
-                    share = it.own_share
+                    share = it.own_share, of = amounts::of(lang, seen.amount.get())
                 )
             }}
         </p>
@@ -159,9 +163,9 @@ pub(crate) fn ParetoChart(
     .into_any()
 }
 
-fn read_point(app: App, rank: usize) -> Reading {
+fn read_point(app: App, seen: Seen, rank: usize) -> Reading {
     let lang = app.lang.get_untracked();
-    let ranking = app.ranking.read();
+    let ranking = seen.ranking.read();
     let currency = app.currency.get();
     let last = rank.saturating_sub(1);
     let value = ranking.values().get(last).copied().unwrap_or_default();
@@ -202,7 +206,13 @@ fn own_share_text(lang: Lang, share: f64) -> String {
 }
 
 /// The picture. Only what hangs on the point is inside closures: the rest stands still.
-fn drawing(app: App, drawn: &Pareto, point: Memo<(f64, f64)>, reading: Memo<Reading>) -> AnyView {
+fn drawing(
+    app: App,
+    seen: Seen,
+    drawn: &Pareto,
+    point: Memo<(f64, f64)>,
+    reading: Memo<Reading>,
+) -> AnyView {
     let lang = app.lang.get_untracked();
     let frame = drawn.frame();
     let guide = move || {
@@ -211,7 +221,7 @@ fn drawing(app: App, drawn: &Pareto, point: Memo<(f64, f64)>, reading: Memo<Read
     };
     let curve = drawn.clone();
     let y_at = move |x: f64| {
-        let share = curve.basis_points_at(x, &app.ranking.read());
+        let share = curve.basis_points_at(x, &seen.ranking.read());
         frame.y(f64::from(share) / 10_000.0)
     };
     let label = move || {
@@ -235,7 +245,7 @@ fn drawing(app: App, drawn: &Pareto, point: Memo<(f64, f64)>, reading: Memo<Read
         }
     };
     let rest = move || {
-        let ranking = app.ranking.read();
+        let ranking = seen.ranking.read();
         let others = ranking.len() - reading.read().rank.min(ranking.len());
         let share = 1.0 - ranking.share_of_top(reading.read().rank);
         let (from, to) = (point.get().0, frame.right);
@@ -257,7 +267,7 @@ fn drawing(app: App, drawn: &Pareto, point: Memo<(f64, f64)>, reading: Memo<Read
             focusable="false"
         >
             <clipPath id="pareto-bars"><path d=drawn.bars_path()></path></clipPath>
-            {axes(lang, drawn)}
+            {axes(lang, drawn.frame())}
             <g clip-path="url(#pareto-bars)">
                 <rect class="bars" x=frame.left y=frame.top width=frame.plot_width() height=frame.plot_height()></rect>
                 <rect
@@ -270,8 +280,8 @@ fn drawing(app: App, drawn: &Pareto, point: Memo<(f64, f64)>, reading: Memo<Read
             </g>
             <path class="guide" fill="none" d=guide></path>
             <path class="curve" d=drawn.curve_path()></path>
-            {largest(app, drawn)}
-            {even(app, drawn, point)}
+            {largest(app, seen, drawn)}
+            {even(lang, seen, drawn, point)}
             {rest}
             {label}
             {ranks(lang, drawn)}
@@ -281,14 +291,14 @@ fn drawing(app: App, drawn: &Pareto, point: Memo<(f64, f64)>, reading: Memo<Read
 }
 
 /// The name beside the tallest bar, where there is room for it.
-fn largest(app: App, drawn: &Pareto) -> Option<AnyView> {
+fn largest(app: App, seen: Seen, drawn: &Pareto) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let (frame, first) = (drawn.frame(), *drawn.bars().first()?);
     // Wide bars stand under the curve's first steps: the label would lie on the second bar.
     if first.width > 24.0 || first.height < 34.0 {
         return None;
     }
-    let ranking = app.ranking.read_untracked();
+    let ranking = seen.ranking.read_untracked();
     let share = format::percent(lang, ranking.share_of_top(1), 0);
     let y = frame.bottom - first.height + 12.0;
     let x = first.x + first.width + 18.0;
@@ -322,9 +332,8 @@ fn largest(app: App, drawn: &Pareto) -> Option<AnyView> {
 }
 
 /// What the even line means, where the curve leaves room for it.
-fn even(app: App, drawn: &Pareto, point: Memo<(f64, f64)>) -> Option<AnyView> {
-    let lang = app.lang.get_untracked();
-    let gini = Concentration::of(&app.ranking.read_untracked()).gini?;
+fn even(lang: Lang, seen: Seen, drawn: &Pareto, point: Memo<(f64, f64)>) -> Option<AnyView> {
+    let gini = Concentration::of(&seen.ranking.read_untracked()).gini?;
     let frame = drawn.frame();
     // Under the line where the words begin.
     let y = frame.y(1.0 - EVEN_LABEL / frame.plot_width()) + 20.0;

@@ -4,12 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::size::WidthWatch;
-use crate::chart::Pareto;
+use crate::chart::{Frame, Pareto};
 use crate::i18n::{Lang, format};
 use crate::t;
 
 /// The width of an element in pixels, followed; 0 until it is on the page.
-pub(super) fn use_width(node: NodeRef<html::Div>) -> RwSignal<f64> {
+pub(crate) fn use_width(node: NodeRef<html::Div>) -> RwSignal<f64> {
     let width = RwSignal::new(0.0);
     let watch = StoredValue::new_local(None::<WidthWatch>);
     Effect::new(move |_| {
@@ -28,8 +28,7 @@ pub(super) fn use_width(node: NodeRef<html::Div>) -> RwSignal<f64> {
 }
 
 /// Lines and numbers of both axes.
-pub(super) fn axes(lang: Lang, drawn: &Pareto) -> AnyView {
-    let frame = drawn.frame();
+pub(super) fn axes(lang: Lang, frame: Frame) -> AnyView {
     let levels = [0_u8, 20, 40, 60, 80, 100].map(|level| {
         let y = frame.y(f64::from(level) / 100.0);
         let text = match level {
@@ -71,7 +70,20 @@ pub(super) fn ranks(lang: Lang, drawn: &Pareto) -> AnyView {
     .into_any()
 }
 
+/// About how wide a label of a chart is, in pixels: a little more rather than less.
+pub(crate) fn text_width(text: &str) -> f64 {
+    text.chars()
+        .map(|it| {
+            if "., ’'ijl|\u{a0}".contains(it) {
+                4.2
+            } else {
+                7.0
+            }
+        })
+        .sum()
+}
+
 /// A coordinate to a tenth of a pixel.
-pub(super) fn px(it: f64) -> String {
+pub(crate) fn px(it: f64) -> String {
     format!("{it:.1}")
 }

@@ -154,7 +154,7 @@ fn drawing(lang: Lang, app: App, drawn: &Pareto, bands: Memo<Vec<Band>>, tiers: 
             <clipPath id="tier-area"><path d=drawn.area_path()></path></clipPath>
             <clipPath id="tier-bars"><path d=drawn.bars_path()></path></clipPath>
             <g clip-path="url(#tier-area)">{rects("band")}</g>
-            {axes(lang, drawn)}
+            {axes(lang, drawn.frame())}
             <g clip-path="url(#tier-bars)">{rects("band band--own")}</g>
             {lines}
             <path class="curve" d=drawn.curve_path()></path>

@@ -2,8 +2,6 @@
 
 mod bring;
 mod see;
-mod see_dependence;
-mod see_table;
 mod sort;
 mod sort_customers;
 mod sort_edit;

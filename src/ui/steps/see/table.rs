@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::ranking::Ranking;
-use crate::i18n::format;
+use crate::i18n::{amounts, format};
 use crate::t;
+use crate::ui::look::Seen;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::Dialog;
 
@@ -18,6 +19,8 @@ const BANDS: usize = 100;
 pub(crate) fn CurveTable(
     /// Whether it is open.
     open: RwSignal<bool>,
+    /// The amount that is drawn.
+    seen: Seen,
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
@@ -36,22 +39,22 @@ pub(crate) fn CurveTable(
                         <tr>
                             <th scope="col" class="num">{t!(lang, see_table_rank)}</th>
                             <th scope="col">{t!(lang, see_table_customer)}</th>
-                            <th scope="col" class="num">{t!(lang, see_table_revenue)}</th>
+                            <th scope="col" class="num">{move || amounts::title(lang, seen.amount.get())}</th>
                             <th scope="col" class="num">{t!(lang, see_table_share)}</th>
                             <th scope="col" class="num">{t!(lang, see_table_sum)}</th>
                             <th scope="col" class="num">{t!(lang, see_table_cumulative)}</th>
                         </tr>
                     </thead>
-                    <tbody>{rows(app)}</tbody>
+                    <tbody>{rows(app, seen)}</tbody>
                 </table>
             </div>
         </Dialog>
     }
 }
 
-fn rows(app: App) -> AnyView {
+fn rows(app: App, seen: Seen) -> AnyView {
     let lang = app.lang.get_untracked();
-    let (ranking, currency) = (app.ranking.read(), app.currency.get());
+    let (ranking, currency) = (seen.ranking.read(), app.currency.get());
     let row = |(start, end): (usize, usize)| {
         let sum = ranking.sum_of_top(end) - ranking.sum_of_top(start);
         let (rank, name) = if end - start == 1 {

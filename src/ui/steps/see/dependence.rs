@@ -1,55 +1,119 @@
 //! What the largest customers bring, with and without the largest one.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::domain::concentration::{Concentration, DEPENDENCE_LIMIT, TOPS, largest_group};
-use crate::i18n::{Lang, format};
+use crate::domain::amount::Amount;
+use crate::domain::concentration::{Concentration, DEPENDENCE_LIMIT, TOPS, grouped, largest_group};
+use crate::domain::money::Money;
+use crate::domain::ranking::Ranking;
+use crate::i18n::{Lang, amounts, format};
 use crate::t;
+use crate::ui::look::Seen;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::Term;
 
+/// Customers by the amount on screen, companies of one group as one where that is wanted.
+#[derive(Clone, PartialEq)]
+struct Counted {
+    ranking: Arc<Ranking>,
+    /// The largest by name.
+    name: String,
+}
+
 /// The largest customer as a figure, and the table of dependence.
 #[component]
-pub(crate) fn Dependence() -> impl IntoView {
+pub(crate) fn Dependence(
+    /// The amount that is drawn.
+    seen: Seen,
+) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let name = move || {
-        let first = app.ranking.read().customer_at(0);
-        first.and_then(|it| app.customer(it)).map(|it| it.name)
-    };
+    let has_groups = Memo::new(move |_| {
+        let loaded = app.loaded.read();
+        (loaded.as_ref()).is_some_and(|it| largest_group(&it.base.customers).is_some())
+    });
+    let counted = Memo::new(move |_| {
+        if has_groups.get() && app.look.is_grouped.get() {
+            let loaded = app.loaded.read();
+            let base = loaded
+                .as_ref()
+                .map(|it| Arc::clone(&it.base))
+                .unwrap_or_default();
+            let all = grouped(&base.customers, seen.amount.get());
+            let values: Vec<Money> = all.iter().map(|it| it.1).collect();
+            let ranking = Arc::new(Ranking::new(&values));
+            let first = ranking.customer_at(0).and_then(|it| all.get(it));
+            let name = first.map(|it| it.0.to_owned()).unwrap_or_default();
+            Counted { ranking, name }
+        } else {
+            let ranking = seen.ranking.get();
+            let first = ranking.customer_at(0).and_then(|it| app.customer(it));
+            let name = first.map(|it| it.name).unwrap_or_default();
+            Counted { ranking, name }
+        }
+    });
+    let name = move || counted.read().name.clone();
+    let of = move || amounts::of(lang, seen.amount.get());
     // A name such as `Sp. z o.o.` brings its own full stop.
     let stop = move || {
-        if name().is_some_and(|it| it.ends_with('.')) {
-            ""
-        } else {
-            "."
-        }
+        if name().ends_with('.') { "" } else { "." }
     };
-    let share = move || format::percent(lang, app.ranking.read().share_of_top(1), 0);
+    let share = move || format::percent(lang, counted.read().ranking.share_of_top(1), 0);
+    // The limit is one of revenue.
     let flag = move || {
         let limit = f64::from(DEPENDENCE_LIMIT) / 10_000.0;
-        if app.ranking.read().share_of_top(1) >= limit {
-            t!(lang, see_flag)
-        } else {
-            t!(lang, see_no_flag)
-        }
+        (seen.amount.get() != Amount::Margin).then(|| {
+            if counted.read().ranking.share_of_top(1) >= limit {
+                t!(lang, see_flag)
+            } else {
+                t!(lang, see_no_flag)
+            }
+        })
+    };
+    let group = move || {
+        let is_told = seen.amount.get() == Amount::Revenue && !app.look.is_grouped.get();
+        is_told
+            .then(|| group(app))
+            .flatten()
+            .map(|it| format!(" {it}"))
+    };
+    let choice = move || {
+        has_groups.get().then(|| {
+            view! {
+                <label class="row mt-3 f14">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || app.look.is_grouped.get()
+                        on:change=move |event| {
+                            app.look.is_grouped.set(event_target_checked(&event));
+                        }
+                    />
+                    {t!(lang, see_grouped)}
+                </label>
+            }
+        })
     };
     view! {
         <section class="c4" aria-labelledby="dependence">
             <p class="figure-big">{share}</p>
-            <p class="mt-2 f14 muted">{t!(lang, see_big)}<strong>{name}</strong>{stop}</p>
-            <p class="mt-2 f13 muted">{flag}{move || group(app).map(|it| format!(" {it}"))}</p>
+            <p class="mt-2 f14 muted">
+                {move || t!(lang, see_big, of = of())}<strong>{name}</strong>{stop}
+            </p>
+            <p class="mt-2 f13 muted">{flag}{group}</p>
+            {choice}
             <h2 id="dependence" class="mt-5">{t!(lang, see_with_without)}</h2>
             <table class="table table--open mt-2">
                 <caption class="vh">{t!(lang, see_with_without_caption)}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{t!(lang, see_col_share)}</th>
+                        <th scope="col">{move || t!(lang, see_col_share, of = of())}</th>
                         <th scope="col" class="num">{t!(lang, see_col_all)}</th>
                         <th scope="col" class="num">{t!(lang, see_col_without)}</th>
                     </tr>
                 </thead>
-                <tbody>{move || rows(app)}</tbody>
+                <tbody>{move || rows(lang, &counted.read().ranking)}</tbody>
             </table>
         </section>
     }
@@ -73,10 +137,8 @@ fn group(app: App) -> Option<String> {
     })
 }
 
-fn rows(app: App) -> AnyView {
-    let lang = app.lang.get_untracked();
-    let ranking = app.ranking.read();
-    let all = Concentration::of(&ranking);
+fn rows(lang: Lang, ranking: &Ranking) -> AnyView {
+    let all = Concentration::of(ranking);
     let without = Concentration::of(&ranking.without_largest());
     let has_rest = without.customers > 0;
     let row = |label: AnyView, all: String, without: String| {

@@ -1,0 +1,103 @@
+//! The simulation of many possible next years, done in pieces so that the page never waits for it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::domain::fit::verdict::TRIED;
+use crate::domain::fit::{Agreement, Simulation, Stability, agreement};
+use crate::domain::ranking::Ranking;
+use crate::domain::tiers::{Method, Rule, TierCuts};
+
+/// Values drawn in one piece: some ten milliseconds.
+const PIECE: usize = 400_000;
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tried {
+    /// By place in [`TRIED`].
+    pub stabilities: Vec<Stability>,
+    /// How far methods agree.
+    pub agreement: Agreement,
+}
+
+/// What was asked last.
+#[derive(Clone)]
+struct Asked {
+    ranking: Arc<Ranking>,
+    spread: f64,
+}
+
+/// The simulation for the customers on the page. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub struct FitRun {
+    /// What came of it; `None` until it is done.
+    pub tried: RwSignal<Option<Arc<Tried>>>,
+    asked: StoredValue<Option<Asked>>,
+    /// Pieces of earlier questions stop when they see a later number.
+    job: StoredValue<u32>,
+}
+
+impl FitRun {
+    /// Nothing asked yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            tried: RwSignal::new(None),
+            asked: StoredValue::new(None),
+            job: StoredValue::new(0),
+        }
+    }
+
+    /// Asks for these customers and this spread; what is asked already goes on, or is there.
+    pub fn ask(self, ranking: Arc<Ranking>, spread: f64) {
+        let is_same = self.asked.with_value(|it| {
+            it.as_ref()
+                .is_some_and(|it| (it.spread - spread).abs() < 1e-9 && *it.ranking == *ranking)
+        });
+        if is_same {
+            return;
+        }
+        self.tried.set(None);
+        self.job.update_value(|it| *it = it.wrapping_add(1));
+        let job = self.job.get_value();
+        self.asked.set_value(Some(Asked {
+            ranking: Arc::clone(&ranking),
+            spread,
+        }));
+        let methods = TRIED.map(|tiers| Method::Share {
+            cuts: TierCuts::usual(tiers),
+            rule: Rule::Exclusive,
+        });
+        set_timeout(
+            move || {
+                let simulation = Simulation::new(&ranking, &methods, spread);
+                self.piece(job, simulation, ranking);
+            },
+            Duration::ZERO,
+        );
+    }
+
+    fn piece(self, job: u32, mut simulation: Simulation, ranking: Arc<Ranking>) {
+        if self.job.try_get_value() != Some(job) {
+            return;
+        }
+        let draws = (PIECE / ranking.len().max(1)).clamp(1, 200);
+        let is_done = simulation.step(u16::try_from(draws).unwrap_or(1));
+        let next = move || {
+            if is_done {
+                let tried = Tried {
+                    agreement: agreement(&ranking),
+                    stabilities: simulation.finish(),
+                };
+                if self.job.try_get_value() == Some(job) {
+                    self.tried.set(Some(Arc::new(tried)));
+                }
+            } else {
+                self.piece(job, simulation, ranking);
+            }
+        };
+        set_timeout(next, Duration::ZERO);
+    }
+}

@@ -7,8 +7,14 @@ const folder = mkdtempSync(join(tmpdir(), "rusetti-see-"));
 
 /** Reads a list of [name, revenue] as the user's file and goes to a step. */
 export async function withCustomers(page, rows, hash, settings = { lang: "en" }) {
-  const path = join(folder, `${rows.length}-customers.csv`);
-  writeFileSync(path, ["Customer;Revenue;Margin", ...rows.map(([name, revenue]) => `${name};${revenue};${Math.round(revenue / 3)}`)].join("\n"));
+  const lines = rows.map(([name, revenue]) => `${name};${revenue};${Math.round(revenue / 3)}`);
+  await withLines(page, ["Customer;Revenue;Margin", ...lines], hash, settings);
+}
+
+/** Reads lines, the first of them the names of the columns, as the user's file and goes to a step. */
+export async function withLines(page, lines, hash, settings = { lang: "en" }) {
+  const path = join(folder, `${lines.length - 1}-customers.csv`);
+  writeFileSync(path, lines.join("\n"));
   await page.open("", { settings });
   await page.settled();
   await page.setFile("[data-start] input[type=file]", path);

@@ -13,4 +13,5 @@ mod languages;
 mod layers;
 mod samples;
 mod saved_versions;
+mod seen;
 mod tidy;

@@ -13,6 +13,8 @@ use rusetti::domain::care::{
     CareModel, Channel, Contact, ContactKind, Evidence, Extra, Goal, GoalKind, Person, Sureness,
 };
 use rusetti::domain::customer::{Customer, CustomerBase};
+use rusetti::domain::fit::Way;
+use rusetti::domain::fit::spread::Percent;
 use rusetti::domain::money::{Currency, Money};
 use rusetti::domain::month::Month;
 use rusetti::domain::tiers::{Exception, TierPlan};
@@ -206,7 +208,10 @@ prop_compose! {
         let mut aino = Person::usual(1, person);
         aino.cost_an_hour = cost;
         let currency = has_currency.then(|| Currency::new("PLN"));
-        Model { name, currency, plan, exceptions, care, people: vec![aino], margin_percent }
+        Model {
+            name, currency, plan, exceptions, care, people: vec![aino], margin_percent,
+            way: Some(Way::Meetings), spread: Percent::new(40),
+        }
     }
 }
 

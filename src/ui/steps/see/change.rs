@@ -49,7 +49,7 @@ pub(crate) fn ChangeBridge() -> impl IntoView {
                 .map(|it| (*it, basis_word(lang, *it)))
                 .collect();
             view! {
-                <div class="mt-3">
+                <div class="mt-3 noprint">
                     <Segmented
                         name="basis"
                         legend=t!(lang, change_basis)
@@ -336,9 +336,9 @@ fn table(lang: Lang, rows: &[Row]) -> AnyView {
         <table class="table table--open">
             <thead>
                 <tr>
-                    <th scope="col">{t!(lang, change_basis)}</th>
+                    <th scope="col">{t!(lang, change_col_course)}</th>
                     <th scope="col" class="num">{t!(lang, see_table_customers)}</th>
-                    <th scope="col" class="num">{t!(lang, change_col_change)}</th>
+                    <th scope="col" class="num">{t!(lang, see_col_revenue)}</th>
                 </tr>
             </thead>
             <tbody>{rows.iter().map(row).collect_view()}</tbody>

@@ -263,7 +263,7 @@ fn SpreadField(spread: Memo<Spread>) -> impl IntoView {
         })
     };
     view! {
-        <div class="fit__spread mt-4">
+        <div class="fit__spread mt-4 noprint">
             <WholeField id="fit-spread" label=t!(lang, fit_spread) value range=Percent::RANGE set/>
             <p class="f13 muted">{source}" "{reset}</p>
         </div>

@@ -1,0 +1,148 @@
+// See, below the curve: whom margin is lost on, what changed, who is silent, and whether tiers fit.
+import { withCustomers, withLines } from "./customers.mjs";
+import { Key, assert, test } from "./harness.mjs";
+import { langs, openWith } from "./views.mjs";
+
+const plain = (text) => text.replace(/\u00a0/g, " ");
+const main = async (page) => plain(await page.js(() => document.querySelector("main").textContent));
+const close = async (page) => {
+  await page.press(Key.ESCAPE);
+  await page.waitFor(async () => !(await page.sees("dialog[open]")), "the dialog to close");
+};
+
+test("see: who costs more than they bring is named, the costliest first", async ({ page }) => {
+  const rows = Array.from({ length: 20 }, (_, at) => `Customer ${at};1000;${at < 17 ? 100 : -10 * at}`);
+  await withLines(page, ["Customer;Revenue;Margin", ...rows], "#/see");
+  await page.waitText("main", "3 customers take back €540 of your margin.");
+  assert.match(await main(page), /Largest loss: Customer 19, −€190 on €1,000\. At the peak: 147% of the margin that is left\./);
+  await page.click({ name: "Show the 3" });
+  await page.find("dialog[open] tbody tr");
+  const names = await page.js(() => [...document.querySelectorAll("dialog[open] tbody th")].map((it) => it.textContent));
+  assert.deepEqual(names, ["Customer 19", "Customer 18", "Customer 17"]);
+  await close(page);
+});
+
+test("see: without margin or an earlier period the page says what is missing", async ({ page }) => {
+  await withLines(page, ["Customer;Revenue", "A;5", "B;3", "C;2"], "#/see");
+  await page.waitText("main", "Who costs more than they bring?");
+  await page.waitText("main", "The file has neither a column of the period before nor invoices");
+  assert.equal(await page.count("input[name=amount]"), 0, "one amount is no choice");
+});
+
+test("see: the curve is drawn by any amount of the file, and as Lorenz", async ({ page }) => {
+  const rows = Array.from({ length: 10 }, (_, at) => `Customer ${at};100;${at === 0 ? 900 : 10};${at < 2 ? 50 : 0}`);
+  await withLines(page, ["Customer;Revenue;Margin;Previous revenue", ...rows], "#/see");
+  await page.waitText("h1", "8 of your 10 customers bring 80% of revenue.");
+  await page.click({ name: "Margin" });
+  await page.waitText("h1", "1 of your 10 customers brings 80% of margin.");
+  await page.click({ name: "Earlier revenue" });
+  await page.waitText("h1", "2 of your 10 customers bring 80% of earlier revenue.");
+  assert.match(await main(page), /8 customers stand apart with €0\.00: earlier revenue of zero or less/);
+  await page.click({ name: "Revenue" });
+  await page.click({ name: "Lorenz" });
+  await page.waitText("main", "the smaller half, 5 customers, brings 50%");
+  await page.click({ name: "Suomi" });
+  await page.waitText("main", "pienempi puoli, 5 asiakasta, tuo");
+  assert.deepEqual(await page.axe(), []);
+});
+
+test("see: companies of one group are counted as one where the user wants it", async ({ page }) => {
+  const rows = ["A;40;North", "B;30;", "C;35;North", ...Array.from({ length: 9 }, (_, at) => `Small ${at};5;`)];
+  await withLines(page, ["Customer;Revenue;Group", ...rows], "#/see");
+  await page.waitText("main", "of revenue comes from one customer, A.");
+  await page.click({ name: "Count companies of one group as one" });
+  await page.waitText("main", "of revenue comes from one customer, North.");
+  await page.waitText(".figure-big", "50%");
+});
+
+test("see: the bridge leads from the period before to this one, and names who is behind it", async ({ page }) => {
+  const rows = ["Lost Ltd;0;300", "Less Ltd;100;400", "Same Ltd;100;100", "More Ltd;500;200", "New Ltd;250;0"];
+  await withLines(page, ["Customer;Revenue;Previous revenue", ...rows], "#/see");
+  await page.waitText("main", "Lost and shrinking customers took €600. Growing and new ones brought €550.");
+  assert.match(await main(page), /Of earlier revenue, 40\.0% stayed; with growth, 70\.0%\./);
+  await page.click({ name: "Show customers" });
+  await page.waitText("dialog[open]", "Lost Ltd");
+  await page.click({ name: "New" });
+  await page.waitText("dialog[open]", "New Ltd");
+  assert.match(plain(await page.text("dialog[open] tbody")), /€0 €250 \+€250/);
+  await close(page);
+});
+
+/** Invoices of two years: one customer each month, one that stopped in spring, one only in the year before. */
+function invoices() {
+  const lines = ["Date;Invoice;Customer;Amount"];
+  const add = (year, month, name, amount) => lines.push(`${year}-${String(month).padStart(2, "0")}-${month === 12 ? 30 : 15};${lines.length};${name};${amount}`);
+  for (const year of [2024, 2025]) {
+    for (let month = 1; month <= 12; month++) {
+      add(year, month, "Steady", 100);
+      if (year === 2024 || month < 5) add(year, month, "Silent", 50);
+      if (year === 2024) add(year, month, "Gone", 20);
+    }
+  }
+  return lines;
+}
+
+test("see: invoices tell what changed and who is silent", async ({ page }) => {
+  await withLines(page, invoices(), "#/see");
+  await page.waitText("main", "1 customer has been silent for longer than ever before.");
+  assert.match(await main(page), /Revenue of 2025 against 2024\./);
+  await page.click({ name: "Show this customer" });
+  await page.waitText("dialog[open] tbody", "Silent");
+  assert.match(plain(await page.text("dialog[open] tbody")), /Silent Apr 2025 8 1 €600/);
+  assert.equal(await page.count("dialog[open] .spark path"), 1);
+  await close(page);
+  await page.click({ name: "Years" });
+  await page.waitText("main", "Revenue of 2025 against 2024.");
+});
+
+test("see: few customers speak for meetings, and the user decides", async ({ page }) => {
+  await withCustomers(page, Array.from({ length: 12 }, (_, at) => [`Customer ${at}`, 1200 - 90 * at]), "#/see");
+  await page.waitText("#fit", "Meetings suit you better.");
+  await page.waitText("main", "What would change it: at least 30 customers (now 12)");
+  await page.waitText(".choice:has(.choice__v)", "Meetings, no tiers");
+  await page.click(".choice:nth-of-type(2)");
+  await page.waitText(".steps", "2 tiers");
+  await page.click(".choice:nth-of-type(3)");
+  await page.waitText(".pagehead .go", "Plan the meetings");
+  await page.click({ name: "Undo" });
+  await page.waitText(".pagehead .go", "Sort them into tiers");
+});
+
+test("see: the spread is assumed, found or chosen, and says which", async ({ page }) => {
+  const falling = Array.from({ length: 40 }, (_, at) => Math.round(100000 / (at + 1)));
+  await withCustomers(page, falling.map((it, at) => [`Customer ${at}`, it]), "#/see");
+  await page.waitText("main", "Assumed: the file does not tell.");
+  await page.waitText("main table", "If purchases vary by 25%");
+  await page.type("#fit-spread", "60");
+  await page.waitText("main table", "If purchases vary by 60%");
+  await page.waitText("main", "Chosen by you.");
+  await page.click({ name: "Use the usual one" });
+  await page.waitText("main table", "If purchases vary by 25%");
+});
+
+test("see: labels of charts stand clear of each other and of the edges", { timeout: 240_000 }, async ({ page }) => {
+  for (const lang of langs) {
+    await openWith(page, { lang, theme: "light", sample: "packaging" });
+    await page.go("#/see");
+    for (const width of [1280, 390]) {
+      await page.size(width, 900);
+      await page.waitFor(() => page.js(() => document.querySelectorAll(".chart__draw svg").length === 2), "two charts");
+      const wrong = await page.js(() => {
+        const wrong = [];
+        for (const svg of document.querySelectorAll(".chart__draw svg")) {
+          const labels = [...svg.querySelectorAll("text")].map((it) => [it.textContent, it.getBoundingClientRect()]);
+          labels.forEach(([text, a], at) => {
+            if (a.left < -1 || a.right > innerWidth + 1) wrong.push(`${text} leaves the screen`);
+            for (const [other, b] of labels.slice(at + 1)) {
+              const apart = a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 2 || b.bottom <= a.top + 2;
+              if (!apart) wrong.push(`${text} | ${other}`);
+            }
+          });
+        }
+        return wrong;
+      });
+      assert.deepEqual(wrong, [], `${lang} ${width}`);
+      assert.equal(await page.sideways(), 0, `${lang} ${width}`);
+    }
+  }
+});

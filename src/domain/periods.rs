@@ -175,8 +175,8 @@ pub struct Silent {
 const LEAST_PURCHASES: usize = 3;
 /// Shorter than this is no silence.
 const LEAST_MONTHS: i32 = 2;
-/// Longer than this is a lost customer.
-const MOST_MONTHS: i32 = 12;
+/// Longer than this is a lost customer: nothing in the last twelve months.
+const MOST_MONTHS: i32 = 11;
 
 /// Customers whose time since the last purchase is longer than any time between two of their purchases
 /// so far, counted in months to the last whole month of the file; the most valuable first.

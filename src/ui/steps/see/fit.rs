@@ -42,9 +42,9 @@ pub(crate) fn FitVerdict() -> impl IntoView {
         Some(view! { <p class="mt-3 f13 muted">{t!(lang, fit_change, all = all)}</p> })
     };
     view! {
-        <section class="cols section fit" aria-labelledby="fit">
+        <section class="cols section verdict" aria-labelledby="fit">
             <div class="c7">
-                <h2 id="fit" class="fit__title" aria-live="polite">
+                <h2 id="fit" class="verdict__title" aria-live="polite">
                     {title}
                 </h2>
                 <table class="table table--open mt-4">
@@ -80,9 +80,9 @@ fn spread_of(app: App) -> Spread {
 
 fn opinion(lang: Lang, it: Opinion) -> AnyView {
     let (class, word) = match it {
-        Opinion::For => ("b fit--for", t!(lang, fit_for)),
-        Opinion::Careful => ("b fit--careful", t!(lang, fit_careful)),
-        Opinion::Against => ("b fit--against", t!(lang, fit_against)),
+        Opinion::For => ("b verdict--for", t!(lang, fit_for)),
+        Opinion::Careful => ("b verdict--careful", t!(lang, fit_careful)),
+        Opinion::Against => ("b verdict--against", t!(lang, fit_against)),
     };
     view! {
         <span class=class>{word}</span>
@@ -263,7 +263,7 @@ fn SpreadField(spread: Memo<Spread>) -> impl IntoView {
         })
     };
     view! {
-        <div class="fit__spread mt-4 noprint">
+        <div class="verdict__spread mt-4 noprint">
             <WholeField id="fit-spread" label=t!(lang, fit_spread) value range=Percent::RANGE set/>
             <p class="f13 muted">{source}" "{reset}</p>
         </div>

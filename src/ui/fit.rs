@@ -42,7 +42,7 @@ pub struct FitRun {
 impl FitRun {
     /// Nothing asked yet.
     #[must_use]
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             tried: RwSignal::new(None),
             asked: StoredValue::new(None),

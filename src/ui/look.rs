@@ -25,7 +25,7 @@ pub struct Look {
 impl Look {
     /// Nothing chosen.
     #[must_use]
-    pub fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             amount: RwSignal::new(Amount::Revenue),
             is_lorenz: RwSignal::new(false),

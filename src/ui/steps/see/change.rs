@@ -23,7 +23,7 @@ use crate::ui::widgets::Segmented;
 pub(crate) fn ChangeBridge() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let bases = Memo::new(move |_| {
+    let choices = Memo::new(move |_| {
         let loaded = app.loaded.read();
         loaded
             .as_ref()
@@ -31,20 +31,20 @@ pub(crate) fn ChangeBridge() -> impl IntoView {
     });
     let basis = Memo::new(move |_| {
         let wanted = app.look.basis.get();
-        let bases = bases.read();
+        let choices = choices.read();
         wanted
-            .filter(|it| bases.contains(it))
-            .or(bases.first().copied())
+            .filter(|it| choices.contains(it))
+            .or(choices.first().copied())
     });
     let periods = Memo::new(move |_| {
         let loaded = app.loaded.read();
         compare(&loaded.as_ref()?.base, basis.get()?).map(Arc::new)
     });
     let choice = move || {
-        let bases = bases.get();
+        let choices = choices.get();
         let chosen = Signal::derive(move || basis.get().unwrap_or(Basis::Column));
-        (bases.len() > 1).then(|| {
-            let options = bases
+        (choices.len() > 1).then(|| {
+            let options = choices
                 .iter()
                 .map(|it| (*it, basis_word(lang, *it)))
                 .collect();

@@ -315,10 +315,6 @@ fn period(text: &str) -> Result<(Date, Date), String> {
     }
 }
 
-fn date(text: &str) -> Result<Date, String> {
-    day::parse(text).ok_or_else(|| "write a day: 2025-01-31".to_owned())
-}
-
 /// Files that no rows can come from.
 fn unreadable(reading: &Reading, file: &Path) -> Outcome<()> {
     let why = reading.issues.iter().find_map(|it| match &it.kind {

@@ -70,7 +70,7 @@ fn bench(n: u32) {
         for customer in order.iter().take(WINDOW) {
             let tier = sorting.tier_by_rule(&ranking, *customer);
             let why = sorting.why(&ranking, plan, *customer, &exceptions);
-            let missing = sorting.to_next(&ranking, *customer);
+            let missing = sorting.gap(&ranking, plan, *customer);
             black_box(explain::why(Lang::En, plan, &currency, tier, &why));
             black_box(explain::to_next(
                 Lang::En,

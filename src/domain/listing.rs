@@ -3,8 +3,6 @@
 //! Orders are made when data changes; a list is one pass over them, so it may be made anew while a
 //! limit is dragged.
 
-use std::ops::Range;
-
 use super::ranking::Ranking;
 use super::tiers::Sorting;
 
@@ -39,7 +37,7 @@ pub fn by_tier(ranking: &Ranking, sorting: &Sorting) -> Vec<usize> {
     for tier in 0..sorting.tiers().len() {
         customers.extend(sorting.members(ranking, tier));
     }
-    let in_no_tier = |it: &usize| !sorting.is_by_hand(*it);
+    let in_no_tier = |it: &usize| sorting.tier_of(ranking, *it).is_none();
     let mut apart: Vec<usize> = ranking.apart().iter().copied().filter(in_no_tier).collect();
     apart.sort_by_cached_key(|it| std::cmp::Reverse(ranking.value_of(*it)));
     customers.extend(apart);
@@ -56,17 +54,10 @@ pub fn select(
     ranking: &Ranking,
     sorting: &Sorting,
 ) -> Vec<usize> {
-    let near = match show {
-        Show::NearLimit => sorting.near_limits(ranking),
-        _ => Vec::new(),
-    };
-    let is_near = |rank: usize| {
-        let at = near.partition_point(|it: &Range<usize>| it.end <= rank);
-        near.get(at).is_some_and(|it| it.contains(&rank))
-    };
+    let is_near = (show == Show::NearLimit).then(|| sorting.near(ranking));
     let is_shown = |customer: usize| match show {
         Show::All => true,
-        Show::NearLimit => ranking.rank_of(customer).is_some_and(is_near),
+        Show::NearLimit => is_near.as_ref().is_some_and(|it| it(customer)),
         Show::ByHand => sorting.is_by_hand(customer),
         Show::Tier(tier) => sorting.tier_of(ranking, customer) == Some(tier),
         Show::Apart => sorting.tier_of(ranking, customer).is_none(),

@@ -12,6 +12,7 @@ pub mod saved;
 pub mod words;
 pub mod typed;
 pub mod templates;
+pub mod methods;
 pub mod explain;
 pub mod collate;
 

@@ -123,5 +123,9 @@ pub fn method(lang: Lang, kind: MethodKind) -> (&'static str, &'static str) {
             t!(lang, sort_method_computed),
             t!(lang, sort_method_computed_why),
         ),
+        MethodKind::Matrix => (t!(lang, methods_matrix), t!(lang, methods_matrix_why)),
+        MethodKind::Score => (t!(lang, methods_score), t!(lang, methods_score_why)),
+        MethodKind::Rfm => (t!(lang, methods_rfm), t!(lang, methods_rfm_why)),
+        MethodKind::Rules => (t!(lang, methods_rules), t!(lang, methods_rules_why)),
     }
 }

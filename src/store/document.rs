@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::care::{CareModel, Person};
 use crate::domain::customer::CustomerBase;
 use crate::domain::money::Currency;
-use crate::domain::tiers::{Exception, TierPlan};
+use crate::domain::tiers::{Exception, Level, TierPlan};
 
 /// A care plan in the making: what is saved as the user works.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Model {
     pub plan: TierPlan,
     /// Customers moved by hand, by [`crate::domain::customer::marks`].
     pub exceptions: BTreeMap<String, Exception>,
+    /// Growth potential that the user typed, by the same marks.
+    pub potentials: BTreeMap<String, Level>,
     /// One care model for each tier, best tier first; missing ones are empty.
     pub care: Vec<CareModel>,
     /// Who looks after customers.
@@ -79,6 +81,7 @@ impl Model {
             currency,
             plan,
             exceptions,
+            potentials,
             care,
             people,
             margin_percent,
@@ -87,6 +90,7 @@ impl Model {
         restore(currency, &before.currency, &after.currency);
         restore(plan, &before.plan, &after.plan);
         restore(exceptions, &before.exceptions, &after.exceptions);
+        restore(potentials, &before.potentials, &after.potentials);
         restore(care, &before.care, &after.care);
         restore(people, &before.people, &after.people);
         restore(

@@ -39,7 +39,12 @@ impl Kind {
 type Step = fn(Value) -> Value;
 
 /// Step `i` lifts version `i + 1` to `i + 2`.
-const STEPS: &[Step] = &[];
+const STEPS: &[Step] = &[v1_has_no_typed_potential_and_no_rules];
+
+/// New fields have defaults: nothing to change, but a page of version 1 would drop them.
+const fn v1_has_no_typed_potential_and_no_rules(data: Value) -> Value {
+    data
+}
 
 /// The version this build writes: one more than there are steps.
 #[must_use]

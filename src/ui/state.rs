@@ -16,8 +16,8 @@ use crate::domain::care::{CareModel, Person};
 use crate::domain::customer::{Customer, CustomerBase, marks};
 use crate::domain::money::{Currency, Money};
 use crate::domain::ranking::Ranking;
-use crate::domain::tiers::sorting::exceptions_by_index;
-use crate::domain::tiers::{Exception, Sorting, TierPlan};
+use crate::domain::tiers::sorting::by_index;
+use crate::domain::tiers::{Classes, Exception, Known, Level, Sorting, TierPlan};
 use crate::i18n::{Lang, words};
 use crate::ingest::Reading;
 use crate::store::document::Model;
@@ -84,6 +84,10 @@ pub struct App {
     pub ranking: Memo<Arc<Ranking>>,
     /// Exceptions by customer index.
     pub exceptions: Memo<Arc<BTreeMap<usize, Exception>>>,
+    /// Potential that the user typed, by customer index.
+    pub typed: Memo<Arc<BTreeMap<usize, Level>>>,
+    /// Tiers found customer by customer, where the method does not cut the order of value.
+    pub classes: Memo<Option<Arc<Classes>>>,
     /// Customers in tiers.
     pub sorting: Memo<Arc<Sorting>>,
     /// Care models, one for each tier.
@@ -128,12 +132,29 @@ impl App {
             Arc::new(Ranking::new(&values))
         });
         let by_mark = Memo::new(move |_| model.read().exceptions.clone());
-        let exceptions =
-            Memo::new(move |_| Arc::new(exceptions_by_index(&base().customers, &by_mark.read())));
+        let exceptions = Memo::new(move |_| Arc::new(by_index(&base().customers, &by_mark.read())));
+        let levels = Memo::new(move |_| model.read().potentials.clone());
+        let typed = Memo::new(move |_| Arc::new(by_index(&base().customers, &levels.read())));
+        // Nothing to do while a limit is dragged: those methods have no classes.
+        let method = Memo::new(move |_| {
+            let method = &plan.read().method;
+            (!method.kind().is_by_value()).then(|| method.clone())
+        });
+        let classes = Memo::new(move |_| {
+            let method = method.get()?;
+            let (base, ranking, typed) = (base(), ranking.read(), typed.read());
+            let known = Known {
+                customers: &base.customers,
+                ranking: &ranking,
+                typed: &typed,
+            };
+            Classes::new(&method, known).map(Arc::new)
+        });
         let sorting = Memo::new(move |_| {
-            Arc::new(Sorting::new(
+            Arc::new(Sorting::with(
                 &ranking.read(),
                 &plan.read(),
+                classes.read().as_ref(),
                 &exceptions.read(),
             ))
         });
@@ -162,6 +183,8 @@ impl App {
             plan,
             ranking,
             exceptions,
+            typed,
+            classes,
             sorting,
             care,
             people,

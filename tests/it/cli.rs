@@ -234,6 +234,38 @@ fn a_period_takes_its_rows_and_sets_the_others_aside() {
     assert_eq!(none.status.code(), Some(2));
 }
 
+/// The expectations are those of `tests/independent/rfm.py`.
+#[test]
+fn recency_frequency_and_value_are_scored_as_another_program_does() {
+    for lang in ["fi", "en"] {
+        let file = format!("samples/accounting.{lang}.csv");
+        let found = json(&["analyse", &file, "--method", "rfm", "--customers"]);
+        assert_eq!(
+            found["rfm"],
+            json!({"reference_date": "2025-12-29", "distinct": {"r": 2, "f": 8, "m": 38}, "without_date": 0})
+        );
+        let all = found["per_customer"].as_array().unwrap();
+        let with = |key: &str, score: u32| all.iter().filter(|it| it[key] == score).count();
+        for (key, counts) in [
+            ("r", [38, 0, 0, 0, 0]),
+            ("f", [15, 14, 0, 6, 3]),
+            ("m", [8, 8, 7, 8, 7]),
+        ] {
+            assert_eq!([1, 2, 3, 4, 5].map(|it| with(key, it)), counts, "{key}");
+        }
+    }
+    let stated = json(&[
+        "analyse",
+        "samples/accounting.fi.csv",
+        "--method",
+        "rfm",
+        "--reference-date",
+        "2026-01-01",
+        "--customers",
+    ]);
+    assert_eq!(stated["per_customer"][0]["recency"], 4);
+}
+
 #[test]
 fn exit_codes_tell_a_bad_file_from_a_wrong_call() {
     let empty = std::env::temp_dir().join(format!("rusetti-empty-{}.csv", std::process::id()));

@@ -15,7 +15,7 @@ use rusetti::domain::care::{
 use rusetti::domain::customer::{Customer, CustomerBase};
 use rusetti::domain::money::{Currency, Money};
 use rusetti::domain::month::Month;
-use rusetti::domain::tiers::{Exception, TierPlan};
+use rusetti::domain::tiers::{Exception, Level, TierPlan};
 use rusetti::i18n::{Lang, saved};
 use rusetti::store::document::Model;
 use rusetti::store::envelope::latest;
@@ -206,7 +206,8 @@ prop_compose! {
         let mut aino = Person::usual(1, person);
         aino.cost_an_hour = cost;
         let currency = has_currency.then(|| Currency::new("PLN"));
-        Model { name, currency, plan, exceptions, care, people: vec![aino], margin_percent }
+        let potentials = [("00c0ffee00c0ffee".to_owned(), Level::High)].into();
+        Model { name, currency, plan, exceptions, potentials, care, people: vec![aino], margin_percent }
     }
 }
 

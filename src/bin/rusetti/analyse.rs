@@ -1,6 +1,7 @@
 //! `rusetti analyse`: the figures of a file.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rusetti::domain::concentration::Concentration;
@@ -8,7 +9,10 @@ use rusetti::domain::customer::Customer;
 use rusetti::domain::day;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
-use rusetti::domain::tiers::{AmountLimits, Method, MethodKind, Rule, Sorting, TierCuts, TierPlan};
+use rusetti::domain::tiers::rfm::Rfm;
+use rusetti::domain::tiers::{
+    AmountLimits, Classes, Known, Method, MethodKind, Rule, Sorting, TierCuts, TierPlan,
+};
 use rusetti::ingest::{Reading, Role, read_rows};
 use serde_json::{Value, json};
 
@@ -30,16 +34,24 @@ pub(super) fn analyse(
     unreadable(&reading, &source.file)?;
     without_figures(&reading, &source.file)?;
     if period.is_some() && reading.column(Role::Date).is_none() {
-        return Err(Failure::Could(format!(
-            "{} has no column of dates that we know: say which with --map date=COLUMN",
-            source.file.display()
-        )));
+        return Err(no_dates(source));
     }
     let customers = &reading.base.customers;
     let values: Vec<Money> = customers.iter().map(|it| it.revenue).collect();
     let ranking = Ranking::new(&values);
     let figures = Concentration::of(&ranking);
-    let sorting = Sorting::new(&ranking, &wish.plan(&ranking)?, &BTreeMap::new());
+    let plan = wish.plan(&ranking)?;
+    let known = Known {
+        customers,
+        ranking: &ranking,
+        typed: &BTreeMap::new(),
+    };
+    let classes = Classes::new(&plan.method, known).map(Arc::new);
+    let sorting = Sorting::with(&ranking, &plan, classes.as_ref(), &BTreeMap::new());
+    let rfm = (wish.kind == MethodKind::Rfm).then(|| Rfm::new(customers, reference));
+    if rfm.as_ref().is_some_and(|it| it.reference.is_none()) {
+        return Err(no_dates(source));
+    }
     let account = reading.account;
     let reference = reference.or_else(|| reference_date(customers));
     let negative = values.iter().filter(|it| it.is_negative()).count();
@@ -86,9 +98,15 @@ pub(super) fn analyse(
         "tiers": tiers,
         "issues": issues(&reading),
     });
-    if let (true, Some(out)) = (all_customers, out.as_object_mut()) {
-        let list = per_customer(&reading, &ranking, &sorting, reference);
-        out.insert("per_customer".to_owned(), Value::Array(list));
+    let Some(object) = out.as_object_mut() else {
+        return Ok(out);
+    };
+    if let Some(rfm) = &rfm {
+        object.insert("rfm".to_owned(), rfm_json(rfm));
+    }
+    if all_customers {
+        let list = per_customer(&reading, &ranking, &sorting, reference, rfm.as_ref());
+        object.insert("per_customer".to_owned(), Value::Array(list));
     }
     Ok(out)
 }
@@ -111,6 +129,7 @@ fn per_customer(
     ranking: &Ranking,
     sorting: &Sorting,
     reference: Option<Date>,
+    rfm: Option<&Rfm>,
 ) -> Vec<Value> {
     let customers = &reading.base.customers;
     ranking
@@ -120,7 +139,7 @@ fn per_customer(
         .filter_map(|at| customers.get(*at).map(|it| (*at, it)))
         .map(|(at, it)| {
             let tier = sorting.tier_of(ranking, at);
-            json!({
+            let mut out = json!({
                 "customer": it.key,
                 "name": it.name,
                 "value": it.revenue.to_decimal(),
@@ -130,9 +149,35 @@ fn per_customer(
                 "first": it.first.map(day::text),
                 "last": it.last.map(day::text),
                 "recency": it.last.zip(reference).map(|(last, to)| (to - last).get_days()),
-            })
+            });
+            if let (Some(rfm), Some(out)) = (rfm, out.as_object_mut())
+                && let Some(scores) = rfm.of(at)
+            {
+                out.insert("frequency".to_owned(), json!(it.orders));
+                out.insert("r".to_owned(), json!(scores.recency));
+                out.insert("f".to_owned(), json!(scores.frequency));
+                out.insert("m".to_owned(), json!(scores.monetary));
+                out.insert("segment".to_owned(), json!(scores.segment().slug()));
+            }
+            out
         })
         .collect()
+}
+
+fn no_dates(source: &Source) -> Failure {
+    Failure::Could(format!(
+        "{} has no column of dates that we know: say which with --map date=COLUMN",
+        source.file.display()
+    ))
+}
+
+fn rfm_json(rfm: &Rfm) -> Value {
+    let [r, f, m] = rfm.distinct;
+    json!({
+        "reference_date": rfm.reference.map(day::text),
+        "distinct": {"r": r, "f": f, "m": m},
+        "without_date": rfm.undated,
+    })
 }
 
 /// The whale curve's peak; null where the file has no margin.

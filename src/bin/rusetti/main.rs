@@ -174,6 +174,8 @@ enum MethodName {
     HeadTail,
     /// Limits computed from the curve.
     Computed,
+    /// Recency, frequency, monetary value: each segment is in a tier.
+    Rfm,
 }
 
 impl MethodName {
@@ -185,6 +187,7 @@ impl MethodName {
             Self::Natural => MethodKind::Natural,
             Self::HeadTail => MethodKind::HeadTail,
             Self::Computed => MethodKind::Computed,
+            Self::Rfm => MethodKind::Rfm,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The methods by name: what a user chooses from, and how one becomes another.
 
-use super::{AmountLimits, Method, Rule, TierCount, TierCuts};
+use super::{
+    AmountLimits, Matrix, Method, Rule, RuleList, Score, SegmentTiers, TierCount, TierCuts,
+};
 use crate::domain::ranking::Ranking;
 
 /// A method without its limits.
@@ -18,17 +20,29 @@ pub enum MethodKind {
     HeadTail,
     /// Computed limits.
     Computed,
+    /// Value against potential.
+    Matrix,
+    /// A weighted score.
+    Score,
+    /// Recency, frequency, monetary value.
+    Rfm,
+    /// Own rules in order.
+    Rules,
 }
 
 impl MethodKind {
     /// Every method, the usual one first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::Share,
         Self::Customers,
         Self::Amounts,
         Self::Natural,
         Self::HeadTail,
         Self::Computed,
+        Self::Matrix,
+        Self::Score,
+        Self::Rfm,
+        Self::Rules,
     ];
 
     /// The name in addresses, saved models and on the command line.
@@ -41,6 +55,10 @@ impl MethodKind {
             Self::Natural => "natural",
             Self::HeadTail => "head-tail",
             Self::Computed => "computed",
+            Self::Matrix => "matrix",
+            Self::Score => "score",
+            Self::Rfm => "rfm",
+            Self::Rules => "rules",
         }
     }
 
@@ -54,6 +72,12 @@ impl MethodKind {
     #[must_use]
     pub const fn has_count(self) -> bool {
         !matches!(self, Self::Computed)
+    }
+
+    /// It cuts the order of value: a customer that brings more is never in a lower tier.
+    #[must_use]
+    pub const fn is_by_value(self) -> bool {
+        !matches!(self, Self::Matrix | Self::Score | Self::Rfm | Self::Rules)
     }
 
     /// This method with so many tiers at its usual limits. Amounts have none of their own: they begin
@@ -78,6 +102,18 @@ impl MethodKind {
             Self::Natural => Method::Natural { tiers: count },
             Self::HeadTail => Method::HeadTail { tiers: count },
             Self::Computed => Method::Computed,
+            Self::Matrix => Method::Matrix {
+                matrix: Matrix::usual(3, tiers),
+            },
+            Self::Score => Method::Score {
+                score: Score::usual(tiers, |_| false),
+            },
+            Self::Rfm => Method::Rfm {
+                segments: SegmentTiers::usual(tiers),
+            },
+            Self::Rules => Method::Rules {
+                list: RuleList::empty(count),
+            },
         }
     }
 }
@@ -93,6 +129,10 @@ impl Method {
             Self::Natural { .. } => MethodKind::Natural,
             Self::HeadTail { .. } => MethodKind::HeadTail,
             Self::Computed => MethodKind::Computed,
+            Self::Matrix { .. } => MethodKind::Matrix,
+            Self::Score { .. } => MethodKind::Score,
+            Self::Rfm { .. } => MethodKind::Rfm,
+            Self::Rules { .. } => MethodKind::Rules,
         }
     }
 }

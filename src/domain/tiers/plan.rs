@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AmountLimits, TIERS, TierCuts, breaks};
+use super::{AmountLimits, Matrix, RuleList, Score, SegmentTiers, TIERS, TierCuts, breaks};
 use crate::domain::ranking::Ranking;
 
-/// How customers are sorted: each method cuts the order of value into tiers.
+/// How customers are sorted: the first six cut the order of value into tiers, the others look at each
+/// customer ([`super::Classes`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "method", rename_all = "kebab-case")]
 pub enum Method {
@@ -38,6 +39,26 @@ pub enum Method {
     },
     /// Three tiers at limits computed from the curve ([`breaks::computed`]).
     Computed,
+    /// Value against potential: each box names a tier.
+    Matrix {
+        /// The square.
+        matrix: Matrix,
+    },
+    /// Points of several measures, weighted.
+    Score {
+        /// Weights and limits.
+        score: Score,
+    },
+    /// Recency, frequency, monetary value: each segment names a tier.
+    Rfm {
+        /// The tiers of the segments.
+        segments: SegmentTiers,
+    },
+    /// Own rules in order.
+    Rules {
+        /// The rules.
+        list: RuleList,
+    },
 }
 
 impl Method {
@@ -49,6 +70,10 @@ impl Method {
             Self::Amounts { limits } => limits.tiers(),
             Self::Natural { tiers } | Self::HeadTail { tiers } => tiers.get(),
             Self::Computed => 3,
+            Self::Matrix { matrix } => matrix.tiers().get(),
+            Self::Score { score } => score.limits().len() + 1,
+            Self::Rfm { segments } => segments.tiers().get(),
+            Self::Rules { list } => list.tiers().get(),
         }
     }
 
@@ -57,10 +82,7 @@ impl Method {
     pub fn cuts(&self) -> Option<&TierCuts> {
         match self {
             Self::Share { cuts, .. } | Self::Customers { cuts } => Some(cuts),
-            Self::Amounts { .. }
-            | Self::Natural { .. }
-            | Self::HeadTail { .. }
-            | Self::Computed => None,
+            _ => None,
         }
     }
 
@@ -71,6 +93,7 @@ impl Method {
     }
 
     /// The rank at which each tier ends; the last is all ranked customers. Equal values share a tier.
+    /// A method that does not cut the order of value has no ends: it leaves everybody in the first tier.
     #[must_use]
     pub fn ends(&self, ranking: &Ranking) -> Vec<usize> {
         let by = |cuts: &TierCuts, end: &dyn Fn(u16) -> usize| {
@@ -86,6 +109,9 @@ impl Method {
             Self::Natural { tiers } => breaks::natural(ranking, tiers.get()),
             Self::HeadTail { tiers } => breaks::head_tail(ranking, tiers.get()),
             Self::Computed => breaks::computed(ranking),
+            Self::Matrix { .. } | Self::Score { .. } | Self::Rfm { .. } | Self::Rules { .. } => {
+                Vec::new()
+            }
         };
         for end in &mut ends {
             *end = ranking.end_of_equals(*end);
@@ -187,10 +213,7 @@ impl TierPlan {
             Method::Share { cuts, .. } | Method::Customers { cuts } => {
                 *cuts = cuts.moved(at, basis_points);
             }
-            Method::Amounts { .. }
-            | Method::Natural { .. }
-            | Method::HeadTail { .. }
-            | Method::Computed => {}
+            _ => {}
         }
     }
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::{Exception, ExceptionRate, Method, Rule, TierCuts, TierPlan};
+use super::score::{POINT, Points};
+use super::{Classes, Exception, ExceptionRate, Grounds, Method, TierPlan};
 use crate::domain::customer::{Customer, marks};
 use crate::domain::money::Money;
 use crate::domain::ranking::Ranking;
@@ -12,8 +14,10 @@ use crate::domain::ranking::Ranking;
 /// any number of customers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sorting {
-    /// For each tier the rank at which it ends; the last is all ranked customers.
+    /// For each tier the rank at which it ends, or the place in the order of the classes; the last is all.
     ends: Vec<usize>,
+    /// Where a method puts each customer into a tier by itself.
+    classes: Option<Arc<Classes>>,
     /// Customers (by index) that stand elsewhere than the rule says, and where.
     by_hand: BTreeMap<usize, usize>,
     tiers: Vec<TierSum>,
@@ -34,67 +38,46 @@ pub struct TierSum {
     pub exceptions: ExceptionRate,
 }
 
-/// Why a customer is in its tier: facts; the words are in `i18n`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Moved by hand; the rule would say `by_rule`.
-    ByHand {
-        /// The tier by the rule; `None` for a customer without positive value.
-        by_rule: Option<usize>,
-        /// The user's reason.
-        exception: Exception,
-    },
-    /// The most valuable customer of all.
-    Largest,
-    /// The share before it (or, under the inclusive rule, up to it) and the limit its tier ends at,
-    /// in basis points; 10 000 for the last tier.
-    Share {
-        /// Basis points of the total before (or up to) this customer.
-        share: u16,
-        /// Where its tier ends.
-        limit: u16,
-    },
-    /// The share of customers before it and the limit its tier ends at, in basis points.
-    Customers {
-        /// Basis points of all ranked customers before this one.
-        share: u16,
-        /// Where its tier ends.
-        limit: u16,
-    },
-    /// Its value against limits in money, given or found.
-    Amount {
-        /// What it brings.
-        value: Money,
-        /// The least a customer of its tier brings; `None` in the last tier.
-        least: Option<Money>,
-        /// The least a customer of the tier above brings; `None` in the first.
-        above: Option<Money>,
-    },
-    /// Same value as a customer of this tier, and equal values stay together.
-    Equal {
-        /// Where its tier ends, in basis points.
-        limit: u16,
-    },
-    /// Zero or negative value: not ranked.
-    Apart,
+/// What lacks to the tier above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// Money.
+    Money(Money),
+    /// Points of a score.
+    Points(Points),
 }
 
 impl Sorting {
-    /// Sorts a ranking by a plan. `exceptions` are by customer index.
+    /// Sorts a ranking by a plan that cuts the order of value. `exceptions` are by customer index.
     #[must_use]
     pub fn new(
         ranking: &Ranking,
         plan: &TierPlan,
         exceptions: &BTreeMap<usize, Exception>,
     ) -> Self {
-        let ends = plan.method.ends(ranking);
+        Self::with(ranking, plan, None, exceptions)
+    }
+
+    /// Sorts by any plan: `classes` are [`Classes::new`] of its method.
+    #[must_use]
+    pub fn with(
+        ranking: &Ranking,
+        plan: &TierPlan,
+        classes: Option<&Arc<Classes>>,
+        exceptions: &BTreeMap<usize, Exception>,
+    ) -> Self {
+        let ends = match classes {
+            Some(it) => it.ends().to_vec(),
+            None => plan.method.ends(ranking),
+        };
         let mut tiers = Vec::with_capacity(ends.len());
         let mut start = 0;
-        for end in &ends {
-            let held = (
-                end - start,
-                ranking.sum_of_top(*end) - ranking.sum_of_top(start),
-            );
+        for (tier, end) in ends.iter().enumerate() {
+            let value = match classes {
+                Some(it) => it.values().get(tier).copied().unwrap_or_default(),
+                None => ranking.sum_of_top(*end) - ranking.sum_of_top(start),
+            };
+            let held = (end - start, value);
             tiers.push(TierSum {
                 customers: held.0,
                 value: held.1,
@@ -106,11 +89,16 @@ impl Sorting {
             });
             start = *end;
         }
+        let apart = match classes {
+            Some(_) => (0, Money::ZERO),
+            None => (ranking.apart().len(), ranking.apart_total()),
+        };
         let mut sorting = Self {
             ends,
+            classes: classes.map(Arc::clone),
             by_hand: BTreeMap::new(),
             tiers,
-            apart: (ranking.apart().len(), ranking.apart_total()),
+            apart,
         };
         for (customer, exception) in exceptions {
             sorting.move_by_hand(ranking, *customer, exception.tier);
@@ -140,7 +128,7 @@ impl Sorting {
     }
 
     /// The tier of a rank by the rule alone.
-    fn tier_of_rank(&self, rank: usize) -> usize {
+    pub(super) fn tier_of_rank(&self, rank: usize) -> usize {
         self.ends.partition_point(|end| *end <= rank)
     }
 
@@ -156,7 +144,47 @@ impl Sorting {
     /// The tier the rule alone gives; `None` for a customer that stands apart.
     #[must_use]
     pub fn tier_by_rule(&self, ranking: &Ranking, customer: usize) -> Option<usize> {
-        ranking.rank_of(customer).map(|it| self.tier_of_rank(it))
+        match &self.classes {
+            Some(it) => it.tier_of(customer),
+            None => ranking.rank_of(customer).map(|it| self.tier_of_rank(it)),
+        }
+    }
+
+    /// What a method that looks at each customer found; `None` for one that cuts the order of value.
+    #[must_use]
+    pub fn classes(&self) -> Option<&Classes> {
+        self.classes.as_deref()
+    }
+
+    /// Customers by tier as the rule alone has them, and the place of each; those apart have none.
+    fn order<'a>(&'a self, ranking: &'a Ranking) -> &'a [usize] {
+        match &self.classes {
+            Some(it) => it.order(),
+            None => ranking.order(),
+        }
+    }
+
+    fn place_of(&self, ranking: &Ranking, customer: usize) -> Option<usize> {
+        match &self.classes {
+            Some(it) => it.place_of(customer),
+            None => ranking.rank_of(customer),
+        }
+    }
+
+    /// What tiers of classes sum to in another amount.
+    fn sums_of_classes(
+        &self,
+        classes: &Classes,
+        amount_of: &impl Fn(usize) -> Money,
+    ) -> Vec<Money> {
+        let mut start = 0;
+        let mut sums = Vec::with_capacity(self.ends.len());
+        for end in &self.ends {
+            let members = classes.order().get(start..*end).unwrap_or_default();
+            sums.push(members.iter().map(|it| amount_of(*it)).sum());
+            start = *end;
+        }
+        sums
     }
 
     /// The customer stands elsewhere than the rule says.
@@ -194,8 +222,11 @@ impl Sorting {
     ) -> Vec<Money> {
         let up_to = |end: usize| running.get(end).copied().unwrap_or_default();
         let mut start = 0;
-        let mut sums: Vec<Money> = Vec::with_capacity(self.ends.len());
-        for end in &self.ends {
+        let mut sums: Vec<Money> = match &self.classes {
+            Some(it) => self.sums_of_classes(it, &amount_of),
+            None => Vec::with_capacity(self.ends.len()),
+        };
+        for end in self.ends.iter().skip(sums.len()) {
             sums.push(up_to(*end) - up_to(start));
             start = *end;
         }
@@ -210,6 +241,23 @@ impl Sorting {
             }
         }
         sums
+    }
+
+    /// Whether customers are near a limit: see [`Self::near_limits`] and [`Classes::is_near`].
+    pub fn near<'a>(&'a self, ranking: &'a Ranking) -> impl Fn(usize) -> bool + 'a {
+        let ranges = match &self.classes {
+            Some(_) => Vec::new(),
+            None => self.near_limits(ranking),
+        };
+        move |customer| {
+            if let Some(classes) = &self.classes {
+                return classes.is_near(customer);
+            }
+            ranking.rank_of(customer).is_some_and(|rank| {
+                let at = ranges.partition_point(|it| it.end <= rank);
+                ranges.get(at).is_some_and(|it| it.contains(&rank))
+            })
+        }
     }
 
     /// Ranks near a limit, as rising ranges that do not touch: customers that would change tier by the
@@ -265,14 +313,14 @@ impl Sorting {
         let mut away: Vec<usize> = self
             .by_hand
             .keys()
-            .filter_map(|it| ranking.rank_of(*it))
-            .filter(|rank| (start..end).contains(rank))
+            .filter_map(|it| self.place_of(ranking, *it))
+            .filter(|place| (start..end).contains(place))
             .collect();
         away.sort_unstable();
         let mut members = Vec::with_capacity(end - start);
         let mut from = start;
         for gone in away.into_iter().chain([end]) {
-            members.extend_from_slice(ranking.order().get(from..gone).unwrap_or_default());
+            members.extend_from_slice(self.order(ranking).get(from..gone).unwrap_or_default());
             from = gone + 1;
         }
         let moved_in = self.by_hand.iter().filter(|(_, to)| **to == tier);
@@ -280,9 +328,31 @@ impl Sorting {
         if !moved_in.is_empty() {
             members.append(&mut moved_in);
             // Runs that are in order already are merged, not sorted.
-            members.sort_by_key(|it| ranking.rank_of(*it).unwrap_or(usize::MAX));
+            members.sort_by_key(|it| {
+                (
+                    ranking.rank_of(*it).is_none(),
+                    std::cmp::Reverse(ranking.value_of(*it)),
+                    ranking.rank_of(*it),
+                )
+            });
         }
         members
+    }
+
+    /// What lacks to the tier above by the rule, the others unchanged: money, or points of a score;
+    /// `None` at the top, for those that stand apart, and where neither alone would lift a customer.
+    #[must_use]
+    pub fn gap(&self, ranking: &Ranking, plan: &TierPlan, customer: usize) -> Option<Gap> {
+        let Some(classes) = &self.classes else {
+            return self.to_next(ranking, customer).map(Gap::Money);
+        };
+        let (Grounds::Score(sheet), Method::Score { score }) = (classes.grounds(), &plan.method)
+        else {
+            return None;
+        };
+        let above = classes.tier_of(customer)?.checked_sub(1)?;
+        let limit = Points::from(*score.limits().get(above)?) * POINT;
+        Some(Gap::Points(limit - sheet.total(customer)))
     }
 
     /// Money more that would lift a customer to the tier above by the rule, the others unchanged;
@@ -298,88 +368,14 @@ impl Sorting {
         let values = ranking.values();
         Some(*values.get(last_above)? - *values.get(rank)?)
     }
-
-    /// Why a customer is where it is.
-    #[must_use]
-    pub fn why(
-        &self,
-        ranking: &Ranking,
-        plan: &TierPlan,
-        customer: usize,
-        exceptions: &BTreeMap<usize, Exception>,
-    ) -> Why {
-        if let (true, Some(exception)) = (self.is_by_hand(customer), exceptions.get(&customer)) {
-            let by_rule = self.tier_by_rule(ranking, customer);
-            return Why::ByHand {
-                by_rule,
-                exception: exception.clone(),
-            };
-        }
-        let Some(rank) = ranking.rank_of(customer) else {
-            return Why::Apart;
-        };
-        let tier = self.tier_of_rank(rank);
-        let (cuts, rule) = match &plan.method {
-            Method::Share { cuts, rule } => (cuts, *rule),
-            Method::Customers { cuts } => return self.why_customers(ranking, cuts, rank),
-            Method::Amounts { limits } => {
-                let limit = |at: Option<usize>| limits.as_slice().get(at?).copied();
-                return Why::Amount {
-                    value: ranking.value_of(customer),
-                    least: limit(Some(tier)),
-                    above: limit(tier.checked_sub(1)),
-                };
-            }
-            Method::Natural { .. } | Method::HeadTail { .. } | Method::Computed => {
-                let least = |end: Option<&usize>| {
-                    let last = end?.checked_sub(1)?;
-                    ranking.values().get(last).copied()
-                };
-                let is_last = self.ends.get(tier) == Some(&ranking.len());
-                return Why::Amount {
-                    value: ranking.value_of(customer),
-                    least: least(self.ends.get(tier)).filter(|_| !is_last),
-                    above: least(tier.checked_sub(1).and_then(|it| self.ends.get(it))),
-                };
-            }
-        };
-        let limit = cuts.as_slice().get(tier).copied().unwrap_or(10_000);
-        if rank == 0 && rule == Rule::Exclusive {
-            return Why::Largest;
-        }
-        let counted = match rule {
-            Rule::Exclusive => rank,
-            Rule::Inclusive => rank + 1,
-        };
-        let share = basis_points(ranking.sum_of_top(counted), ranking.total());
-        if share > limit || (share == limit && rule == Rule::Exclusive && limit < 10_000) {
-            return Why::Equal { limit };
-        }
-        Why::Share { share, limit }
-    }
-
-    fn why_customers(&self, ranking: &Ranking, cuts: &TierCuts, rank: usize) -> Why {
-        let limit = (cuts.as_slice().get(self.tier_of_rank(rank)).copied()).unwrap_or(10_000);
-        let share = u16::try_from(rank * 10_000 / ranking.len().max(1)).unwrap_or(10_000);
-        if rank >= ranking.end_of_share(limit) {
-            return Why::Equal { limit };
-        }
-        Why::Customers { share, limit }
-    }
 }
 
-/// `part` of `whole` in basis points, rounded down.
-fn basis_points(part: Money, whole: Money) -> u16 {
-    let whole = whole.ten_thousandths().max(1);
-    u16::try_from(part.ten_thousandths() * 10_000 / whole).unwrap_or(10_000)
-}
-
-/// Exceptions of a saved model, which knows customers by mark, as exceptions by customer index.
+/// What a saved model, which knows customers by mark, says of them, by customer index.
 #[must_use]
-pub fn exceptions_by_index(
+pub fn by_index<T: Clone>(
     customers: &[Customer],
-    by_mark: &BTreeMap<String, Exception>,
-) -> BTreeMap<usize, Exception> {
+    by_mark: &BTreeMap<String, T>,
+) -> BTreeMap<usize, T> {
     if by_mark.is_empty() {
         return BTreeMap::new();
     }

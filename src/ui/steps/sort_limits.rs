@@ -31,9 +31,7 @@ pub(crate) fn Limits(
         let field = |at| match kind.get() {
             MethodKind::Share | MethodKind::Customers => view! { <LimitField at edit/> }.into_any(),
             MethodKind::Amounts => view! { <AmountField at edit/> }.into_any(),
-            MethodKind::Natural | MethodKind::HeadTail | MethodKind::Computed => {
-                view! { <FoundLimit at/> }.into_any()
-            }
+            _ => view! { <FoundLimit at/> }.into_any(),
         };
         let fields = (0..last).map(field).collect_view();
         view! {
@@ -87,18 +85,21 @@ fn methods(app: App, kind: Memo<MethodKind>) -> AnyView {
         );
         app.change(text, |model| model.plan.set_method(method));
     };
-    let options = MethodKind::ALL.map(|it| {
-        view! {
-            <option value=it.slug() prop:selected=move || kind.get() == it>
-                {words::method(lang, it).0}
-            </option>
-        }
-    });
+    let options = MethodKind::ALL
+        .into_iter()
+        .filter(|it| it.is_by_value())
+        .map(|it| {
+            view! {
+                <option value=it.slug() prop:selected=move || kind.get() == it>
+                    {words::method(lang, it).0}
+                </option>
+            }
+        });
     view! {
         <div class="field mt-3">
             <label class="label" for="method">{t!(lang, sort_method)}</label>
             <select class="select" id="method" aria-describedby="method-why" on:change=choose>
-                {options.into_iter().collect_view()}
+                {options.collect_view()}
             </select>
             <p class="f13 muted" id="method-why">{move || words::method(lang, kind.get()).1}</p>
         </div>

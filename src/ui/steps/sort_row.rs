@@ -26,7 +26,7 @@ fn standing(app: App, customer: usize) -> Standing {
     let by_rule = sorting.tier_by_rule(&ranking, customer);
     let is_by_hand = sorting.is_by_hand(customer);
     let why = sorting.why(&ranking, &plan, customer, &exceptions);
-    let missing = sorting.to_next(&ranking, customer);
+    let missing = sorting.gap(&ranking, &plan, customer);
     Standing {
         tier,
         tier_name: tier.map(|it| app.tier_name(it)).unwrap_or_default(),

@@ -2,7 +2,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::tiers::TierCuts;
+use crate::domain::tiers::{Rule, TierCuts, Why};
 
 fn money(values: &[i64]) -> Vec<Money> {
     values.iter().map(|it| Money::from_units(*it)).collect()

@@ -5,6 +5,7 @@
 pub mod document;
 pub mod envelope;
 pub mod file;
+pub mod history;
 pub mod settings;
 pub mod shelf;
 

@@ -16,6 +16,7 @@ mod banners;
 mod crash;
 mod foot;
 mod forget;
+mod history;
 mod keep;
 mod models;
 mod persist;

@@ -7,6 +7,7 @@ mod needs_data;
 mod page_head;
 mod term;
 mod tier_badge;
+mod tier_select;
 mod typed_field;
 
 pub(crate) use capacity::{CapacityBar, percent_of};
@@ -16,4 +17,5 @@ pub(crate) use needs_data::over_customers;
 pub(crate) use page_head::PageHead;
 pub(crate) use term::Term;
 pub(crate) use tier_badge::TierBadge;
+pub(crate) use tier_select::TierSelect;
 pub(crate) use typed_field::{AmountField, NumberOf, WholeField, number_fields};

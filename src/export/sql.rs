@@ -58,20 +58,25 @@ pub struct Known<'a> {
     pub exceptions: &'a BTreeMap<usize, Exception>,
 }
 
-/// There is no statement without customers: the method finds its limits in them.
+/// Why there is no statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NeedsCustomers;
+pub enum NoStatement {
+    /// The method finds its limits in customers, and there are none.
+    NeedsCustomers,
+    /// The method looks at more than what customers bring.
+    MoreThanValue,
+}
 
 /// The statement. It reads a table `sales` with the columns `customer` and `amount`.
 ///
 /// # Errors
-/// [`NeedsCustomers`].
+/// [`NoStatement`].
 pub fn statement(
     lang: Lang,
     dialect: Dialect,
     plan: &TierPlan,
     known: Option<Known<'_>>,
-) -> Result<String, NeedsCustomers> {
+) -> Result<String, NoStatement> {
     let conditions = conditions(plan, known)?;
     let last = conditions.len() + 1;
     let by_hand = by_hand(dialect, known);
@@ -130,7 +135,7 @@ ORDER BY value DESC, customer;
 }
 
 /// For each tier but the last, what a customer of it fulfils, those of the tiers before left out.
-fn conditions(plan: &TierPlan, known: Option<Known<'_>>) -> Result<Vec<String>, NeedsCustomers> {
+fn conditions(plan: &TierPlan, known: Option<Known<'_>>) -> Result<Vec<String>, NoStatement> {
     let of_limits = |it: &AmountLimits| {
         let one = |it: &Money| format!("value >= {}", it.to_decimal());
         it.as_slice().iter().map(one).collect()
@@ -159,8 +164,12 @@ fn conditions(plan: &TierPlan, known: Option<Known<'_>>) -> Result<Vec<String>, 
             cuts.as_slice().iter().map(one).collect()
         }
         Method::Amounts { limits } => of_limits(limits),
+        Method::Matrix { .. }
+        | Method::Score { .. }
+        | Method::Rfm { .. }
+        | Method::Rules { .. } => return Err(NoStatement::MoreThanValue),
         Method::Natural { .. } | Method::HeadTail { .. } | Method::Computed => {
-            let ranking = known.ok_or(NeedsCustomers)?.ranking;
+            let ranking = known.ok_or(NoStatement::NeedsCustomers)?.ranking;
             let ends = plan.method.ends(ranking);
             let inner = ends.get(..ends.len().saturating_sub(1)).unwrap_or_default();
             // The least value of each tier; a tier that holds nobody takes nobody.

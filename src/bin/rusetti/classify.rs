@@ -1,12 +1,13 @@
 //! `rusetti classify`: a saved model applied to a file.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
-use rusetti::domain::tiers::Sorting;
-use rusetti::domain::tiers::sorting::exceptions_by_index;
+use rusetti::domain::tiers::sorting::by_index;
+use rusetti::domain::tiers::{Classes, Known, Sorting};
 use rusetti::export::{Facts, customers};
 use rusetti::i18n::Lang;
 use rusetti::ingest::read_rows;
@@ -29,8 +30,14 @@ pub(super) fn classify(source: &Source, model: &Path, output: &Path, lang: Lang)
     let base = &reading.base;
     let values: Vec<Money> = base.customers.iter().map(|it| it.revenue).collect();
     let ranking = Ranking::new(&values);
-    let exceptions = exceptions_by_index(&base.customers, &model.exceptions);
-    let sorting = Sorting::new(&ranking, &model.plan, &exceptions);
+    let exceptions = by_index(&base.customers, &model.exceptions);
+    let known = Known {
+        customers: &base.customers,
+        ranking: &ranking,
+        typed: &by_index(&base.customers, &model.potentials),
+    };
+    let classes = Classes::new(&model.plan.method, known).map(Arc::new);
+    let sorting = Sorting::with(&ranking, &model.plan, classes.as_ref(), &exceptions);
     let usual = lang.usual_currency();
     let facts = Facts {
         lang,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
-use rusetti::domain::tiers::sorting::exceptions_by_index;
+use rusetti::domain::tiers::sorting::by_index;
 use rusetti::export::sql::{self, Dialect, Known};
 use rusetti::i18n::{Lang, saved};
 use rusetti::store::{Content, open_any};
@@ -22,17 +22,23 @@ pub(super) fn statement(file: &Path, dialect: Dialect, lang: Lang) -> Outcome<St
             let known = Known {
                 customers,
                 ranking: &Ranking::new(&values),
-                exceptions: &exceptions_by_index(customers, &model.exceptions),
+                exceptions: &by_index(customers, &model.exceptions),
             };
             sql::statement(lang, dialect, &model.plan, Some(known))
         }
     };
-    statement.map_err(|sql::NeedsCustomers| {
-        Failure::Could(format!(
-            "{}: this way of sorting finds its limits in the customers: save the whole project, with \
-             customers, and give that file",
-            file.display()
-        ))
+    statement.map_err(|why| {
+        let why = match why {
+            sql::NoStatement::NeedsCustomers => {
+                "this way of sorting finds its limits in the customers: save the whole project, with \
+                 customers, and give that file"
+            }
+            sql::NoStatement::MoreThanValue => {
+                "this way of sorting looks at more than what customers bring, which one statement over \
+                 sales cannot tell: use classify, or sort by value"
+            }
+        };
+        Failure::Could(format!("{}: {why}", file.display()))
     })
 }
 

@@ -8,6 +8,7 @@
 mod cli;
 #[cfg(feature = "cli")]
 mod compare;
+mod fuzz;
 mod ingest_files;
 mod languages;
 mod layers;

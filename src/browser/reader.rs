@@ -83,6 +83,15 @@ impl Source {
         self.blob.size()
     }
 
+    /// The first bytes, for a look at them on the page; empty where the browser cannot open it.
+    pub async fn head(&self, bytes: u32) -> Vec<u8> {
+        let Ok(head) = self.blob.slice_with_f64_and_f64(0.0, bytes.into()) else {
+            return Vec::new();
+        };
+        let buffer = JsFuture::from(head.array_buffer()).await;
+        buffer.map_or_else(|_| Vec::new(), |it| Uint8Array::new(&it).to_vec())
+    }
+
     /// Another handle of the same.
     #[must_use]
     pub const fn is_same(&self, other: &Self) -> bool {

@@ -236,6 +236,16 @@ impl Intake {
             .unwrap_or_default()
     }
 
+    /// The file or text on screen; none for a sample.
+    #[must_use]
+    pub fn source(&self) -> Option<Source> {
+        let (trial, given) = (self.trial.read_untracked(), self.given.read_untracked());
+        let given = trial.as_ref().map(|it| &it.given).or(given.as_ref());
+        given
+            .filter(|it| it.what == What::Bytes)
+            .map(|it| it.source.clone())
+    }
+
     fn next_job(&self) -> u32 {
         let job = self.last_job.get_value().wrapping_add(1);
         self.last_job.set_value(job);

@@ -53,7 +53,7 @@ impl Loaded {
     }
 
     /// The same with customers joined and grouped as the user said.
-    fn as_said(mut self, verdicts: &Verdicts, groups: &Groups) -> Self {
+    fn with_decisions(mut self, verdicts: &Verdicts, groups: &Groups) -> Self {
         if let Some(base) = duplicates::joined(&self.base, verdicts) {
             self.base = Arc::new(base);
         }
@@ -160,7 +160,7 @@ impl App {
         let groups = Memo::new(move |_| model.read().groups.clone());
         let loaded = Memo::new(move |_| {
             let brought = brought.get()?;
-            Some(brought.as_said(&said.read(), &groups.read()))
+            Some(brought.with_decisions(&said.read(), &groups.read()))
         });
         let base = move || {
             loaded

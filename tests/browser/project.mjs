@@ -45,7 +45,7 @@ const folder = mkdtempSync(join(tmpdir(), "rusetti-"));
 /** The path of a file with this in it. */
 export function fileWith(name, content) {
   const path = join(folder, name);
-  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  writeFileSync(path, typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content));
   return path;
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::{Lang, reading as words};
 use crate::ingest::{Column, Reading, Role, changed_columns};
 use crate::t;
-use crate::ui::intake::FromBefore;
+use crate::ui::intake::{FromBefore, Given};
 use crate::ui::state::{use_app, use_lang};
 
 /// Columns named one by one; more are counted.
@@ -25,7 +25,7 @@ pub(super) fn Again(
     let taken_over = Memo::new(move |_| {
         let (trial, given) = (intake.trial.read(), intake.given.read());
         let given = trial.as_ref().map(|it| &it.given).or(given.as_ref());
-        given.and_then(|it| it.taken_over())
+        given.and_then(Given::taken_over)
     });
     let as_before = move || {
         let text = match taken_over.get()? {

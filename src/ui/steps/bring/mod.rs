@@ -7,6 +7,7 @@ mod aside;
 mod doubts;
 mod groups;
 mod heading;
+mod letters;
 mod preview;
 mod read_as;
 mod remarks;

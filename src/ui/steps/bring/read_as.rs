@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::letters::Letters;
 use super::word::Word;
 use crate::domain::money::Currency;
 use crate::i18n::reading as words;
@@ -193,6 +194,7 @@ pub(super) fn ReadAs(
                 on_pick=pick_currency
             />
             <span class="readas__end">{move || t!(lang, bring_rows, n = reading.read().account.rows_used)}</span>
+            <Letters reading/>
         </p>
     }
     .into_any()

@@ -36,6 +36,16 @@ impl Dialect {
         }
     }
 
+    /// What it is called.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::DuckDb => "DuckDB",
+            Self::Postgres => "PostgreSQL",
+            Self::Spark => "Spark",
+        }
+    }
+
     /// A text between quotes.
     fn quoted(self, text: &str) -> String {
         let text = match self {
@@ -134,6 +144,15 @@ ORDER BY value DESC, customer;
     ))
 }
 
+/// The method finds its limits in the customers: without them there is no statement.
+#[must_use]
+pub const fn needs_customers(plan: &TierPlan) -> bool {
+    matches!(
+        plan.method,
+        Method::Natural { .. } | Method::HeadTail { .. } | Method::Computed
+    )
+}
+
 /// For each tier but the last, what a customer of it fulfils, those of the tiers before left out.
 fn conditions(plan: &TierPlan, known: Option<Known<'_>>) -> Result<Vec<String>, NoStatement> {
     let of_limits = |it: &AmountLimits| {
@@ -205,4 +224,37 @@ fn by_hand(dialect: Dialect, known: Option<Known<'_>>) -> Vec<(String, usize)> {
     moved
         .filter_map(|(at, it)| Some((dialect.quoted(&known.customers.get(*at)?.key), it.tier)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_and_backslashes_are_written_as_each_dialect_reads_them() {
+        for (dialect, text) in [
+            (Dialect::DuckDb, r"'O''Brien \ Co'"),
+            (Dialect::Postgres, r"'O''Brien \ Co'"),
+            (Dialect::Spark, r"'O\'Brien \\ Co'"),
+        ] {
+            assert_eq!(dialect.quoted(r"O'Brien \ Co"), text);
+        }
+    }
+
+    #[test]
+    fn limits_found_in_the_customers_need_them() {
+        let mut plan = TierPlan::usual(3);
+        plan.set_method(Method::Computed);
+        assert!(needs_customers(&plan));
+        let without = statement(Lang::En, Dialect::DuckDb, &plan, None);
+        assert_eq!(without, Err(NeedsCustomers));
+        let values = [90, 9, 1].map(Money::from_units);
+        let known = Known {
+            customers: &[],
+            ranking: &Ranking::new(&values),
+            exceptions: &BTreeMap::new(),
+        };
+        let with = statement(Lang::En, Dialect::DuckDb, &plan, Some(known));
+        assert!(with.is_ok_and(|it| it.contains("WHEN value >= 90 THEN 1")));
+    }
 }

@@ -127,6 +127,8 @@ impl Name {
             "ekskl",
             "eks",
             "exclusive",
+            "excluded",
+            "untaxed",
             "uden",
             "uten",
             "0",

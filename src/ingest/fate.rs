@@ -271,7 +271,7 @@ impl Judge<'_> {
                 others_empty(Some(at))
                     && match label_strength(it) {
                         Strength::None => false,
-                        Strength::Weak => edge,
+                        Strength::Weak => edge || !has_customer,
                         Strength::Whole => others(Some(at)) || edge,
                     }
             }
@@ -290,6 +290,15 @@ impl Judge<'_> {
         let bare = |it: usize| self.table.rows.get(it).is_some_and(|it| it.bare);
         bare(row + 1) || row.checked_sub(1).is_some_and(bare)
     }
+}
+
+/// The row says it is a sum, or a mean, and nothing else.
+pub(super) fn is_labelled(cells: &[Cow<'_, str>]) -> bool {
+    let label = cells
+        .iter()
+        .map(|it| it.trim())
+        .find(|it| it.chars().any(char::is_alphabetic));
+    label.is_some_and(|it| matches!(label_strength(it), Strength::Whole))
 }
 
 /// The one cell of the row begins as the last line of a report does.

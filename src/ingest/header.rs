@@ -148,6 +148,32 @@ pub(super) fn join_years(cells: &mut Vec<Cow<'_, str>>, below: &[Cow<'_, str>]) 
     true
 }
 
+/// Years over names that repeat, `;;2024;;2025;` over `Asiakas;Kunta;Myynti;Kate;Myynti;Kate`: joined
+/// into `cells`. A year holds until the next one.
+pub(super) fn join_years_above(cells: &mut [Cow<'_, str>], above: &[Cow<'_, str>]) {
+    let mut filled = above.iter().filter(|it| !it.trim().is_empty());
+    let years = filled.clone().count();
+    if years < 2 || !filled.all(|it| is_year(it.trim())) {
+        return;
+    }
+    let names: Vec<String> = cells.iter().map(|it| it.trim().to_owned()).collect();
+    let repeats =
+        |name: &String| !name.is_empty() && names.iter().filter(|it| *it == name).count() > 1;
+    let mut year = "";
+    for (at, cell) in cells.iter_mut().enumerate() {
+        if let Some(it) = above
+            .get(at)
+            .map(|it| it.trim())
+            .filter(|it| !it.is_empty())
+        {
+            year = it;
+        }
+        if let Some(name) = names.get(at).filter(|it| !year.is_empty() && repeats(it)) {
+            *cell = Cow::Owned(format!("{name} {year}"));
+        }
+    }
+}
+
 /// A year may name a column.
 fn is_year(cell: &str) -> bool {
     cell.len() == 4

@@ -9,7 +9,7 @@ use super::content::Counts;
 use super::currency::Currencies;
 use super::customers::{KEPT, Places};
 use super::date;
-use super::fate::{Amount, AmountFrom, Fate, Judge, text};
+use super::fate::{Amount, AmountFrom, Fate, Judge, is_labelled, text};
 use super::fold::fold;
 use super::reading::{AsideReason, By, Column, Content, Decimal, ReadOptions, RoleReason};
 use super::role::Role;
@@ -139,6 +139,27 @@ fn person(columns: &[Column]) -> Option<(usize, usize)> {
     (first != last).then_some((first, last))
 }
 
+/// The last row with an amount; of a sum and a mean below it, the upper one.
+fn last_of_rows(
+    table: &Table<'_>,
+    rows: Range<usize>,
+    amount_at: &impl Fn(usize) -> bool,
+) -> usize {
+    let mut cells = Vec::new();
+    let mut last = None;
+    for row in rows.clone().rev().filter(|it| amount_at(*it)).take(4) {
+        table.cells(row, MAX_COLUMNS, &mut cells);
+        let is_labelled = is_labelled(&cells);
+        if last.is_none() || is_labelled {
+            last = Some(row);
+        }
+        if !is_labelled {
+            break;
+        }
+    }
+    last.unwrap_or(rows.start)
+}
+
 pub(super) fn judge<'t>(
     table: &'t Table<'t>,
     header_row: Option<usize>,
@@ -188,11 +209,7 @@ pub(super) fn judge<'t>(
         usual_filled: counts.iter().filter(filled(50)).count(),
         amount: plan.amount,
         money: plan.money.clone(),
-        last_amount: rows
-            .clone()
-            .rev()
-            .find(|it| amount_at(*it))
-            .unwrap_or(rows.start),
+        last_amount: last_of_rows(table, rows.clone(), &amount_at),
         first_amount: rows.clone().find(|it| amount_at(*it)).unwrap_or(rows.start),
         name: plan.places.name,
         person: plan.places.person,

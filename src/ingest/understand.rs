@@ -55,6 +55,9 @@ pub(super) fn understand(
         table.cells(first_row, usize::MAX, &mut below);
         if header.by == By::Reader && header::join_years(&mut cells, &below) {
             first_row += 1;
+        } else if header.by == By::Reader && row > area.start {
+            table.cells(row - 1, usize::MAX, &mut below);
+            header::join_years_above(&mut cells, &below);
         }
     }
     while cells.last().is_some_and(|it| it.trim().is_empty()) {

@@ -39,8 +39,9 @@ pub(super) const WORDS: &[Words] = &[
         "namn", "foretag", "foretagsnamn", "bolag", "organisationsnamn", "kopare", "unternehmen", "firmenname", "firmenbezeichnung", "auftraggeber",
         "nazwa", "nazwa firmy", "nazwa skrocona", "nazwa pelna", "podmiot", "zamawiajacy",
     ]),
+    words(Role::Name, 89, &["supplier", "supplier name", "vendor", "vendor name", "toimittaja", "toimittajan nimi", "palveluntuottaja", "dostawca", "nazwa dostawcy", "wykonawca", "nazwa wykonawcy", "leverantor", "leverantorens namn", "lieferant"]),
     words(Role::Name, 72, &[
-        "supplier", "supplier name", "vendor", "payee", "beneficiary", "toimittaja", "toimittajan nimi", "palveluntuottaja", "myyjan nimi", "dostawca", "nazwa dostawcy", "wykonawca", "nazwa wykonawcy", "leverantor", "leverantorens namn", "lieferant",
+        "payee", "beneficiary",
         "tilinimi", "debitor", "donor", "kumppani", "partner",
     ]),
     words(Role::Name, 60, &["contact name", "contact", "yhteyshenkilo", "osoba kontaktowa", "kontaktperson"]),
@@ -61,7 +62,7 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Group, 90, &["konserni", "ryhma", "emoyhtio", "emo", "group", "customer group company", "parent", "parent company", "koncern", "moderbolag", "konzern", "mutterunternehmen", "grupa kapitalowa", "grupa", "spolka matka", "corporate group"]),
     words(Role::Revenue, 96, &[
         "liikevaihto", "myynti", "nettomyynti", "myynti netto", "netto myynti", "laskutus", "laskutettu", "myynti veroton", "veroton myynti", "veroton", "veroton summa", "summa veroton", "veroton yhteensa", "summa alv 0", "alv 0", "ostot", "myynti yhteensa", "laskutus yhteensa", "myynti eur", "myynti e", "jasenmaksu", "jasenmaksut", "nettosumma", "netto yhteensa", "verollinen myynti ilman alv",
-        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "line amount", "belob ekskl moms", "belob eks moms", "belop eks mva", "belop ekskl mva", "omsetning", "omsaetning", "salg", "rivin summa", "rivin netto", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price",
+        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "line amount", "line subtotal", "tax excluded", "untaxed amount", "amount untaxed", "belob ekskl moms", "belob eks moms", "belop eks mva", "belop ekskl mva", "omsetning", "omsaetning", "salg", "rivin summa", "rivin netto", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price",
         "omsattning", "forsaljning", "nettoomsattning", "fakturerat", "nettobelopp", "belopp exkl moms", "netto", "medlemsavgift",
         "umsatz", "nettoumsatz", "erlos", "erlose", "nettobetrag", "betrag netto", "summe netto", "netto betrag", "mitgliedsbeitrag",
         "przychod", "przychody", "obrot", "obroty", "sprzedaz", "sprzedaz netto", "wartosc netto", "netto wartosc", "kwota netto", "suma netto", "wartosc sprzedazy", "wartosc sprzedazy netto", "przychod netto", "obrot netto", "razem netto", "skladka", "skladka roczna", "skladka czlonkowska", "zakupy",
@@ -129,7 +130,7 @@ pub(super) const NOT_NAME: &[&str] = &[
 /// Words in a name that make it no amount of revenue.
 #[rustfmt::skip]
 pub(super) const NOT_MONEY: &[&str] = &[
-    "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka",
+    "lp", "data", "datum", "dato", "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka",
 ];
 
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.
@@ -179,6 +180,7 @@ pub(super) const TOTALS: &[&str] = &[
     "total", "totals", "grand total", "sum", "subtotal", "sub total", "overall total", "overall", "carried forward", "brought forward", "report total", "total sum",
     "totalt", "summa totalt", "delsumma", "slutsumma", "sammanlagt", "summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "endsumme", "ubertrag", "summe gesamt",
     "razem", "suma", "ogolem", "lacznie", "podsumowanie", "suma koncowa", "suma czesciowa", "razem suma", "ogolem razem", "do przeniesienia", "z przeniesienia", "suma ogolem", "razem ogolem", "suma calkowita",
+    "kaikki", "all", "everyone", "wszyscy", "keskiarvo", "mediaani", "average", "mean", "median", "srednia", "mediana", "medelvarde", "genomsnitt", "durchschnitt", "mittelwert",
 ];
 
 /// The first half of a person's name.
@@ -207,6 +209,16 @@ pub(super) const LAST_NAMES: &[&str] = &[
 
 /// Words after which a column counts orders and invoices instead of naming them.
 pub(super) const NOT_ORDER: &[&str] = &[
+    "name",
+    "nimi",
+    "nazwa",
+    "namn",
+    "navn",
+    "date",
+    "pvm",
+    "data",
+    "datum",
+    "dato",
     "laskuja",
     "tilauksia",
     "ostoksia",

@@ -9,6 +9,7 @@ mod cli;
 #[cfg(feature = "cli")]
 mod compare;
 mod care_plans;
+mod fuzz;
 mod ingest_files;
 mod languages;
 mod layers;

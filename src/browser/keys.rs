@@ -6,9 +6,19 @@ use web_sys::{HtmlElement, KeyboardEvent};
 /// Ctrl+Z or ⌘Z outside a field: fields take back their own typing.
 #[must_use]
 pub fn is_undo(event: &KeyboardEvent) -> bool {
-    let is_z = event.key().eq_ignore_ascii_case("z");
+    is_with_control(event, "z") && !event.shift_key()
+}
+
+/// Ctrl+Shift+Z, ⌘⇧Z or Ctrl+Y outside a field.
+#[must_use]
+pub fn is_redo(event: &KeyboardEvent) -> bool {
+    let is_z = is_with_control(event, "z") && event.shift_key();
+    is_z || (is_with_control(event, "y") && !event.shift_key())
+}
+
+fn is_with_control(event: &KeyboardEvent, key: &str) -> bool {
     let has_control = event.ctrl_key() || event.meta_key();
-    is_z && has_control && !event.shift_key() && !event.alt_key() && !is_in_field(event)
+    event.key().eq_ignore_ascii_case(key) && has_control && !event.alt_key() && !is_in_field(event)
 }
 
 fn is_in_field(event: &KeyboardEvent) -> bool {

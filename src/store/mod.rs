@@ -6,6 +6,7 @@ pub mod document;
 pub mod envelope;
 pub mod file;
 pub mod habits;
+pub mod history;
 pub mod settings;
 pub mod shelf;
 

@@ -14,7 +14,7 @@ use super::route::Route;
 use super::shell::{Masthead, Stepper, ToastBar};
 use super::state::App;
 use super::steps::{BringStep, CareStep, FollowStep, HandbookPage, SeeStep, SortStep};
-use super::{keep, models, persist};
+use super::{history, keep, models, persist};
 use crate::browser::page;
 use crate::t;
 
@@ -32,6 +32,7 @@ pub(crate) fn open(front: Front) {
         provide_context(front.prefs);
         provide_context(desk);
         keep::watch(app, desk);
+        history::watch(app);
         models::fill_start_page(desk);
         page::remove_static_masthead();
         view! { <Root/> }

@@ -19,6 +19,7 @@ mod banners;
 mod crash;
 mod foot;
 mod forget;
+mod history;
 mod keep;
 mod models;
 mod persist;

@@ -325,6 +325,8 @@ impl Desk {
             at: saved_at,
             model: (*model).clone(),
         });
+        // Theirs: not for this tab to take back.
+        self.app().history.update(|it| it.accept(&model));
         self.app().model.set(*model);
         let lang = self.app().lang.get_untracked();
         self.say(t!(lang, store_refreshed).to_owned());

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::history::{self, UndoRedo};
 use super::persist::{Ask, use_desk};
 use super::route::Route;
 use super::settings::use_prefs;
 use super::state::{Toast, use_app, use_lang};
-use crate::browser::keys;
 use crate::browser::timer::Timer;
 use crate::i18n::Lang;
 use crate::t;
@@ -56,6 +56,7 @@ pub(crate) fn Masthead() -> impl IntoView {
                 <a class="brand" href=Route::Start.href()><Bow/>"Rusetti"</a>
                 <p class="mast__file hide-narrow">{title}</p>
                 <div class="mast__tools">
+                    <UndoRedo/>
                     <div class="hide-narrow"><Tools/></div>
                     <button class="btn btn--plain mast__more" type="button" popovertarget="menu">
                         {t!(lang, store_menu)}
@@ -195,13 +196,7 @@ pub(crate) fn ToastBar() -> impl IntoView {
             stay();
         }
     });
-    let keys = window_event_listener(leptos::ev::keydown, move |event| {
-        if keys::is_undo(&event) {
-            event.prevent_default();
-            app.undo();
-        }
-    });
-    on_cleanup(move || keys.remove());
+    history::listen(app);
     let undo = move || {
         view! {
             <button type="button" on:click=move |_| app.undo()>{t!(lang, common_undo)}</button>

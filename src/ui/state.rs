@@ -23,10 +23,11 @@ use crate::domain::duplicates::{self, Verdicts};
 use crate::domain::groups::Groups;
 use crate::domain::money::{Currency, Money};
 use crate::domain::ranking::Ranking;
-use crate::domain::tiers::{Classes, Exception, Known, Level, Sorting, TierPlan};
+use crate::domain::tiers::{Classes, Exception, Known, Level, Measure, Sorting, TierPlan};
 use crate::i18n::{Lang, words};
 use crate::ingest::Reading;
 use crate::store::document::Model;
+use crate::store::history::History;
 
 /// Customers in memory, and where they came from. A handle: it is cheap to clone.
 #[derive(Clone, Debug)]
@@ -82,9 +83,6 @@ pub struct Toast {
     pub before: Option<Model>,
 }
 
-/// How many changes can be taken back.
-const UNDO_STEPS: usize = 50;
-
 /// Everything the page knows. A handle of signals: copy it freely.
 #[derive(Clone, Copy)]
 pub struct App {
@@ -104,8 +102,10 @@ pub struct App {
     pub model: RwSignal<Model>,
     /// The message at the foot of the page.
     pub toast: RwSignal<Option<Toast>>,
-    /// Changes that can be taken back, newest last: the model before each and after it.
-    past: StoredValue<Vec<(Model, Model)>>,
+    /// Changes that can be taken back and done again.
+    pub history: RwSignal<History>,
+    /// A limit is being moved: its steps are one change.
+    pub is_moving: StoredValue<bool>,
     /// What amounts are in.
     pub currency: Memo<Currency>,
     /// The tier plan.
@@ -118,6 +118,8 @@ pub struct App {
     pub typed: Memo<Arc<BTreeMap<usize, Level>>>,
     /// Tiers found customer by customer, where the method does not cut the order of value.
     pub classes: Memo<Option<Arc<Classes>>>,
+    /// For how many customers each of [`Measure::ALL`] is known.
+    pub known: Memo<Vec<usize>>,
     /// Customers in tiers.
     pub sorting: Memo<Arc<Sorting>>,
     /// Care models, one for each tier.
@@ -155,6 +157,7 @@ impl App {
             intake,
             ..
         } = front;
+        let history = RwSignal::new(History::new(model.clone()));
         let model = RwSignal::new(model);
         let said = Memo::new(move |_| model.read().alike.clone());
         let groups = Memo::new(move |_| model.read().groups.clone());
@@ -199,6 +202,15 @@ impl App {
                 typed: &typed,
             };
             Classes::new(&method, known).map(Arc::new)
+        });
+        let known = Memo::new(move |_| {
+            let (base, ranking, typed) = (base(), ranking.read(), typed.read());
+            let known = Known {
+                customers: &base.customers,
+                ranking: &ranking,
+                typed: &typed,
+            };
+            known.counts()
         });
         let sorting = Memo::new(move |_| {
             Arc::new(Sorting::with(
@@ -262,13 +274,15 @@ impl App {
             alike: RwSignal::new(None),
             model,
             toast: RwSignal::new(None),
-            past: StoredValue::new(Vec::new()),
+            history,
+            is_moving: StoredValue::new(false),
             currency,
             plan,
             ranking,
             exceptions,
             typed,
             classes,
+            known,
             sorting,
             care,
             people,
@@ -282,6 +296,14 @@ impl App {
             room,
             calendar,
         }
+    }
+
+    /// Something is known of a measure.
+    #[must_use]
+    pub fn knows(&self, measure: Measure) -> bool {
+        let place = Measure::ALL.iter().position(|it| *it == measure);
+        let known = self.known.read_untracked();
+        place.and_then(|it| known.get(it)).is_some_and(|it| *it > 0)
     }
 
     /// There are customers to show.
@@ -330,12 +352,11 @@ impl App {
 
     /// Offers the way back to `before` in a toast that says `text`: for changes made step by step.
     pub fn offer_undo(&self, text: String, before: Model) {
-        let after = self.model.get_untracked();
-        self.past.update_value(|past| {
-            if past.len() == UNDO_STEPS {
-                past.remove(0);
-            }
-            past.push((before.clone(), after));
+        self.is_moving.set_value(false);
+        self.history.update(|it| {
+            // What was done before and not noted yet is a step of its own.
+            it.record(&before);
+            it.record(&self.model.read_untracked());
         });
         self.toast.set(Some(Toast {
             text,
@@ -343,18 +364,53 @@ impl App {
         }));
     }
 
-    /// Takes back the last change, and only that: what was decided since stays.
-    pub fn undo(&self) {
-        let last = self.past.try_update_value(Vec::pop).flatten();
-        if let Some((before, after)) = last {
-            self.model.update(|now| now.take_back(&before, &after));
+    /// Notes what has changed without a word; a movement is noted when it is over.
+    pub fn note(&self) {
+        if self.is_moving.get_value() {
+            return;
+        }
+        let is_new = self
+            .history
+            .try_update(|it| it.record(&self.model.read_untracked()));
+        // The toast's Undo would now take back something else than it says.
+        if is_new == Some(true)
+            && self
+                .toast
+                .read_untracked()
+                .as_ref()
+                .is_some_and(|it| it.before.is_some())
+        {
             self.toast.set(None);
         }
     }
 
-    /// Forgets every way back: for "Forget everything".
+    /// Takes back the last change, and only that: what was decided since stays.
+    pub fn undo(&self) {
+        self.step(History::undo);
+    }
+
+    /// Does again what was taken back last.
+    pub fn redo(&self) {
+        self.step(History::redo);
+    }
+
+    fn step(&self, way: fn(&mut History, &mut Model) -> bool) {
+        let mut model = self.model.get_untracked();
+        if self.history.try_update(|it| way(it, &mut model)) == Some(true) {
+            self.model.set(model);
+            self.toast.set(None);
+        }
+    }
+
+    /// Goes on with another model: nothing of the one before can be taken back.
+    pub fn open(&self, model: Model) {
+        self.model.set(model);
+        self.forget_past();
+    }
+
+    /// Forgets every way back: for "Forget everything" and for another model.
     pub fn forget_past(&self) {
-        self.past.set_value(Vec::new());
+        self.history.set(History::new(self.model.get_untracked()));
         self.toast.set(None);
     }
 }

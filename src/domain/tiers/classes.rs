@@ -58,6 +58,20 @@ pub struct Known<'a> {
     pub typed: &'a BTreeMap<usize, Level>,
 }
 
+impl Known<'_> {
+    /// For how many customers each of [`Measure::ALL`] is known.
+    #[must_use]
+    pub fn counts(self) -> Vec<usize> {
+        let of = measures(self);
+        let n = |measure| {
+            (0..self.customers.len())
+                .filter(|at| of(measure, *at).is_some())
+                .count()
+        };
+        Measure::ALL.map(n).to_vec()
+    }
+}
+
 impl Classes {
     /// Sorts everybody, also those of zero or less; `None` for a method that cuts the order of value.
     #[must_use]
@@ -249,13 +263,6 @@ fn by_rules(list: &RuleList, known: Known<'_>) -> Found {
     };
     let is_near = near(known, tier_at);
     (tiers, is_near, Grounds::Rules(sheet))
-}
-
-/// What a file knows of its customers: a method that needs what it does not say is not offered blindly.
-#[must_use]
-pub fn knows(known: Known<'_>, measure: Measure) -> bool {
-    let of = measures(known);
-    (0..known.customers.len()).any(|at| of(measure, at).is_some())
 }
 
 #[cfg(test)]

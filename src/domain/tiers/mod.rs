@@ -20,6 +20,7 @@ pub mod exception;
 pub mod classes;
 pub mod sorting;
 pub mod why;
+pub mod compare;
 
 pub use amounts::{AmountLimits, LimitError};
 pub use classes::{Classes, Grounds, Known};

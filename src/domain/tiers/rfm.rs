@@ -170,6 +170,19 @@ impl Rfm {
         self.scores.get(customer).copied()
     }
 
+    /// Customers of each of [`Segment::ALL`], and what they sum to.
+    #[must_use]
+    pub fn held(&self, value_of: impl Fn(usize) -> Money) -> [(usize, Money); 10] {
+        let mut held = [(0, Money::ZERO); 10];
+        for (at, scores) in self.scores.iter().enumerate() {
+            if let Some((n, sum)) = held.get_mut(scores.segment().place()) {
+                *n += 1;
+                *sum += value_of(at);
+            }
+        }
+        held
+    }
+
     /// How many orders a customer made.
     #[must_use]
     pub fn orders(&self, customer: usize) -> u32 {

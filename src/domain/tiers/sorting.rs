@@ -354,6 +354,19 @@ impl Sorting {
         Some(Gap::Points(limit - sheet.total(customer)))
     }
 
+    /// How much more a customer brings than the best of the tier below; `None` in the last tier, for
+    /// those that stand apart, and where value alone does not decide.
+    #[must_use]
+    pub fn to_lower(&self, ranking: &Ranking, customer: usize) -> Option<Money> {
+        if self.classes.is_some() {
+            return None;
+        }
+        let rank = ranking.rank_of(customer)?;
+        let below = *self.ends.get(self.tier_of_rank(rank))?;
+        let values = ranking.values();
+        Some(*values.get(rank)? - *values.get(below)?)
+    }
+
     /// Money more that would lift a customer to the tier above by the rule, the others unchanged;
     /// `None` at the top and for those that stand apart.
     ///

@@ -35,7 +35,7 @@ impl Desk {
             self.save_now();
         }
         self.show(Saved::nowhere(Model::default()), None);
-        self.app().model.set(model);
+        self.app().open(model);
         self.save_now();
     }
 
@@ -79,10 +79,9 @@ impl Desk {
     fn show(&self, saved: Saved, notice: Option<Notice>) {
         self.cancel();
         self.drop_notices(|it| !matches!(it, Notice::Blocked | Notice::Quarantined(_)));
-        self.app().forget_past();
         let model = saved.model.clone();
         self.saved.set(saved);
-        self.app().model.set(model);
+        self.app().open(model);
         if let Some(notice) = notice {
             self.tell(notice);
         }
@@ -103,9 +102,8 @@ impl Desk {
         self.cancel();
         self.notices
             .update(|it| it.retain(|it| *it == Notice::Blocked));
-        self.app().forget_past();
         self.saved.set(Saved::nowhere(Model::default()));
-        self.app().model.set(Model::default());
+        self.app().open(Model::default());
         self.app().intake.forget();
         self.app().brought.set(None);
         self.refresh();

@@ -2,14 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::sort_compare::Compare;
 use super::sort_customers::Customers;
 use super::sort_edit::LimitEdit;
 use super::sort_exceptions::Exceptions;
 use super::sort_limits::Limits;
+use super::sort_matrix::MatrixGrid;
+use super::sort_rfm::RfmGrid;
+use super::sort_rules::RuleEditor;
+use super::sort_score::ScoreWeights;
 use super::sort_tiers::Tiers;
 use crate::domain::care::Question;
 use crate::domain::listing::Show;
-use crate::domain::tiers::{Method, Rule};
+use crate::domain::tiers::{Method, MethodKind, Rule};
 use crate::i18n::format;
 use crate::t;
 use crate::ui::charts::TierChart;
@@ -31,6 +36,7 @@ fn Found() -> impl IntoView {
     let desk = use_desk();
     let edit = LimitEdit::new(app);
     let show = RwSignal::new(Show::All);
+    let kind = Memo::new(move |_| app.plan.read().method.kind());
     let care = Route::Care {
         tier: 0,
         question: Question::Aim,
@@ -45,10 +51,7 @@ fn Found() -> impl IntoView {
             />
             <div class="cols">
                 <fieldset class="c8" role="none" disabled=move || desk.is_locked()>
-                    <figure class="chart">
-                        <figcaption class="chart__sub">{t!(lang, sort_chart_sub)}</figcaption>
-                        <TierChart edit/>
-                    </figure>
+                    {move || picture(kind.get(), edit)}
                 </fieldset>
                 <div class="c4">
                     <fieldset role="none" disabled=move || desk.is_locked()>
@@ -59,9 +62,28 @@ fn Found() -> impl IntoView {
             </div>
             <Customers show/>
             <Tiers/>
+            <Compare/>
         </main>
     }
     .into_any()
+}
+
+/// What a method is seen and changed by.
+fn picture(kind: MethodKind, edit: LimitEdit) -> AnyView {
+    let lang = use_lang();
+    match kind {
+        MethodKind::Matrix => view! { <MatrixGrid/> }.into_any(),
+        MethodKind::Score => view! { <ScoreWeights/> }.into_any(),
+        MethodKind::Rfm => view! { <RfmGrid/> }.into_any(),
+        MethodKind::Rules => view! { <RuleEditor/> }.into_any(),
+        _ => view! {
+            <figure class="chart">
+                <figcaption class="chart__sub">{t!(lang, sort_chart_sub)}</figcaption>
+                <TierChart edit/>
+            </figure>
+        }
+        .into_any(),
+    }
 }
 
 /// What the first tier holds; or why it holds nobody.

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::sort_filter::Filter;
 use super::sort_move::MoveDialog;
 use super::sort_row::Row;
+use super::sort_sheet::Sheet;
 use crate::domain::listing::{Show, by_tier, by_value, select};
 use crate::i18n::{collate, format};
 use crate::t;
@@ -133,6 +134,7 @@ pub(crate) fn Customers(
     let search = RwSignal::new(String::new());
     let sorted_by = RwSignal::new((Column::Rank, false));
     let moving = RwSignal::new(None::<usize>);
+    let shown = RwSignal::new(None::<usize>);
     let (region, body) = (NodeRef::<html::Div>::new(), NodeRef::<html::Tbody>::new());
     let orders = Orders::new(app);
     let list = Memo::new(move |_| {
@@ -237,7 +239,7 @@ pub(crate) fn Customers(
                     <tbody node_ref=body>
                         {move || spacer(window.read().start)}
                         <For each=seen key=|it| *it let((position, customer))>
-                            <Row customer position has_margin moving/>
+                            <Row customer position has_margin moving shown/>
                         </For>
                         {move || spacer(list.read().len().saturating_sub(window.read().end))}
                     </tbody>
@@ -245,6 +247,7 @@ pub(crate) fn Customers(
             </div>
             <p class="f13 muted mt-2" role="status">{move || count(app, list.read().len())}</p>
             <MoveDialog moving/>
+            <Sheet shown moving/>
         </section>
     }
     .into_any()

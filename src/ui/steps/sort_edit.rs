@@ -64,6 +64,7 @@ impl LimitEdit {
     }
 
     fn change(&self, at: usize, edit: impl FnOnce(&mut TierPlan)) {
+        self.app.is_moving.set_value(true);
         self.before.update_value(|before| {
             before.get_or_insert_with(|| self.app.model.get_untracked());
         });
@@ -101,6 +102,7 @@ impl LimitEdit {
 
     fn finish(&self, at: usize) {
         let before = self.before.try_update_value(Option::take).flatten();
+        self.app.is_moving.set_value(false);
         // A movement that came back to where it began is none.
         if let Some(before) = before.filter(|it| *it != *self.app.model.read_untracked()) {
             self.app.offer_undo(said(self.app, at), before);

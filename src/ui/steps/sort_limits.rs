@@ -6,9 +6,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::sort_edit::LimitEdit;
+use super::sort_matrix::MatrixLimits;
 use super::sort_names::NamesDialog;
+use super::sort_rfm::RfmSegments;
+use super::sort_score::ScoreLimits;
 use crate::domain::money::Money;
-use crate::domain::tiers::{AmountLimits, Method, MethodKind};
+use crate::domain::tiers::{AmountLimits, Method, MethodKind, Score};
 use crate::i18n::{Lang, explain, format, typed, words};
 use crate::t;
 use crate::ui::charts::limit_name;
@@ -27,7 +30,15 @@ pub(crate) fn Limits(
     let tiers = Memo::new(move |_| app.plan.read().tiers());
     let kind = Memo::new(move |_| app.plan.read().method.kind());
     let rows = move || {
-        let last = tiers.get().saturating_sub(1);
+        let count = tiers.get();
+        match kind.get() {
+            MethodKind::Matrix => return view! { <MatrixLimits/> {holds(app)} }.into_any(),
+            MethodKind::Score => return view! { <ScoreLimits/> {holds(app)} }.into_any(),
+            MethodKind::Rfm => return view! { <RfmSegments/> {holds(app)} }.into_any(),
+            MethodKind::Rules => return holds(app),
+            _ => {}
+        }
+        let last = count.saturating_sub(1);
         let field = |at| match kind.get() {
             MethodKind::Share | MethodKind::Customers => view! { <LimitField at edit/> }.into_any(),
             MethodKind::Amounts => view! { <AmountField at edit/> }.into_any(),
@@ -41,6 +52,7 @@ pub(crate) fn Limits(
                 <span class="muted f13">{t!(lang, sort_everyone_else)}</span>
             </div>
         }
+        .into_any()
     };
     view! {
         <section aria-labelledby="limits">
@@ -72,11 +84,18 @@ fn methods(app: App, kind: Memo<MethodKind>) -> AnyView {
         };
         let (ranking, sorting) = (app.ranking.read_untracked(), app.sorting.read_untracked());
         // Amounts begin where the limits are now.
-        let method = if chosen == MethodKind::Amounts {
-            let limits = AmountLimits::of_ends(&ranking, sorting.ends());
-            Method::Amounts { limits }
-        } else {
-            chosen.usual(app.plan.read_untracked().tiers(), &ranking)
+        let tiers = app.plan.read_untracked().tiers();
+        let by_value = app.plan.read_untracked().method.kind().is_by_value();
+        let method = match chosen {
+            MethodKind::Amounts if by_value => {
+                let limits = AmountLimits::of_ends(&ranking, sorting.ends());
+                Method::Amounts { limits }
+            }
+            // What the file does not know would only weigh down what it does.
+            MethodKind::Score => Method::Score {
+                score: Score::usual(tiers, |it| app.knows(it)),
+            },
+            _ => chosen.usual(tiers, &ranking),
         };
         let text = t!(
             lang,
@@ -85,26 +104,45 @@ fn methods(app: App, kind: Memo<MethodKind>) -> AnyView {
         );
         app.change(text, |model| model.plan.set_method(method));
     };
-    let options = MethodKind::ALL
-        .into_iter()
-        .filter(|it| it.is_by_value())
-        .map(|it| {
-            view! {
-                <option value=it.slug() prop:selected=move || kind.get() == it>
-                    {words::method(lang, it).0}
-                </option>
-            }
-        });
+    let options = MethodKind::ALL.map(|it| {
+        view! {
+            <option value=it.slug() prop:selected=move || kind.get() == it>
+                {words::method(lang, it).0}
+            </option>
+        }
+    });
     view! {
         <div class="field mt-3">
             <label class="label" for="method">{t!(lang, sort_method)}</label>
             <select class="select" id="method" aria-describedby="method-why" on:change=choose>
-                {options.collect_view()}
+                {options.into_iter().collect_view()}
             </select>
             <p class="f13 muted" id="method-why">{move || words::method(lang, kind.get()).1}</p>
         </div>
     }
     .into_any()
+}
+
+/// What each tier holds, where its limits are no line of their own.
+fn holds(app: App) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let line = move |at: usize| {
+        let text = move || {
+            let (sorting, ranking) = (app.sorting.read(), app.ranking.read());
+            let tier = sorting.tiers().get(at).cloned().unwrap_or_default();
+            let share = format::percent(lang, tier.value.share_of(ranking.total()), 0);
+            t!(lang, methods_holds, n = tier.customers, share = share)
+        };
+        view! {
+            <div class="row row--between limit-row">
+                <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/>
+                <span class="muted f13">{text}</span>
+            </div>
+        }
+    };
+    let tiers = untrack(|| app.plan.read().tiers());
+    let lines = (0..tiers).map(line).collect_view();
+    view! { <div class="stack limits mt-3 holds">{lines}</div> }.into_any()
 }
 
 /// A limit that the method finds.
@@ -170,7 +208,12 @@ fn AmountField(
     };
     let shown = Signal::derive(move || typed::amount_text(lang, limit.get()));
     let unit = move || format::currency_sign(&app.currency.read()).to_owned();
-    view! { <Field at shown word=t!(lang, sort_from) unit=Signal::derive(unit) set=Arc::new(set)/> }
+    let label = Signal::derive(move || limit_name(app, at));
+    view! {
+        <Field at shown word=t!(lang, sort_from) unit=Signal::derive(unit) label set=Arc::new(set)>
+            <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/>
+        </Field>
+    }
 }
 
 /// A limit as a percentage.
@@ -192,15 +235,20 @@ fn LimitField(
         field_text(lang, plan.method.cut(at).unwrap_or_default())
     });
     let unit = Signal::stored("%".to_owned());
-    view! { <Field at shown word=t!(lang, sort_up_to) unit set=Arc::new(set)/> }
+    let label = Signal::derive(move || limit_name(app, at));
+    view! {
+        <Field at shown word=t!(lang, sort_up_to) unit label set=Arc::new(set)>
+            <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/>
+        </Field>
+    }
 }
 
 /// Takes what was typed, or says why not.
-type Take = Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>;
+pub(super) type Take = Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>;
 
 /// A limit as a field; what is typed but is no limit is taken back, so the field shows what holds.
 #[component]
-fn Field(
+pub(crate) fn Field(
     /// The limit, from 0.
     at: usize,
     /// What holds.
@@ -209,10 +257,13 @@ fn Field(
     word: &'static str,
     /// The unit after it.
     unit: Signal<String>,
+    /// Its name for screen readers.
+    label: Signal<String>,
     /// Takes what was typed, or says why not.
     set: Take,
+    /// What it is called on screen.
+    children: Children,
 ) -> impl IntoView {
-    let app = use_app();
     let node = NodeRef::<html::Input>::new();
     let problem = RwSignal::new(None::<String>);
     let typed = move |event: leptos::ev::Event| {
@@ -231,9 +282,7 @@ fn Field(
     view! {
         <div>
             <div class="row row--between limit-row">
-                <label for=id.clone()>
-                    <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/>
-                </label>
+                <label for=id.clone()>{children()}</label>
                 <span class="unit">
                     <span class="muted f13">{word}</span>
                     <input
@@ -241,7 +290,7 @@ fn Field(
                         id=id
                         node_ref=node
                         inputmode="decimal"
-                        aria-label=move || limit_name(app, at)
+                        aria-label=move || label.get()
                         autocomplete="off"
                         prop:value=move || shown.get()
                         aria-describedby=move || problem.read().is_some().then(|| described.clone())

@@ -54,6 +54,8 @@ pub(crate) fn Row(
     has_margin: bool,
     /// Set to the customer when it is to be moved by hand.
     moving: RwSignal<Option<usize>>,
+    /// Set to the customer when its sheet is to be shown.
+    shown: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
@@ -88,7 +90,16 @@ pub(crate) fn Row(
     view! {
         <tr aria-rowindex=position + 2>
             <td class="num quiet">{rank.map(|it| format::size(lang, it + 1))}</td>
-            <th scope="row"><span class="clamp">{facts.name.clone()}</span></th>
+            <th scope="row">
+                <button
+                    class="link-name"
+                    type="button"
+                    aria-haspopup="dialog"
+                    on:click=move |_| shown.set(Some(customer))
+                >
+                    <span class="clamp">{facts.name.clone()}</span>
+                </button>
+            </th>
             <td>{tier}</td>
             {money(facts.revenue)}
             {has_margin

@@ -8,6 +8,7 @@ mod page_head;
 mod segmented;
 mod term;
 mod tier_badge;
+mod tier_select;
 mod typed_field;
 
 pub(crate) use capacity::{CapacityBar, percent_of};
@@ -18,4 +19,5 @@ pub(crate) use page_head::PageHead;
 pub(crate) use segmented::Segmented;
 pub(crate) use term::Term;
 pub(crate) use tier_badge::TierBadge;
+pub(crate) use tier_select::TierSelect;
 pub(crate) use typed_field::{AmountField, NumberOf, WholeField, number_fields};

@@ -9,6 +9,12 @@ pub fn now() -> String {
     js_sys::Date::new_0().to_iso_string().into()
 }
 
+/// Milliseconds of the clock, to tell how long something took.
+#[must_use]
+pub fn milliseconds() -> f64 {
+    js_sys::Date::now()
+}
+
 /// Today where the user is.
 #[must_use]
 pub fn today() -> Date {

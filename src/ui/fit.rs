@@ -5,13 +5,16 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::browser::clock;
 use crate::domain::fit::verdict::TRIED;
 use crate::domain::fit::{Agreement, Simulation, Stability, agreement};
 use crate::domain::ranking::Ranking;
 use crate::domain::tiers::{Method, Rule, TierCuts};
 
-/// Values drawn in one piece: some ten milliseconds.
-const PIECE: usize = 400_000;
+/// How long a piece may take, in milliseconds; the page answers between two.
+const PIECE: f64 = 12.0;
+/// The most draws in one piece.
+const MOST: u16 = 256;
 
 /// What came of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,18 +76,27 @@ impl FitRun {
         set_timeout(
             move || {
                 let simulation = Simulation::new(&ranking, &methods, spread);
-                self.piece(job, simulation, ranking);
+                self.piece(job, simulation, ranking, 1);
             },
             Duration::ZERO,
         );
     }
 
-    fn piece(self, job: u32, mut simulation: Simulation, ranking: Arc<Ranking>) {
+    fn piece(self, job: u32, mut simulation: Simulation, ranking: Arc<Ranking>, draws: u16) {
         if self.job.try_get_value() != Some(job) {
             return;
         }
-        let draws = (PIECE / ranking.len().max(1)).clamp(1, 200);
-        let is_done = simulation.step(u16::try_from(draws).unwrap_or(1));
+        let start = clock::milliseconds();
+        let is_done = simulation.step(draws);
+        let took = clock::milliseconds() - start;
+        // Twice as many while there is time for it, half as many once there is none.
+        let draws = if took * 2.0 <= PIECE {
+            draws.saturating_mul(2).min(MOST)
+        } else if took > PIECE {
+            (draws / 2).max(1)
+        } else {
+            draws
+        };
         let next = move || {
             if is_done {
                 let tried = Tried {
@@ -95,7 +107,7 @@ impl FitRun {
                     self.tried.set(Some(Arc::new(tried)));
                 }
             } else {
-                self.piece(job, simulation, ranking);
+                self.piece(job, simulation, ranking, draws);
             }
         };
         set_timeout(next, Duration::ZERO);

@@ -7,13 +7,22 @@ use std::cell::RefCell;
 use std::panic;
 
 use js_sys::{Array, Reflect, Uint8Array};
+use rusetti::browser::slices::{self, Unreadable};
 use rusetti::worker::{Answer, Ask, decode, encode, serve};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
 
-/// Bytes copied at once: large enough to be fast, small enough that progress is seen.
-const SLICE: u32 = 8 << 20;
+/// Bytes copied at once.
+const SLICE: u32 = 4 << 20;
+
+/// Files up to this size are kept, so a changed option needs no second copy. Larger ones come in slices
+/// each time, and are never in memory as a whole unless nothing else tells what they hold.
+const KEPT_SIZE: f64 = 8e6;
+
+/// The largest file that is taken whole.
+const WHOLE_SIZE: f64 = 200e6;
 
 /// The part of the whole work that copying the file is, as progress shows it.
 const COPY_SHARE: f64 = 0.15;
@@ -30,9 +39,11 @@ fn main() {
         say(&format!("crashed {place}").into());
     }));
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        if let Err(trouble) = answer(&event.data()) {
-            say(&trouble.into());
-        }
+        spawn_local(async move {
+            if let Err(trouble) = answer(&event.data()).await {
+                say(&trouble.into());
+            }
+        });
     });
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
@@ -47,8 +58,9 @@ fn say(message: &JsValue) {
     let _ = scope().post_message(message);
 }
 
-/// Answers a question, or says in a word of `browser::reader::Trouble` why not.
-fn answer(message: &JsValue) -> Result<(), &'static str> {
+/// Answers a question, or says in a word of `browser::reader::Trouble` why not. The page puts one
+/// question at a time.
+async fn answer(message: &JsValue) -> Result<(), &'static str> {
     let part = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
     let question = part("ask").dyn_into::<Uint8Array>().ok();
     let ask: Ask = question
@@ -59,18 +71,30 @@ fn answer(message: &JsValue) -> Result<(), &'static str> {
         .as_f64()
         .and_then(|it| format!("{it}").parse().ok())
         .unwrap_or_default();
-    KEPT.with_borrow_mut(|kept| {
-        let has_it = kept.as_ref().is_some_and(|(it, _)| *it == number);
-        if !has_it {
-            // The old file goes first: two may not fit.
-            *kept = None;
-            *kept = Some((number, copy(&source, ask.job)?));
+    let has_it = KEPT.with_borrow(|kept| kept.as_ref().is_some_and(|(it, _)| *it == number));
+    if !has_it {
+        // The old file goes first: two may not fit.
+        KEPT.set(None);
+        if source.size() > KEPT_SIZE {
+            let job = ask.job;
+            let progress = |done| post(&Answer::Progress { job, done });
+            let reading = slices::read(&source, &ask.options, &progress).await;
+            if let Some(reading) = reading.map_err(|Unreadable| "unreadable")? {
+                post(&Answer::read(job, reading, None));
+                return Ok(());
+            }
+            if source.size() > WHOLE_SIZE {
+                return Err("too-large");
+            }
         }
+        KEPT.set(Some((number, copy(&source, ask.job)?)));
+    }
+    KEPT.with_borrow(|kept| {
         if let Some((_, bytes)) = kept {
             serve(&ask, bytes, &mut |it| send(it));
         }
-        Ok(())
-    })
+    });
+    Ok(())
 }
 
 /// The bytes of a file, slice by slice.

@@ -13,6 +13,7 @@ pub mod pointer;
 pub mod reader;
 pub mod reveal;
 pub mod size;
+pub mod slices;
 pub mod start_page;
 pub mod timer;
 pub mod storage;

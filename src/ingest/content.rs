@@ -6,12 +6,37 @@ use std::collections::BTreeSet;
 use super::date::{self, Says};
 use super::number::{self, Notation};
 use super::reading::{DateOrder, Decimal};
+use super::short::Short;
 use crate::domain::money::Money;
 
 /// Cells of a column after which a column of words is not looked at any closer.
 const ENOUGH: u32 = 2_000;
 /// Different cells of a column that are kept.
 const FEW: usize = 4;
+
+/// What a trimmed cell is, whatever its column.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub(super) number: Option<number::Look>,
+    pub(super) date: Option<date::Look>,
+    /// No two letters stand beside each other.
+    wordless: bool,
+}
+
+impl Seen {
+    pub(super) fn of(cell: &str) -> Self {
+        let number = number::look(cell);
+        let is_letter = |it: &u8| it.is_ascii_alphabetic() || *it >= 128;
+        let is_word = |it: &[u8]| it.iter().all(is_letter);
+        // A number is a date only as a bare one; only those are looked at twice.
+        let may_be_date = number.is_none() || matches!(cell.len(), 5 | 8);
+        Self {
+            number,
+            date: may_be_date.then(|| date::look(cell)).flatten(),
+            wordless: number.is_some() || !cell.as_bytes().windows(2).any(is_word),
+        }
+    }
+}
 
 /// Counts over the cells of one column.
 #[derive(Clone, Debug, Default)]
@@ -55,15 +80,24 @@ impl Counts {
     /// Counts one cell.
     pub(super) fn add(&mut self, line: u32, cell: &str) {
         let cell = cell.trim();
-        if cell.is_empty() {
-            return;
+        if !cell.is_empty() && self.fill() {
+            self.look(line, cell, &Seen::of(cell));
         }
+    }
+
+    /// Counts a cell that holds something; true if it is to be looked at.
+    pub(super) fn fill(&mut self) -> bool {
         self.filled += 1;
-        if self.looked_at >= ENOUGH && (self.numbers + self.dates) * 20 < self.looked_at {
-            return;
-        }
-        self.looked_at += 1;
-        self.longest = self.longest.max(cell.len());
+        self.looked_at < ENOUGH || (self.numbers + self.dates) * 20 >= self.looked_at
+    }
+
+    /// Enough cells were compared with one another.
+    pub(super) const fn is_sampled(&self) -> bool {
+        self.sampled >= ENOUGH
+    }
+
+    /// Counts a trimmed cell that was looked at.
+    pub(super) fn look(&mut self, line: u32, cell: &str, seen: &Seen) {
         if self.sampled < ENOUGH {
             self.sampled += 1;
             if self.different.insert(hash(cell)) && !self.are_many {
@@ -75,13 +109,10 @@ impl Counts {
                 }
             }
         }
-        let number = number::look(cell);
-        let is_letter = |it: &u8| it.is_ascii_alphabetic() || *it >= 128;
-        let is_word = |it: &[u8]| it.iter().all(is_letter);
-        self.wordless += u32::from(number.is_some() || !cell.as_bytes().windows(2).any(is_word));
-        // A number is a date only as a bare one; only those are looked at twice.
-        let may_be_date = number.is_none() || matches!(cell.len(), 5 | 8);
-        if let Some(look) = number {
+        self.looked_at += 1;
+        self.longest = self.longest.max(cell.len());
+        self.wordless += u32::from(seen.wordless);
+        if let Some(look) = seen.number {
             self.numbers += 1;
             self.percents += u32::from(look.percent);
             self.amount_like += u32::from(look.amount_like);
@@ -109,7 +140,7 @@ impl Counts {
                 self.currencies.push(code);
             }
         }
-        if may_be_date && let Some(look) = date::look(cell) {
+        if let Some(look) = seen.date {
             self.dates += 1;
             self.bare_dates += u32::from(look.bare);
             self.year_first += u32::from(look.year_first);
@@ -124,6 +155,49 @@ impl Counts {
                 }
             }
         }
+    }
+
+    /// Counts a number in its commonest form, of so many bytes, where [`Self::look`] would see no date in
+    /// it either.
+    pub(super) fn look_short(&mut self, short: &Short, len: usize) {
+        self.looked_at += 1;
+        self.longest = self.longest.max(len);
+        self.wordless += 1;
+        self.numbers += 1;
+        self.negatives += u32::from(short.is_negative());
+        self.positives += u32::from(short.is_positive());
+        self.above_one += u32::from(short.is_above_one());
+        self.code_like += u32::from(short.code_like);
+        match short.decimal {
+            None => {}
+            Some(Decimal::Comma) => {
+                self.amount_like += 1;
+                self.comma += 1;
+            }
+            Some(Decimal::Point) => {
+                self.amount_like += 1;
+                self.point += 1;
+            }
+        }
+    }
+
+    /// All numbers but those of the sample.
+    #[cfg(test)]
+    pub(super) fn tally(&self) -> [u32; 12] {
+        [
+            self.looked_at,
+            self.wordless,
+            self.numbers,
+            self.amount_like,
+            self.code_like,
+            self.comma,
+            self.point,
+            self.dates + self.percents + self.either,
+            self.negatives,
+            self.positives,
+            self.above_one,
+            u32::try_from(self.longest).unwrap_or(u32::MAX),
+        ]
     }
 
     /// How many of the sampled cells differ from one another.

@@ -13,14 +13,30 @@ use super::role::Role;
 use super::table::Table;
 
 /// The currencies of the file.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Currencies {
     /// Their codes, the one that is used first.
     pub(super) codes: Vec<String>,
     /// The column that names the currency of a row.
-    column: Option<usize>,
+    pub(super) column: Option<usize>,
     /// The column of amounts that carry their currency.
-    amount: Option<usize>,
+    pub(super) amount: Option<usize>,
+}
+
+/// The codes on rows, as they come, with how many rows have them.
+#[derive(Default)]
+pub(super) struct Codes(Vec<(String, usize)>);
+
+impl Codes {
+    pub(super) fn add(&mut self, code: &str) {
+        // More codes than there are currencies are none.
+        let is_full = self.0.len() >= 200;
+        match self.0.iter_mut().find(|it| it.0 == code) {
+            Some(it) => it.1 += 1,
+            None if is_full => {}
+            None => self.0.push((code.to_owned(), 1)),
+        }
+    }
 }
 
 impl Currencies {
@@ -30,6 +46,22 @@ impl Currencies {
         columns: &[Column],
         counts: &[Counts],
     ) -> Self {
+        let found = Self::places(columns, counts);
+        let mut codes = Codes::default();
+        if found.are_on_rows() {
+            let mut cells: Vec<Cow<'_, str>> = Vec::new();
+            for row in rows {
+                table.cells(row, columns.len(), &mut cells);
+                if let Some(code) = found.code(&cells) {
+                    codes.add(&code);
+                }
+            }
+        }
+        found.with(codes, columns, counts)
+    }
+
+    /// Where rows say their currency.
+    pub(super) fn places(columns: &[Column], counts: &[Counts]) -> Self {
         let at = |role: Role| columns.iter().position(|it| it.role.is == role);
         let amount = [Role::Revenue, Role::Credit, Role::UnitPrice]
             .into_iter()
@@ -39,7 +71,7 @@ impl Currencies {
         let is_named = amount
             .and_then(|it| columns.get(it))
             .is_some_and(|it| names_currency(&it.name));
-        let mut found = Self {
+        Self {
             codes: Vec::new(),
             column: columns
                 .iter()
@@ -54,10 +86,18 @@ impl Currencies {
                 })
                 .filter(|_| !is_named),
             amount: amount.filter(is_mixed),
-        };
-        if found.column.is_some() || found.amount.is_some() {
-            found.count(table, rows, columns.len());
         }
+    }
+
+    pub(super) const fn are_on_rows(&self) -> bool {
+        self.column.is_some() || self.amount.is_some()
+    }
+
+    /// With the codes of the rows, commonest first, then those of the columns.
+    pub(super) fn with(mut self, codes: Codes, columns: &[Column], counts: &[Counts]) -> Self {
+        let mut codes = codes.0;
+        codes.sort_by_key(|it| std::cmp::Reverse(it.1));
+        self.codes = codes.into_iter().map(|it| it.0).collect();
         for (column, count) in columns.iter().zip(counts) {
             if matches!(
                 column.role.is,
@@ -73,37 +113,17 @@ impl Currencies {
                     .split(|it: char| it.is_whitespace() || "()[]/,;:.-_".contains(it));
                 let named = words.filter_map(number::currency_of);
                 for code in count.currencies.iter().copied().chain(named) {
-                    if !found.codes.iter().any(|it| it == code) {
-                        found.codes.push(code.to_owned());
+                    if !self.codes.iter().any(|it| it == code) {
+                        self.codes.push(code.to_owned());
                     }
                 }
             }
         }
-        found
-    }
-
-    /// The codes on rows, commonest first.
-    fn count(&mut self, table: &Table<'_>, rows: Range<usize>, width: usize) {
-        let mut codes: Vec<(String, usize)> = Vec::new();
-        let mut cells: Vec<Cow<'_, str>> = Vec::new();
-        for row in rows {
-            table.cells(row, width, &mut cells);
-            if let Some(code) = self.code(&cells) {
-                // More codes than there are currencies are none.
-                let is_full = codes.len() >= 200;
-                match codes.iter_mut().find(|it| it.0 == code) {
-                    Some(it) => it.1 += 1,
-                    None if is_full => {}
-                    None => codes.push((code, 1)),
-                }
-            }
-        }
-        codes.sort_by_key(|it| std::cmp::Reverse(it.1));
-        self.codes = codes.into_iter().map(|it| it.0).collect();
+        self
     }
 
     /// The currency of a row, where it tells.
-    fn code(&self, cells: &[Cow<'_, str>]) -> Option<String> {
+    pub(super) fn code(&self, cells: &[Cow<'_, str>]) -> Option<String> {
         let beside = self
             .amount
             .and_then(|it| number::look(text(cells, it))?.currency);
@@ -116,7 +136,7 @@ impl Currencies {
     /// The row is in another currency than the one that is used.
     pub(super) fn is_other(&self, cells: &[Cow<'_, str>]) -> bool {
         self.codes.len() > 1
-            && (self.column.is_some() || self.amount.is_some())
+            && self.are_on_rows()
             && self
                 .code(cells)
                 .is_some_and(|it| self.codes.first() != Some(&it))

@@ -4,10 +4,12 @@
 //! differ in case or punctuation stay apart: merging them is the user's decision.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 
 use super::date;
 use super::fate::{Amount, amount, text};
+use super::lookup::{Lookup, hash, mix};
 use super::reading::{DateOrder, Decimal, Shape};
 use super::role::Role;
 use super::sums::Sums;
@@ -16,7 +18,7 @@ use crate::domain::money::Money;
 use crate::domain::month::Month;
 
 /// Where a customer's facts stand.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Places {
     pub(super) name: Option<usize>,
     /// First and last name, where the name is in two columns.
@@ -38,6 +40,18 @@ impl Places {
         self.name.is_some() || self.person.is_some() || self.id.is_some()
     }
 
+    /// The margin of a row: as it stands, or what the cost leaves of the value.
+    pub(super) fn margin(
+        &self,
+        value: Money,
+        read: impl Fn(Option<(usize, Decimal)>) -> Option<Money>,
+    ) -> Option<Money> {
+        match self.margin {
+            Some(_) => read(self.margin),
+            None => read(self.cost).map(|it| value - it),
+        }
+    }
+
     /// The name on a row; a person's where there is no other.
     pub(super) fn name<'c>(&self, cells: &'c [Cow<'_, str>]) -> Cow<'c, str> {
         let name = self.name.map_or("", |it| text(cells, it));
@@ -54,13 +68,31 @@ impl Places {
     }
 }
 
+/// What is summed over the rows of a customer; apart from its words, so that many fit in a cache.
+#[derive(Clone, Debug, Default)]
+struct Tally {
+    revenue: Money,
+    margin: Option<Money>,
+    previous: Option<Money>,
+    first: Option<Date>,
+    last: Option<Date>,
+    rows: u32,
+    orders: u32,
+    /// Bits of the columns of words that have given none yet.
+    wordless: u8,
+    /// The order of its last row: lines of one order often stand together.
+    order: u64,
+}
+
 /// Customers while rows come in.
 #[derive(Default)]
 pub(super) struct Customers {
     all: Vec<Customer>,
-    by_key: BTreeMap<String, usize>,
-    /// Customer and order, to count different orders.
-    orders: Vec<(usize, u64)>,
+    tallies: Vec<Tally>,
+    keys: Lookup,
+    /// Customer and order in one number, to count different orders.
+    orders: Lookup,
+    seen_orders: Vec<u64>,
     /// Rows often stand together: the customer of the row before.
     last: usize,
     /// Customer by customer, as in `all`.
@@ -73,27 +105,39 @@ pub(super) struct Customers {
 #[derive(Default)]
 struct Products {
     names: Vec<String>,
-    by_name: BTreeMap<String, u32>,
+    numbers: Lookup,
     /// Rows that name one.
     rows: usize,
 }
 
 impl Products {
-    fn find(&mut self, name: &str) -> Option<u32> {
+    fn find(&mut self, name: &[u8]) -> Option<u32> {
         self.rows += 1;
-        if let Some(at) = self.by_name.get(name) {
-            return Some(*at);
+        let names = &self.names;
+        let is_it = |at: usize| names.get(at).is_some_and(|it| it.as_bytes() == name);
+        let at = self.numbers.find_or_add(hash(name), is_it);
+        if at.is_err() {
+            self.names.push(String::from_utf8_lossy(name).into_owned());
         }
-        let at = u32::try_from(self.names.len()).ok()?;
-        self.by_name.insert(name.to_owned(), at);
-        self.names.push(name.to_owned());
-        Some(at)
+        u32::try_from(at.unwrap_or_else(|it| it)).ok()
     }
 
     /// Nearly every row has words of its own: descriptions, which say nothing of who lacks what.
     fn are_descriptions(&self) -> bool {
         self.names.len() > 1_000 && self.names.len() * 2 > self.rows
     }
+}
+
+/// What one row adds to its customer.
+#[derive(Default)]
+pub(super) struct Added {
+    pub(super) revenue: Money,
+    pub(super) margin: Option<Money>,
+    pub(super) previous: Option<Money>,
+    pub(super) day: Option<Date>,
+    /// The [`hash`] of its order, where it has one.
+    pub(super) order: Option<u64>,
+    pub(super) product: Option<u32>,
 }
 
 impl Customers {
@@ -112,92 +156,160 @@ impl Customers {
             // Taken back by hand: it stands for itself.
             let first = cells.iter().map(|it| it.trim()).find(|it| !it.is_empty());
             let own = first.map_or_else(|| format!("#{line}"), str::to_owned);
-            self.find(&own, &own, line)
+            self.find(places, line, own.as_bytes(), || own.clone())
         } else {
-            self.find(key, if name.is_empty() { key } else { name }, line)
+            let shown = if name.is_empty() { key } else { name };
+            self.find(places, line, key.as_bytes(), || shown.to_owned())
         };
-        self.last = at;
-        let order = cell(places.order);
-        if !order.is_empty() {
-            self.orders.push((at, hash(order)));
-        }
-        let Some(customer) = self.all.get_mut(at) else {
-            return;
-        };
-        customer.rows += 1;
-        customer.revenue += value;
         let read = |place: Option<(usize, Decimal)>| match place.map(|it| amount(cells, it.0, it.1))
         {
             Some(Amount::Read(it)) => Some(it),
             _ => None,
         };
-        let margin = match read(places.margin) {
-            Some(it) => Some(it),
-            None if places.margin.is_none() => read(places.cost).map(|it| value - it),
-            None => None,
+        let order = cell(places.order);
+        let day = |(column, order): (usize, DateOrder)| {
+            date::look(text(cells, column)).and_then(|it| it.value(order))
         };
-        add(&mut customer.margin, margin);
-        add(&mut customer.previous, read(places.previous));
-        if let Some((column, order)) = places.date
-            && let Some(day) = date::look(text(cells, column)).and_then(|it| it.value(order))
-        {
-            customer.first = Some(customer.first.map_or(day, |it| it.min(day)));
-            customer.last = customer.last.max(Some(day));
-            if let Some(sums) = self.histories.get_mut(at) {
-                sums.add(Month::of(day), value);
+        let added = Added {
+            revenue: value,
+            margin: places.margin(value, read),
+            previous: read(places.previous),
+            day: places.date.and_then(day),
+            order: (!order.is_empty()).then(|| hash(order.as_bytes())),
+            product: self.product(cell(places.product).as_bytes()),
+        };
+        self.sum(at, &added);
+        self.words(at, places, |column| {
+            let word = text(cells, column);
+            (!word.is_empty()).then(|| word.to_owned())
+        });
+    }
+
+    /// The number of a product, where a row names one.
+    pub(super) fn product(&mut self, name: &[u8]) -> Option<u32> {
+        if name.is_empty() {
+            return None;
+        }
+        self.products.find(name)
+    }
+
+    /// Adds a row to the sums of a customer.
+    pub(super) fn sum(&mut self, at: usize, added: &Added) {
+        let Some(sums) = self.tallies.get_mut(at) else {
+            return;
+        };
+        sums.rows += 1;
+        sums.revenue += added.revenue;
+        add(&mut sums.margin, added.margin);
+        add(&mut sums.previous, added.previous);
+        if let Some(day) = added.day {
+            sums.first = Some(sums.first.map_or(day, |it| it.min(day)));
+            sums.last = sums.last.max(Some(day));
+            if let Some(history) = self.histories.get_mut(at) {
+                history.add(Month::of(day), added.revenue);
             }
         }
-        let product = cell(places.product);
-        if !product.is_empty()
-            && let Some(product) = self.products.find(product)
-            && let Some(sums) = self.baskets.get_mut(at)
+        if let Some(product) = added.product
+            && let Some(basket) = self.baskets.get_mut(at)
         {
-            sums.add(product, value);
+            basket.add(product, added.revenue);
         }
-        for (role, column) in &places.words {
-            let word = text(cells, *column);
-            if let Some(slot) = slot(customer, *role)
-                && slot.is_none()
-                && !word.is_empty()
-            {
-                *slot = Some(word.to_owned());
+        if let Some(order) = added.order
+            && (sums.orders == 0 || sums.order != order)
+        {
+            sums.order = order;
+            let number = u64::try_from(at).unwrap_or_default();
+            let pair = mix(order ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            let seen = &self.seen_orders;
+            let is_new = self
+                .orders
+                .find_or_add(pair, |it| seen.get(it) == Some(&pair));
+            if is_new.is_err() {
+                self.seen_orders.push(pair);
+                sums.orders += 1;
             }
         }
     }
 
-    fn find(&mut self, key: &str, name: &str, line: u32) -> usize {
-        if self.all.get(self.last).is_some_and(|it| it.key == key) {
+    /// Fills the words that a customer has not got yet; `word` gives those of a column.
+    pub(super) fn words(
+        &mut self,
+        at: usize,
+        places: &Places,
+        word: impl Fn(usize) -> Option<String>,
+    ) {
+        let (Some(sums), Some(customer)) = (self.tallies.get_mut(at), self.all.get_mut(at)) else {
+            return;
+        };
+        if sums.wordless == 0 {
+            return;
+        }
+        for (bit, (role, column)) in places.words.iter().enumerate() {
+            if sums.wordless & (1 << bit) == 0 {
+                continue;
+            }
+            if let Some(slot) = slot(customer, *role)
+                && let Some(word) = word(*column)
+            {
+                *slot = Some(word);
+                sums.wordless &= !(1 << bit);
+            }
+        }
+    }
+
+    /// The customer with this key, made on its first row.
+    pub(super) fn find(
+        &mut self,
+        places: &Places,
+        line: u32,
+        key: &[u8],
+        name: impl FnOnce() -> String,
+    ) -> usize {
+        let all = &self.all;
+        let is_it = |at: usize| all.get(at).is_some_and(|it| it.key.as_bytes() == key);
+        if is_it(self.last) {
             return self.last;
         }
-        if let Some(at) = self.by_key.get(key) {
-            return *at;
-        }
-        let at = self.all.len();
-        self.by_key.insert(key.to_owned(), at);
-        self.histories.push(Sums::default());
-        self.baskets.push(Sums::default());
-        self.all.push(Customer {
-            key: key.to_owned(),
-            name: name.to_owned(),
-            line,
-            ..Customer::default()
-        });
-        at
+        self.last = match self.keys.find_or_add(hash(key), is_it) {
+            Ok(at) => at,
+            Err(at) => {
+                self.histories.push(Sums::default());
+                self.baskets.push(Sums::default());
+                self.all.push(Customer {
+                    key: String::from_utf8_lossy(key).into_owned(),
+                    name: name(),
+                    line,
+                    ..Customer::default()
+                });
+                self.tallies.push(Tally {
+                    // At most as many as there are roles kept.
+                    wordless: u8::MAX
+                        .checked_shr(
+                            8_u32.saturating_sub(u32::try_from(places.words.len()).unwrap_or(8)),
+                        )
+                        .unwrap_or(0),
+                    ..Tally::default()
+                });
+                at
+            }
+        };
+        self.last
     }
 
     /// All customers in order of first appearance.
     pub(super) fn finish(mut self, shape: Shape) -> CustomerBase {
-        self.orders.sort_unstable();
-        self.orders.dedup();
-        for (at, _) in &self.orders {
-            if let Some(customer) = self.all.get_mut(*at) {
-                customer.orders += 1;
-            }
-        }
-        for customer in &mut self.all {
-            if customer.orders == 0 {
-                customer.orders = customer.rows;
-            }
+        for (customer, sums) in self.all.iter_mut().zip(&self.tallies) {
+            customer.revenue = sums.revenue;
+            customer.margin = sums.margin;
+            customer.previous = sums.previous;
+            customer.first = sums.first;
+            customer.last = sums.last;
+            customer.rows = sums.rows;
+            customer.orders = if sums.orders == 0 {
+                sums.rows
+            } else {
+                sums.orders
+            };
         }
         // The date on a row for a whole customer is not when its revenue came.
         if shape == Shape::Transactions {
@@ -248,12 +360,6 @@ fn slot(customer: &mut Customer, role: Role) -> Option<&mut Option<String>> {
         Role::Potential => Some(&mut customer.potential),
         _ => None,
     }
-}
-
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use super::split::Signs;
 const SAMPLE_BYTES: usize = 128 * 1024;
 
 /// How rows are split.
+#[derive(Clone, Debug)]
 pub(super) struct Dialect {
     /// The delimiter as it is told.
     pub(super) delimiter: Decided<char>,

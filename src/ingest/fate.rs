@@ -4,7 +4,6 @@
 //! totals that differ from the sum of their rows, put them first, or give them no label.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::composed::Composed;
 use super::currency::Currencies;
@@ -12,7 +11,6 @@ use super::fold::fold;
 use super::number;
 use super::reading::{AsideReason, Decimal};
 use super::role::Role;
-use super::table::Table;
 use super::words::{CLOSING, TOTALS};
 use crate::domain::money::Money;
 
@@ -53,10 +51,19 @@ impl AmountFrom {
     /// The amount of a row.
     pub(super) fn of(self, cells: &[Cow<'_, str>]) -> Amount {
         match self {
-            Self::Nowhere => Amount::Missing,
-            Self::Column(column, decimal) => amount(cells, column, decimal),
             Self::Composed(it) => it.of(cells),
-            Self::Product(a, b) => match (amount(cells, a.0, a.1), amount(cells, b.0, b.1)) {
+            _ => self.from(|column, decimal| amount(cells, column, decimal)),
+        }
+    }
+
+    /// The amount of a row whose columns `amount` reads.
+    pub(super) fn from(self, amount: impl Fn(usize, Decimal) -> Amount) -> Amount {
+        match self {
+            Self::Nowhere => Amount::Missing,
+            Self::Column(column, decimal) => amount(column, decimal),
+            // Its cells tell more than their amounts.
+            Self::Composed(_) => Amount::Missing,
+            Self::Product(a, b) => match (amount(a.0, a.1), amount(b.0, b.1)) {
                 (Amount::Read(a), Amount::Read(b)) => Amount::Read(
                     a.times_ratio(b.ten_thousandths(), Money::from_units(1).ten_thousandths()),
                 ),
@@ -67,9 +74,16 @@ impl AmountFrom {
     }
 }
 
-/// The amount in a cell. A lone dash is how many programs print nothing.
+/// The amount in the cell of a column.
 pub(super) fn amount(cells: &[Cow<'_, str>], column: usize, decimal: Decimal) -> Amount {
-    let cell = cells.get(column).map_or("", |it| it.trim());
+    cells
+        .get(column)
+        .map_or(Amount::Missing, |it| amount_of(it, decimal))
+}
+
+/// The amount in a cell. A lone dash is how many programs print nothing.
+pub(super) fn amount_of(cell: &str, decimal: Decimal) -> Amount {
+    let cell = cell.trim();
     if cell.is_empty() || matches!(cell, "-" | "\u{2013}" | "\u{2014}" | "\u{2212}") {
         return Amount::Missing;
     }
@@ -95,13 +109,9 @@ pub(super) fn text<'c>(cells: &'c [Cow<'_, str>], column: usize) -> &'c str {
 }
 
 /// All that is known of the table when rows are judged.
-pub(super) struct Judge<'t> {
-    pub(super) table: &'t Table<'t>,
-    pub(super) header_row: Option<usize>,
-    /// Where the table begins, its titles too.
-    pub(super) table_start: usize,
-    /// The rows below the header that are of the table.
-    pub(super) rows: Range<usize>,
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Judge {
+    pub(super) has_header: bool,
     pub(super) header: Vec<String>,
     pub(super) roles: Vec<Role>,
     /// Columns that are filled on nearly every row and hold words or dates.
@@ -111,16 +121,43 @@ pub(super) struct Judge<'t> {
     pub(super) amount: AmountFrom,
     /// Columns of any kind of amount.
     pub(super) money: Vec<(usize, Decimal)>,
-    /// The last row with an amount.
-    pub(super) last_amount: usize,
-    /// The first row with an amount.
-    pub(super) first_amount: usize,
     pub(super) name: Option<usize>,
     pub(super) person: Option<(usize, usize)>,
     pub(super) id: Option<usize>,
     pub(super) currencies: Currencies,
     /// The last row with an amount is a total: what follows are notes.
     pub(super) total_is_last: bool,
+}
+
+/// Which part of the file a row is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Before the table.
+    Before,
+    /// In the table, above its rows: titles and the header.
+    Above,
+    /// Among its rows.
+    Within,
+    /// After the table.
+    After,
+}
+
+/// How many rows further a page's title looks for the header.
+pub(super) const AHEAD: usize = 4;
+
+/// What stands around a row.
+pub(super) trait Around {
+    fn part(&self) -> Part;
+    /// Below the last row with an amount.
+    fn is_below(&self) -> bool;
+    /// The last row with an amount, or below it.
+    fn is_last(&self) -> bool;
+    /// The first row with an amount, or above it.
+    fn is_first(&self) -> bool;
+    /// The row above or below is blank, as around sums of parts.
+    fn is_beside_blank(&self) -> bool;
+    /// The next row that is not blank is the header again: this one is a page's title.
+    fn header_follows(&self, judge: &Judge) -> bool;
 }
 
 /// What becomes of a row.
@@ -130,21 +167,22 @@ pub(super) enum Fate {
     Aside(AsideReason),
 }
 
-impl Judge<'_> {
+impl Judge {
     /// What becomes of a row, and its amount.
-    pub(super) fn judge(&self, row: usize, cells: &[Cow<'_, str>]) -> (Fate, Amount) {
+    pub(super) fn judge(&self, at: &impl Around, cells: &[Cow<'_, str>]) -> (Fate, Amount) {
         let aside = |reason| (Fate::Aside(reason), Amount::Missing);
         let filled = cells.iter().filter(|it| !it.trim().is_empty()).count();
         if filled == 0 {
             return aside(AsideReason::Blank);
         }
-        if row < self.table_start {
+        let part = at.part();
+        if part == Part::Before {
             return aside(AsideReason::OtherTable);
         }
-        if row < self.rows.start || is_rule(cells) {
+        if part == Part::Above || is_rule(cells) {
             return aside(AsideReason::Preamble);
         }
-        if row >= self.rows.end {
+        if part == Part::After {
             return aside(AsideReason::OtherTable);
         }
         if self.is_header(cells) {
@@ -156,17 +194,16 @@ impl Judge<'_> {
             .iter()
             .flatten()
             .any(|it| !text(cells, *it).is_empty() && !is_error(text(cells, *it)));
-        if self.is_total(row, cells, amount, has_customer) {
+        if self.is_total(at, cells, amount, has_customer) {
             return (Fate::Aside(AsideReason::Total), amount);
         }
-        let below = row > self.last_amount && self.amount != AmountFrom::Nowhere;
+        let below = at.is_below() && self.amount != AmountFrom::Nowhere;
         let no_money = !matches!(amount, Amount::Read(_))
             && self
                 .money
                 .iter()
                 .all(|it| !matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
-        // A title leaves cells empty; a row as full as the table is data, even above a page's header.
-        let is_title = filled < cells.len().max(2) && self.header_follows(row);
+        let is_title = may_be_title(filled, cells.len()) && at.header_follows(self);
         if no_money && (self.is_note(cells, filled, below) || is_title) {
             if below {
                 return aside(AsideReason::Footer);
@@ -191,26 +228,15 @@ impl Judge<'_> {
         (Fate::Use, amount)
     }
 
-    fn is_header(&self, cells: &[Cow<'_, str>]) -> bool {
-        self.header_row.is_some()
+    /// The header once more.
+    pub(super) fn is_header(&self, cells: &[Cow<'_, str>]) -> bool {
+        self.has_header
             && self
                 .header
                 .iter()
                 .map(String::as_str)
                 .eq(cells.iter().map(|it| it.trim()).take(self.header.len()))
             && cells.len() >= self.header.len()
-    }
-
-    /// The next row that is not blank is the header again: this one is a page's title.
-    fn header_follows(&self, row: usize) -> bool {
-        let mut cells = Vec::new();
-        for next in (row + 1..self.rows.end).take(4) {
-            self.table.cells(next, usize::MAX, &mut cells);
-            if self.is_header(&cells) {
-                return true;
-            }
-        }
-        false
     }
 
     /// A line of words where rows hold figures: a heading or a note.
@@ -234,7 +260,7 @@ impl Judge<'_> {
     /// A sum of other rows: by label, shape and place.
     fn is_total(
         &self,
-        row: usize,
+        at: &impl Around,
         cells: &[Cow<'_, str>],
         amount: Amount,
         has_customer: bool,
@@ -265,31 +291,26 @@ impl Judge<'_> {
                 .all(|it| text(cells, *it).is_empty())
         };
         let others = |but: Option<usize>| self.steady_words.iter().any(|it| Some(*it) != but);
-        let edge = row >= self.last_amount || row <= self.first_amount || self.beside_blank(row);
+        let is_end = at.is_last() || at.is_first();
+        let edge = is_end || at.is_beside_blank();
         match label {
-            Some((at, it)) => {
-                others_empty(Some(at))
+            Some((column, it)) => {
+                others_empty(Some(column))
                     && match label_strength(it) {
                         Strength::None => false,
                         Strength::Weak => edge,
-                        Strength::Whole => others(Some(at)) || edge,
+                        Strength::Whole => others(Some(column)) || edge,
                     }
             }
             // No label at all: only at the very edge, and only where words would stand.
-            None => {
-                !has_customer
-                    && !self.steady_words.is_empty()
-                    && others_empty(None)
-                    && (row >= self.last_amount || row <= self.first_amount)
-            }
+            None => !has_customer && !self.steady_words.is_empty() && others_empty(None) && is_end,
         }
     }
+}
 
-    /// The row above or below is blank, as around sums of parts.
-    fn beside_blank(&self, row: usize) -> bool {
-        let bare = |it: usize| self.table.rows.get(it).is_some_and(|it| it.bare);
-        bare(row + 1) || row.checked_sub(1).is_some_and(bare)
-    }
+/// A title leaves cells empty; a row as full as the table is data, even above a page's header.
+pub(super) fn may_be_title(filled: usize, cells: usize) -> bool {
+    filled < cells.max(2)
 }
 
 /// The one cell of the row begins as the last line of a report does.

@@ -77,46 +77,82 @@ struct Seen {
 
 /// The page that explains the bytes best; the western one when nothing tells them apart.
 pub(super) fn guess_page(bytes: &[u8]) -> Encoding {
-    let seen = count(bytes);
-    let head = bytes.get(..64 * 1024).unwrap_or(bytes);
-    let central_word = CENTRAL_WORDS
-        .iter()
-        .any(|word| head.windows(word.len()).any(|it| it == *word));
-    let mut best = (Encoding::Windows1252, i64::MIN);
-    for (page, weight) in PAGES {
-        let upper = upper_half(page);
-        let languages = LANGUAGES.iter().map(|it| score(&seen, upper, *it));
-        let mut score = languages.max().unwrap_or_default();
-        // A negative score is not mended by counting half.
-        score = if score > 0 { score * weight } else { score * 2 };
-        score += i64::from(central_word && page == Encoding::Windows1250);
-        if score > best.1 {
-            best = (page, score);
-        }
-    }
-    best.0
+    let mut letters = Letters::new(bytes);
+    letters.add(bytes);
+    letters.page()
 }
 
-fn count(bytes: &[u8]) -> [Seen; 128] {
-    let mut seen = [Seen::default(); 128];
-    let is_letter = |it: Option<&u8>| it.is_some_and(|it| it.is_ascii_alphabetic() || *it >= 128);
-    for (at, byte) in bytes.iter().enumerate() {
-        let Some(slot) = byte
-            .checked_sub(128)
-            .and_then(|it| seen.get_mut(usize::from(it)))
-        else {
-            continue;
-        };
-        let before = at.checked_sub(1).and_then(|it| bytes.get(it));
-        if before.is_some_and(u8::is_ascii_lowercase) {
-            slot.after_small += 1;
-        } else if is_letter(before) || is_letter(bytes.get(at + 1)) {
-            slot.in_word += 1;
-        } else {
-            slot.alone += 1;
+/// Where each byte beyond ASCII stands, in bytes that may come part by part.
+#[derive(Clone)]
+pub(super) struct Letters {
+    seen: [Seen; 128],
+    central_word: bool,
+}
+
+impl Letters {
+    /// Nothing counted yet; `head` begins the file.
+    pub(super) fn new(head: &[u8]) -> Self {
+        let head = head.get(..64 * 1024).unwrap_or(head);
+        Self {
+            seen: [Seen::default(); 128],
+            central_word: CENTRAL_WORDS
+                .iter()
+                .any(|word| head.windows(word.len()).any(|it| it == *word)),
         }
     }
-    seen
+
+    /// Counts bytes; a part ends after a line end.
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        let is_letter =
+            |it: Option<&u8>| it.is_some_and(|it| it.is_ascii_alphabetic() || *it >= 128);
+        let mut from = 0;
+        // Most bytes are ASCII: sixteen at a time.
+        for part in bytes.chunks(16) {
+            if !part.is_ascii() {
+                for (at, byte) in (from..bytes.len()).zip(part) {
+                    let Some(slot) = byte
+                        .checked_sub(128)
+                        .and_then(|it| self.seen.get_mut(usize::from(it)))
+                    else {
+                        continue;
+                    };
+                    let before = at.checked_sub(1).and_then(|it| bytes.get(it));
+                    if before.is_some_and(u8::is_ascii_lowercase) {
+                        slot.after_small += 1;
+                    } else if is_letter(before) || is_letter(bytes.get(at + 1)) {
+                        slot.in_word += 1;
+                    } else {
+                        slot.alone += 1;
+                    }
+                }
+            }
+            from += part.len();
+        }
+    }
+
+    /// The page that explains the bytes best.
+    pub(super) fn page(&self) -> Encoding {
+        let mut best = (Encoding::Windows1252, i64::MIN);
+        for (page, weight) in PAGES {
+            let upper = upper_half(page);
+            let languages = LANGUAGES.iter().map(|it| score(&self.seen, upper, *it));
+            let mut score = languages.max().unwrap_or_default();
+            // A negative score is not mended by counting half.
+            score = if score > 0 { score * weight } else { score * 2 };
+            score += i64::from(self.central_word && page == Encoding::Windows1250);
+            if score > best.1 {
+                best = (page, score);
+            }
+        }
+        best.0
+    }
+
+    /// A byte stands somewhere that means nothing in this page.
+    pub(super) fn has_unknown(&self, page: Encoding) -> bool {
+        let is_seen = |it: &Seen| it.after_small + it.in_word + it.alone > 0;
+        let mut pairs = self.seen.iter().zip(upper_half(page));
+        pairs.any(|(seen, it)| *it == char::REPLACEMENT_CHARACTER && is_seen(seen))
+    }
 }
 
 fn score(seen: &[Seen; 128], upper: &[char; 128], (common, rare): (&str, &str)) -> i64 {

@@ -29,7 +29,9 @@ mod layout;
 mod split;
 mod table;
 mod fold;
+mod lookup;
 mod number;
+mod short;
 mod date;
 mod content;
 mod words;
@@ -45,6 +47,7 @@ mod sums;
 mod customers;
 mod rows;
 mod understand;
+mod slices;
 mod workbook;
 mod paste;
 
@@ -56,6 +59,7 @@ pub use paste::{CLIPBOARD_PAGE, typed};
 pub use reading::*;
 pub use remembered::{Remembered, changed_columns, columns_key};
 pub use role::*;
+pub use slices::{End, Slices};
 pub use taste::tasted;
 
 use std::borrow::Cow;
@@ -91,7 +95,17 @@ pub fn read(
     options: &ReadOptions,
     progress: &mut dyn FnMut(f64) -> bool,
 ) -> Option<Reading> {
-    read_rows(bytes, options, progress, &mut |_| {})
+    // A way that leads nowhere does not take back what was told.
+    let mut most = 0.0_f64;
+    let mut told = |it: f64| {
+        most = most.max(it);
+        progress(most)
+    };
+    match slices::read(bytes, options, &mut told) {
+        slices::Outcome::Read(reading) => Some(*reading),
+        slices::Outcome::Stopped => None,
+        slices::Outcome::Whole => read_rows(bytes, options, &mut told, &mut |_| {}),
+    }
 }
 
 /// Reads a file and shows each row to `listener` in file order.

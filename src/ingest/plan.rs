@@ -9,7 +9,7 @@ use super::content::Counts;
 use super::currency::Currencies;
 use super::customers::{KEPT, Places};
 use super::date;
-use super::fate::{Amount, AmountFrom, Fate, Judge, text};
+use super::fate::{AHEAD, Amount, AmountFrom, Around, Fate, Judge, Part, text};
 use super::fold::fold;
 use super::reading::{AsideReason, By, Column, Content, Decimal, ReadOptions, RoleReason};
 use super::role::Role;
@@ -17,6 +17,7 @@ use super::table::Table;
 use super::words::{FIRST_NAMES, LAST_NAMES};
 
 /// Which column gives what.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Plan {
     pub(super) places: Places,
     pub(super) amount: AmountFrom,
@@ -122,6 +123,27 @@ impl Plan {
                 || options.until.is_some_and(|until| it > until)
         })
     }
+
+    /// What hand choices make of a row that was judged: why it is set aside, and its amount.
+    pub(super) fn with_choices(
+        &self,
+        options: &ReadOptions,
+        line: u32,
+        (mut fate, mut amount): (Fate, Amount),
+        cells: &[Cow<'_, str>],
+    ) -> (Option<AsideReason>, Amount) {
+        if fate == Fate::Use && self.is_outside(options, cells) {
+            fate = Fate::Aside(AsideReason::OutsidePeriod);
+        }
+        if fate != Fate::Aside(AsideReason::Blank) && options.taken_back.contains(&line) {
+            fate = Fate::Use;
+            amount = self.amount.of(cells);
+        }
+        match fate {
+            Fate::Use => (None, amount),
+            Fate::Aside(reason) => (Some(reason), amount),
+        }
+    }
 }
 
 /// The columns of a person's first and last name.
@@ -139,21 +161,14 @@ fn person(columns: &[Column]) -> Option<(usize, usize)> {
     (first != last).then_some((first, last))
 }
 
-pub(super) fn judge<'t>(
-    table: &'t Table<'t>,
-    header_row: Option<usize>,
-    (table_start, rows): (usize, Range<usize>),
+/// What the rows are judged by; `filled_rows` of them hold anything.
+pub(super) fn judge(
+    has_header: bool,
     columns: &[Column],
     counts: &[Counts],
     plan: &Plan,
-) -> Judge<'t> {
-    let filled_rows = table
-        .rows
-        .get(rows.clone())
-        .unwrap_or_default()
-        .iter()
-        .filter(|it| !it.bare)
-        .count();
+    (filled_rows, currencies): (usize, Currencies),
+) -> Judge {
     let filled = |percent: usize| {
         move |it: &&Counts| {
             // One row may be a total.
@@ -172,37 +187,106 @@ pub(super) fn judge<'t>(
         })
         .map(|it| it.0)
         .collect();
-    let amount_at = |row: usize| {
-        let mut cells = Vec::new();
-        table.cells(row, MAX_COLUMNS, &mut cells);
-        matches!(plan.amount.of(&cells), Amount::Read(_))
-    };
-    let mut judge = Judge {
-        table,
-        header_row,
-        table_start,
-        rows: rows.clone(),
+    Judge {
+        has_header,
         header: columns.iter().map(|it| it.name.clone()).collect(),
         roles: columns.iter().map(|it| it.role.is).collect(),
         steady_words,
         usual_filled: counts.iter().filter(filled(50)).count(),
         amount: plan.amount,
         money: plan.money.clone(),
-        last_amount: rows
-            .clone()
-            .rev()
-            .find(|it| amount_at(*it))
-            .unwrap_or(rows.start),
-        first_amount: rows.clone().find(|it| amount_at(*it)).unwrap_or(rows.start),
         name: plan.places.name,
         person: plan.places.person,
         id: plan.places.id,
-        currencies: Currencies::find(table, rows, columns, counts),
+        currencies,
         total_is_last: false,
-    };
-    let mut cells = Vec::new();
-    table.cells(judge.last_amount, MAX_COLUMNS, &mut cells);
-    let (fate, _) = judge.judge(judge.last_amount, &cells);
-    judge.total_is_last = fate == Fate::Aside(AsideReason::Total);
-    judge
+    }
+}
+
+/// The rows of a table, for judging them one by one.
+pub(super) struct InTable<'t> {
+    table: &'t Table<'t>,
+    /// Where the table begins, its titles too.
+    start: usize,
+    /// The rows below the header that are of the table.
+    rows: Range<usize>,
+    /// The first and the last row with an amount.
+    first_amount: usize,
+    last_amount: usize,
+}
+
+impl<'t> InTable<'t> {
+    pub(super) fn new(table: &'t Table<'t>, start: usize, rows: Range<usize>, plan: &Plan) -> Self {
+        let mut cells = Vec::new();
+        let mut has_amount = |row: &usize| {
+            table.cells(*row, MAX_COLUMNS, &mut cells);
+            matches!(plan.amount.of(&cells), Amount::Read(_))
+        };
+        let last = rows.clone().rev().find(&mut has_amount);
+        let first = rows.clone().find(&mut has_amount);
+        Self {
+            table,
+            start,
+            first_amount: first.unwrap_or(rows.start),
+            last_amount: last.unwrap_or(rows.start),
+            rows,
+        }
+    }
+
+    pub(super) const fn row(&self, row: usize) -> Row<'_> {
+        Row { of: self, row }
+    }
+
+    /// The last row with an amount is a total.
+    pub(super) fn total_is_last(&self, judge: &Judge) -> bool {
+        let mut cells = Vec::new();
+        self.table.cells(self.last_amount, MAX_COLUMNS, &mut cells);
+        let (fate, _) = judge.judge(&self.row(self.last_amount), &cells);
+        fate == Fate::Aside(AsideReason::Total)
+    }
+}
+
+/// One row of a table and what stands around it.
+pub(super) struct Row<'t> {
+    of: &'t InTable<'t>,
+    row: usize,
+}
+
+impl Around for Row<'_> {
+    fn part(&self) -> Part {
+        if self.row < self.of.start {
+            Part::Before
+        } else if self.row < self.of.rows.start {
+            Part::Above
+        } else if self.row < self.of.rows.end {
+            Part::Within
+        } else {
+            Part::After
+        }
+    }
+
+    fn is_below(&self) -> bool {
+        self.row > self.of.last_amount
+    }
+
+    fn is_last(&self) -> bool {
+        self.row >= self.of.last_amount
+    }
+
+    fn is_first(&self) -> bool {
+        self.row <= self.of.first_amount
+    }
+
+    fn is_beside_blank(&self) -> bool {
+        let bare = |it: usize| self.of.table.rows.get(it).is_some_and(|it| it.bare);
+        bare(self.row + 1) || self.row.checked_sub(1).is_some_and(bare)
+    }
+
+    fn header_follows(&self, judge: &Judge) -> bool {
+        let mut cells = Vec::new();
+        (self.row + 1..self.of.rows.end).take(AHEAD).any(|it| {
+            self.of.table.cells(it, usize::MAX, &mut cells);
+            judge.is_header(&cells)
+        })
+    }
 }

@@ -29,6 +29,21 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// The preview has all the rows it shows.
+    pub(super) const fn is_previewed(&self) -> bool {
+        self.preview.len() >= MAX_PREVIEW
+    }
+
+    /// Takes a row that is used; its customer is to be added.
+    pub(super) fn take_plain(&mut self, money: Money) -> &mut Customers {
+        self.account.rows_read += 1;
+        self.account.rows_used += 1;
+        self.account.money_read += money;
+        self.account.money_used += money;
+        self.data += 1;
+        &mut self.customers
+    }
+
     pub(super) fn take(
         &mut self,
         plan: &Plan,
@@ -81,9 +96,13 @@ impl Rows {
         shape: Option<Shape>,
         (header, columns): (Decided<Header>, Vec<Column>),
         plan: &Plan,
-        currency: Option<Currency>,
+        codes: Vec<String>,
         mut issues: Issues,
     ) -> Reading {
+        let currency = codes.first().map(|it| Currency::new(it));
+        if codes.len() > 1 {
+            issues.add(None, IssueKind::MixedCurrencies { codes });
+        }
         self.fatal(plan, &mut issues);
         self.check_totals(&mut issues);
         let shape = shape.map_or_else(

@@ -12,9 +12,9 @@ use super::table::Table;
 use super::{date, number};
 
 /// Blocks looked at; a file with a blank line after every row has one table.
-const MAX_BLOCKS: usize = 200;
+pub(super) const MAX_BLOCKS: usize = 200;
 /// Rows of a block looked at.
-const LOOKED_AT: usize = 30;
+pub(super) const LOOKED_AT: usize = 30;
 
 /// A table of the file.
 struct Part {
@@ -27,9 +27,32 @@ struct Part {
 /// The rows of the main table, with the titles above it.
 pub(super) fn main_table(table: &Table<'_>, from: usize) -> Range<usize> {
     let all = from..table.rows.len();
-    let blocks = blocks(table, all.clone());
+    let parts = parts(table, all.clone());
+    // The first of equals.
+    let main = parts
+        .iter()
+        .enumerate()
+        .reduce(|best, it| if it.1.size > best.1.size { it } else { best });
+    match main {
+        _ if parts.len() < 2 => all,
+        // Titles above the first table are its own.
+        Some((0, it)) => from..it.rows.end,
+        Some((at, it)) if at + 1 == parts.len() => it.rows.start..all.end,
+        Some((_, it)) => it.rows.clone(),
+        None => all,
+    }
+}
+
+/// There is one table at most, from a row on.
+pub(super) fn is_one(table: &Table<'_>, from: usize) -> bool {
+    parts(table, from..table.rows.len()).len() < 2
+}
+
+/// The tables of the file; none where blank lines do not part it into a few blocks.
+fn parts(table: &Table<'_>, all: Range<usize>) -> Vec<Part> {
+    let blocks = blocks(table, all);
     if blocks.len() < 2 || blocks.len() > MAX_BLOCKS {
-        return all;
+        return Vec::new();
     }
     let mut parts: Vec<Part> = Vec::new();
     for block in blocks {
@@ -49,21 +72,7 @@ pub(super) fn main_table(table: &Table<'_>, from: usize) -> Range<usize> {
             (None, None) => {}
         }
     }
-    if parts.len() < 2 {
-        return all;
-    }
-    // The first of equals.
-    let main = parts
-        .iter()
-        .enumerate()
-        .reduce(|best, it| if it.1.size > best.1.size { it } else { best });
-    match main {
-        // Titles above the first table are its own.
-        Some((0, it)) => from..it.rows.end,
-        Some((at, it)) if at + 1 == parts.len() => it.rows.start..all.end,
-        Some((_, it)) => it.rows.clone(),
-        None => all,
-    }
+    parts
 }
 
 /// Runs of rows that are not blank.

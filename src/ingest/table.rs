@@ -45,8 +45,22 @@ impl<'t> Table<'t> {
         escape: None,
     };
 
+    /// Finds the first rows, so many of them.
+    pub(super) fn head(text: &'t str, signs: Signs, rows: usize) -> Option<Self> {
+        Self::up_to(rows, text, signs, &mut Progress::new(&mut |_| true))
+    }
+
     /// Finds the rows; `None` if stopped.
     pub(super) fn new(text: &'t str, signs: Signs, progress: &mut Progress<'_>) -> Option<Self> {
+        Self::up_to(usize::MAX, text, signs, progress)
+    }
+
+    fn up_to(
+        rows: usize,
+        text: &'t str,
+        signs: Signs,
+        progress: &mut Progress<'_>,
+    ) -> Option<Self> {
         let mut table = Self {
             text,
             signs,
@@ -57,7 +71,7 @@ impl<'t> Table<'t> {
         let bytes = text.as_bytes();
         let (mut at, mut line) = (0, 1_u32);
         let mut spans = Vec::new();
-        while at < bytes.len() {
+        while at < bytes.len() && table.rows.len() < rows {
             let end = split(bytes, at, signs, &mut spans);
             table.rows.push(RowAt {
                 start: at,

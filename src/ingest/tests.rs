@@ -99,11 +99,11 @@ fn ten_thousand_columns_are_cut_and_said() {
 
 #[test]
 fn a_stopped_reading_gives_nothing() {
-    let text = "Asiakas;Myynti\n".to_owned() + &"A Oy;1\n".repeat(10_000);
+    let text = "Asiakas;Myynti\n".to_owned() + &"A Oy;1\n".repeat(40_000);
     let mut told = 0;
     let stopped = read(text.as_bytes(), &ReadOptions::default(), &mut |_| {
         told += 1;
-        told < 8
+        told < 2
     });
     assert_eq!(stopped, None);
     let mut last = 0.0;

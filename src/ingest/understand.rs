@@ -4,19 +4,20 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::columns::assign;
+use super::content::Counts;
+use super::currency::Currencies;
 use super::describe::{count, describe, doubts};
 use super::dialect::Dialect;
 use super::fate::{Amount, Fate};
 use super::issue::IssueKind;
 use super::issues::Issues;
 use super::page::Encoding;
-use super::plan::{Plan, judge};
+use super::plan::{InTable, Plan, judge};
 use super::progress::Progress;
-use super::reading::{AsideReason, By, Decided, Decimal, Header, ReadOptions, Reading};
+use super::reading::{AsideReason, By, Column, Decided, Decimal, Header, ReadOptions, Reading};
 use super::rows::{Rows, row_issues};
 use super::table::Table;
 use super::{MAX_COLUMNS, RowFate, RowSeen, header, number, stacked};
-use crate::domain::money::Currency;
 
 /// What the steps before found.
 pub(super) struct Found<'t> {
@@ -29,6 +30,99 @@ pub(super) struct Found<'t> {
 
 type Cells<'t> = Vec<Cow<'t, str>>;
 
+/// Where the table is, and what its columns are called.
+pub(super) struct Heading {
+    /// Rows above everything: `sep=;`.
+    pub(super) top: usize,
+    /// The rows of the table, its titles too.
+    pub(super) area: Range<usize>,
+    pub(super) header: Decided<Header>,
+    pub(super) header_row: Option<usize>,
+    /// The first row below the header.
+    pub(super) first_row: usize,
+    /// One for each column that is looked at.
+    pub(super) names: Vec<String>,
+    /// Columns in the file.
+    pub(super) width: usize,
+    /// Cells that a row should have.
+    pub(super) wanted: usize,
+}
+
+impl Heading {
+    pub(super) fn find(table: &Table<'_>, dialect: &Dialect, options: &ReadOptions) -> Self {
+        let top = usize::from(dialect.sep_line);
+        let area = match options.header {
+            None => stacked::main_table(table, top),
+            Some(_) => top..table.rows.len(),
+        };
+        let width = header::usual_width(table, area.clone(), usize::MAX);
+        let within = width.min(MAX_COLUMNS);
+        let (header, header_row) = header_of(table, area.clone(), within, options.header);
+        let mut cells: Cells<'_> = Vec::new();
+        let mut first_row = area.start;
+        if let Some(row) = header_row {
+            table.cells(row, usize::MAX, &mut cells);
+            first_row = row + 1;
+            let mut below = Vec::new();
+            table.cells(first_row, usize::MAX, &mut below);
+            if header.by == By::Reader && header::join_years(&mut cells, &below) {
+                first_row += 1;
+            }
+        }
+        while cells.last().is_some_and(|it| it.trim().is_empty()) {
+            cells.pop();
+        }
+        let found_width = width.max(cells.len());
+        let width = found_width.min(MAX_COLUMNS);
+        let wanted = if header_row.is_some() {
+            cells.len()
+        } else {
+            width
+        };
+        let mut names: Vec<String> = cells
+            .iter()
+            .map(|it| number::shown(it.trim()).to_owned())
+            .collect();
+        names.resize(width, String::new());
+        Self {
+            top,
+            area,
+            header,
+            header_row,
+            first_row,
+            names,
+            width: found_width,
+            wanted,
+        }
+    }
+
+    /// The columns, from what their cells hold.
+    pub(super) fn columns(
+        &self,
+        found: &Found<'_>,
+        counts: &[Counts],
+        options: &ReadOptions,
+    ) -> Vec<Column> {
+        let given = assign(&self.names, counts, &options.columns);
+        let how = (found.dialect.delimiter.is, found.decimal, found.table);
+        describe(self.names.clone(), counts, &given, options, how)
+    }
+
+    /// Says what is wrong with the columns.
+    pub(super) fn doubts(&self, columns: &[Column], issues: &mut Issues) {
+        if self.width > columns.len() {
+            issues.add(
+                None,
+                IssueKind::TooManyColumns {
+                    found: self.width,
+                    used: columns.len(),
+                },
+            );
+        }
+        doubts(columns, issues);
+    }
+}
+
 /// Makes the reading; `None` if stopped.
 pub(super) fn understand(
     found: &Found<'_>,
@@ -38,107 +132,54 @@ pub(super) fn understand(
     listener: &mut dyn FnMut(RowSeen<'_>),
 ) -> Option<Reading> {
     let table = found.table;
-    let top = usize::from(found.dialect.sep_line);
-    let area = match options.header {
-        None => stacked::main_table(table, top),
-        Some(_) => top..table.rows.len(),
-    };
-    let width = header::usual_width(table, area.clone(), usize::MAX);
-    let within = width.min(MAX_COLUMNS);
-    let (header, header_row) = header_of(table, area.clone(), within, options.header);
-    let mut cells: Cells<'_> = Vec::new();
-    let mut first_row = area.start;
-    if let Some(row) = header_row {
-        table.cells(row, usize::MAX, &mut cells);
-        first_row = row + 1;
-        let mut below = Vec::new();
-        table.cells(first_row, usize::MAX, &mut below);
-        if header.by == By::Reader && header::join_years(&mut cells, &below) {
-            first_row += 1;
-        }
-    }
-    while cells.last().is_some_and(|it| it.trim().is_empty()) {
-        cells.pop();
-    }
-    let found_width = width.max(cells.len());
-    let width = found_width.min(MAX_COLUMNS);
-    if found_width > width {
-        issues.add(
-            None,
-            IssueKind::TooManyColumns {
-                found: found_width,
-                used: width,
-            },
-        );
-    }
-    let wanted = if header_row.is_some() {
-        cells.len()
-    } else {
-        width
-    };
-    let mut names: Vec<String> = cells
-        .iter()
-        .map(|it| number::shown(it.trim()).to_owned())
-        .collect();
-    names.resize(width, String::new());
-
-    let counts = count(table, first_row..area.end, &names, progress)?;
-    let given = assign(&names, &counts, &options.columns);
-    let columns = describe(
-        names,
-        &counts,
-        &given,
-        options,
-        (found.dialect.delimiter.is, found.decimal, table),
-    );
+    let heading = Heading::find(table, &found.dialect, options);
+    let table_rows = heading.first_row..heading.area.end;
+    let counts = count(table, table_rows.clone(), &heading.names, progress)?;
+    let columns = heading.columns(found, &counts, options);
+    heading.doubts(&columns, &mut issues);
     let plan = Plan::new(&columns, &counts);
-    doubts(&columns, &mut issues);
 
-    let rows_of_table = (area.start, first_row..area.end);
-    let judge = judge(table, header_row, rows_of_table, &columns, &counts, &plan);
+    let filled_rows = table.rows.get(table_rows.clone()).unwrap_or_default();
+    let filled_rows = filled_rows.iter().filter(|it| !it.bare).count();
+    let currencies = Currencies::find(table, table_rows.clone(), &columns, &counts);
+    let has_header = heading.header_row.is_some();
+    let known = (filled_rows, currencies);
+    let mut judge = judge(has_header, &columns, &counts, &plan, known);
+    let in_table = InTable::new(table, heading.area.start, table_rows, &plan);
+    judge.total_is_last = in_table.total_is_last(&judge);
     progress.part(1.0)?;
     let mut rows = Rows::default();
+    let mut cells: Cells<'_> = Vec::new();
     for row in 0..table.rows.len() {
         progress.step(row, table.rows.len())?;
         let Some(at) = table.rows.get(row) else {
             continue;
         };
         table.cells(row, usize::MAX, &mut cells);
-        if Some(row) == header_row {
+        if Some(row) == heading.header_row {
             listener((at.line, RowFate::Header, &cells));
             continue;
         }
-        let (mut fate, mut amount) = if row < top {
+        let judged = if row < heading.top {
             (Fate::Aside(AsideReason::Preamble), Amount::Missing)
         } else {
-            judge.judge(row, &cells)
+            judge.judge(&in_table.row(row), &cells)
         };
-        if fate == Fate::Use && plan.is_outside(options, &cells) {
-            fate = Fate::Aside(AsideReason::OutsidePeriod);
-        }
-        if fate != Fate::Aside(AsideReason::Blank) && options.taken_back.contains(&at.line) {
-            fate = Fate::Use;
-            amount = plan.amount.of(&cells);
-        }
-        let (reason, told) = match fate {
-            Fate::Use => (None, RowFate::Used),
-            Fate::Aside(reason) => (Some(reason), RowFate::Aside(reason)),
-        };
-        listener((at.line, told, &cells));
+        let (reason, amount) = plan.with_choices(options, at.line, judged, &cells);
+        listener((
+            at.line,
+            reason.map_or(RowFate::Used, RowFate::Aside),
+            &cells,
+        ));
         rows.take(&plan, &columns, at.line, reason, amount, &cells);
-        row_issues(&plan, at.line, reason, &cells, wanted, &mut issues);
-    }
-    let codes = judge.currencies.codes;
-    let currency = codes.first().map(|it| Currency::new(it));
-    if codes.len() > 1 {
-        issues.add(None, IssueKind::MixedCurrencies { codes });
+        row_issues(&plan, at.line, reason, &cells, heading.wanted, &mut issues);
     }
     Some(rows.finish(
         found,
         options.shape,
-        (header, columns),
+        (heading.header, columns),
         &plan,
-        currency,
+        judge.currencies.codes,
         issues,
     ))
 }

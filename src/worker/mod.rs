@@ -49,6 +49,18 @@ pub enum Answer {
     },
 }
 
+impl Answer {
+    /// The answer of a job that is done.
+    #[must_use]
+    pub fn read(job: u32, reading: Reading, sample: Option<SampleFile>) -> Self {
+        Self::Read {
+            job,
+            reading: Box::new(reading),
+            sample,
+        }
+    }
+}
+
 /// Answers one question: `say` is called with progress and with the reading.
 pub fn serve(ask: &Ask, bytes: &[u8], say: &mut dyn FnMut(&Answer)) {
     let job = ask.job;
@@ -62,11 +74,7 @@ pub fn serve(ask: &Ask, bytes: &[u8], say: &mut dyn FnMut(&Answer)) {
     };
     let bytes = sample.as_ref().map_or(bytes, |it| it.bytes.as_slice());
     if let Some(reading) = read(bytes, &ask.options, &mut progress) {
-        say(&Answer::Read {
-            job,
-            reading: Box::new(reading),
-            sample,
-        });
+        say(&Answer::read(job, reading, sample));
     }
 }
 

@@ -26,7 +26,7 @@ fn is_on_path(program: &str) -> bool {
 }
 
 /// Node.js, what it runs, the engines and their drivers.
-fn prepare() -> Outcome {
+pub(crate) fn prepare() -> Outcome {
     engines()?;
     if !tools::has_node() {
         return Err("The browser tests need Node.js 20 or newer: https://nodejs.org, or the package `nodejs` of a distribution.".to_owned());

@@ -24,9 +24,11 @@ const WASM_FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// The two programs, by Cargo's names, and the feature each is built with: what the linker must keep
-/// of the page would stay in a reader that is built beside it.
-const PROGRAMS: [(&str, &str); 2] = [("app", "ui"), ("worker", "browser")];
+/// The two programs, by Cargo's names, with the feature and the profile each is built with: what the
+/// linker must keep of the page would stay in a reader that is built beside it, and the page is small
+/// first, the reader fast.
+const PROGRAMS: [(&str, &str, &str); 2] = [("app", "ui", "release"), READER];
+const READER: (&str, &str, &str) = ("worker", "browser", "reader");
 
 /// Where a built page is, `--dev` apart so that a test never meets it.
 pub(crate) fn dist(is_dev: bool) -> PathBuf {
@@ -70,23 +72,36 @@ pub(crate) fn build(is_dev: bool) -> Outcome<PathBuf> {
 
 fn compile(is_dev: bool) -> Outcome {
     println!("Compiling the page and the reader");
-    for (program, feature) in PROGRAMS {
-        let mut cargo = Command::new("cargo");
-        cargo.args(["build", "--quiet", "--locked"]);
-        cargo.args(["--target", "wasm32-unknown-unknown"]);
-        cargo.args(["--features", feature, "--bin", program]);
-        if !is_dev {
-            cargo.arg("--release");
-            // Views behind one type instead of a type each: a fifth fewer bytes to load.
-            cargo.env("RUSTFLAGS", "--cfg erase_components");
-        }
-        sh(&mut cargo)?;
+    for it in PROGRAMS {
+        compile_one(it, is_dev)?;
     }
     Ok(())
 }
 
-fn compiled(program: &str, is_dev: bool) -> PathBuf {
-    let profile = if is_dev { "debug" } else { "release" };
+fn compile_one((program, feature, profile): (&str, &str, &str), is_dev: bool) -> Outcome {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--quiet", "--locked"]);
+    cargo.args(["--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--features", feature, "--bin", program]);
+    if !is_dev {
+        cargo.args(["--profile", profile]);
+        // Views behind one type instead of a type each: a fifth fewer bytes to load.
+        cargo.env("RUSTFLAGS", "--cfg erase_components");
+    }
+    sh(&mut cargo)
+}
+
+/// The JavaScript and the WebAssembly of another program that reads files as the reader does.
+pub(crate) fn reader(program: &str) -> Outcome<(String, Vec<u8>)> {
+    tools::wasm_target()?;
+    let (_, feature, profile) = READER;
+    let it = (program, feature, profile);
+    compile_one(it, false)?;
+    bind(program, "no-modules", &compiled(it, false), false)
+}
+
+fn compiled((program, _, profile): (&str, &str, &str), is_dev: bool) -> PathBuf {
+    let profile = if is_dev { "debug" } else { profile };
     root().join(format!(
         "target/wasm32-unknown-unknown/{profile}/{program}.wasm"
     ))
@@ -98,7 +113,7 @@ fn inputs(is_dev: bool) -> Outcome<u64> {
     // The steps themselves: this program.
     let own = std::env::current_exe().map_err(|why| why.to_string())?;
     let mut paths = vec![own, root().join("index.html")];
-    paths.extend(PROGRAMS.map(|(it, _)| compiled(it, is_dev)));
+    paths.extend(PROGRAMS.map(|it| compiled(it, is_dev)));
     for folder in ["static", "start", "style"] {
         paths.extend(files(&root().join(folder)));
     }
@@ -114,9 +129,10 @@ fn assemble(dist: &Path, is_dev: bool) -> Outcome {
         dist,
         html: read_text(&root().join("index.html"))?,
     };
-    let reader = bind("reader", "no-modules", &compiled("worker", is_dev), is_dev)?;
+    let reader = bind("reader", "no-modules", &compiled(READER, is_dev), is_dev)?;
     page.program("reader", reader)?;
-    let pieces = split::split(&compiled("app", is_dev), is_dev)?;
+    let [app, _] = PROGRAMS;
+    let pieces = split::split(&compiled(app, is_dev), is_dev)?;
     let (script, front) = bind("app", "web", &pieces.front, is_dev)?;
     page.program("app", (pieces.join(&script)?, front))?;
     if !is_dev {
@@ -220,7 +236,10 @@ fn bind(name: &str, format: &str, compiled: &Path, is_dev: bool) -> Outcome<(Str
     Ok((read_text(&out.join(format!("{name}.js")))?, read(&wasm)?))
 }
 
+/// The page small, what reads files fast.
 fn optimise(name: &str, wasm: &Path) -> Outcome {
+    let is_page = ["app", "walk"].contains(&name);
+    let level = if is_page { "-Oz" } else { "-O3" };
     let Some(words) = tools::wasm_opt()? else {
         println!(
             "No Node.js 20 and no wasm-opt {}: the page works and is a little larger.",
@@ -233,7 +252,7 @@ fn optimise(name: &str, wasm: &Path) -> Outcome {
     let (program, first) = words.split_first().ok_or("no wasm-opt")?;
     sh(Command::new(program)
         .args(first)
-        .arg("-Oz")
+        .arg(level)
         .args(WASM_FEATURES)
         .arg(wasm)
         .arg("-o")

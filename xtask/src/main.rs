@@ -19,6 +19,7 @@ mod imports;
 mod sizes;
 mod browsers;
 mod test;
+mod bench;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -36,6 +37,8 @@ cargo xtask test [--only lint,native,sizes,imports,browser] [--engine chromium,f
                  [--spec part-of-a-name] runs everything that must hold
 cargo xtask screenshots [--views see,sort] [--langs en] [--widths 1280,390] [--themes light,dark]
                                          every view into screenshots/
+cargo xtask bench [--rows 10000,100000] [--kinds invoices,customers] [--styles plain,nordic] [--rounds 5]
+                  [--build-only]         the reader beside others, in Chromium
 cargo xtask lighthouse                   Lighthouse on the built page
 cargo xtask imports --write              notes what the WebAssembly imports, for review
 
@@ -75,6 +78,10 @@ fn run(args: &Args) -> Outcome {
             args.know(&[])?;
             bundle::build(false)?;
             browsers::lighthouse()
+        }
+        "bench" => {
+            args.know(&["rows", "kinds", "styles", "rounds", "build-only"])?;
+            bench::run(args)
         }
         "imports" => {
             args.know(&["write"])?;

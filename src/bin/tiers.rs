@@ -1,0 +1,108 @@
+//! The benchmark's worker: a file to customers in tiers, as the page comes to them. `bench/bench.js` talks
+//! to it; no page has it.
+
+use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
+use rusetti::browser::slices;
+use rusetti::domain::concentration::Concentration;
+use rusetti::domain::money::Money;
+use rusetti::domain::ranking::Ranking;
+use rusetti::domain::tiers::{Method, Rule, TierCuts};
+use rusetti::ingest::{ReadOptions, Reading, read};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+
+fn main() {
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+        spawn_local(async move {
+            if let Err(why) = answer(event.data()).await {
+                // Refused only for what cannot be copied.
+                let _ = scope().post_message(&why);
+            }
+        });
+    });
+    scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+async fn answer(file: JsValue) -> Result<(), JsValue> {
+    let file: Blob = file.dyn_into()?;
+    let options = ReadOptions::default();
+    let reading = slices::read(&file, &options, &|_| {}).await;
+    let reading = match reading.map_err(|_unreadable| "unreadable")? {
+        Some(it) => it,
+        None => {
+            let buffer = JsFuture::from(file.array_buffer()).await?;
+            let bytes = Uint8Array::new(&buffer).to_vec();
+            read(&bytes, &options, &mut |_| true).ok_or("stopped")?
+        }
+    };
+    let (message, moved) = figures(&reading)?;
+    scope().post_message_with_transfer(&message, &moved)
+}
+
+/// What a page shows first, and what it moves over without a copy.
+fn figures(reading: &Reading) -> Result<(Object, Array), JsValue> {
+    let customers = &reading.base.customers;
+    let values: Vec<Money> = customers.iter().map(|it| it.revenue).collect();
+    let ranking = Ranking::new(&values);
+    let method = Method::Share {
+        cuts: TierCuts::usual(3),
+        rule: Rule::Exclusive,
+    };
+    let ends = method.ends(&ranking);
+    let mut tiers = [0; 3];
+    let mut sums = [Money::ZERO; 3];
+    let mut before = 0;
+    for ((count, sum), end) in tiers.iter_mut().zip(&mut sums).zip(ends) {
+        *count = end - before;
+        *sum = ranking.sum_of_top(end) - ranking.sum_of_top(before);
+        before = end;
+    }
+    let margin: Money = customers.iter().filter_map(|it| it.margin).sum();
+    let rows: u64 = customers.iter().map(|it| u64::from(it.rows)).sum();
+    let cents = sums.map(Money::cents);
+    let parts = [customers.len().to_string()]
+        .into_iter()
+        .chain(tiers.map(|it| it.to_string()))
+        .chain(cents.map(|it| it.to_string()))
+        .chain([
+            ranking.total().cents().to_string(),
+            margin.cents().to_string(),
+            rows.to_string(),
+        ]);
+    let numbers: Vec<f64> = parts.filter_map(|it| it.parse().ok()).collect();
+    let order: Vec<u32> = ranking
+        .order()
+        .iter()
+        .filter_map(|it| u32::try_from(*it).ok())
+        .collect();
+    let mut names = Vec::new();
+    let mut ends = Vec::with_capacity(customers.len());
+    for it in customers {
+        names.extend_from_slice(it.name.as_bytes());
+        ends.push(u32::try_from(names.len()).unwrap_or(u32::MAX));
+    }
+    let message = Object::new();
+    let moved = Array::new();
+    let set = |name: &str, it: &JsValue| Reflect::set(&message, &name.into(), it);
+    set("figures", &Float64Array::from(numbers.as_slice()))?;
+    set("gini", &Concentration::of(&ranking).gini.into())?;
+    let (order, ends) = (
+        Uint32Array::from(order.as_slice()),
+        Uint32Array::from(ends.as_slice()),
+    );
+    let names = Uint8Array::from(names.as_slice());
+    for buffer in [order.buffer(), ends.buffer(), names.buffer()] {
+        moved.push(&buffer);
+    }
+    set("order", &order)?;
+    set("ends", &ends)?;
+    set("names", &names)?;
+    Ok((message, moved))
+}

@@ -1,0 +1,130 @@
+//! A table of hashes: which of the things seen so far is this one. Faster than an ordered map where a
+//! million rows ask, and never walked through, so its order reaches nothing.
+
+/// A thing's hash and its number plus one; nothing where that is zero.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    hash: u32,
+    number: u32,
+}
+
+/// Finds numbers by hashes.
+#[derive(Default)]
+pub(super) struct Lookup {
+    slots: Vec<Slot>,
+    count: u32,
+}
+
+impl Lookup {
+    /// The number of the thing with this hash for which `is_it` holds; where there is none it is added
+    /// and its number comes as an error. Numbers count up from 0.
+    #[inline]
+    pub(super) fn find_or_add(
+        &mut self,
+        hash: u64,
+        is_it: impl Fn(usize) -> bool,
+    ) -> Result<usize, usize> {
+        if usize::try_from(self.count).unwrap_or(usize::MAX) * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let hash = low(hash);
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = index(hash) & mask;
+        loop {
+            let Some(slot) = self.slots.get_mut(at) else {
+                return Ok(0);
+            };
+            if slot.number == 0 {
+                self.count += 1;
+                *slot = Slot {
+                    hash,
+                    number: self.count,
+                };
+                return Err(index(self.count - 1));
+            }
+            let number = index(slot.number - 1);
+            if slot.hash == hash && is_it(number) {
+                return Ok(number);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn grow(&mut self) {
+        let len = (self.slots.len() * 2).max(1 << 10);
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); len]);
+        for slot in old.into_iter().filter(|it| it.number > 0) {
+            let mut at = index(slot.hash) & (len - 1);
+            while self.slots.get(at).is_some_and(|it| it.number > 0) {
+                at = (at + 1) & (len - 1);
+            }
+            if let Some(free) = self.slots.get_mut(at) {
+                *free = slot;
+            }
+        }
+    }
+}
+
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    reason = "half of a mixed hash is one"
+)]
+const fn low(hash: u64) -> u32 {
+    (hash ^ (hash >> 32)) as u32
+}
+
+fn index(it: u32) -> usize {
+    usize::try_from(it).unwrap_or(usize::MAX)
+}
+
+/// A hash of bytes, eight at a time.
+#[inline]
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    let mut hash = 0x51_7c_c1_b7_27_22_0a_95;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for word in words {
+        hash = mix(hash ^ u64::from_le_bytes(*word));
+    }
+    let mut last = u64::try_from(bytes.len()).unwrap_or_default();
+    for byte in rest {
+        last = (last << 8) | u64::from(*byte);
+    }
+    mix(hash ^ last)
+}
+
+/// Spreads the bits of a number.
+#[inline]
+pub(super) const fn mix(it: u64) -> u64 {
+    let it = (it ^ (it >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    it ^ (it >> 32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_of_one_hash_stay_apart_and_growing_loses_none() {
+        let things: Vec<u32> = (0..5_000).collect();
+        let mut lookup = Lookup::default();
+        for round in 0..2 {
+            for thing in &things {
+                // A hundred things share each hash.
+                let found =
+                    lookup.find_or_add(u64::from(thing % 50), |it| things.get(it) == Some(thing));
+                let number = index(*thing);
+                assert_eq!(found, if round == 0 { Err(number) } else { Ok(number) });
+            }
+        }
+    }
+
+    #[test]
+    fn a_hash_tells_lengths_and_last_bytes_apart() {
+        let texts: [&[u8]; 6] = [b"", b"a", b"\0a", b"12345678", b"123456780", b"12345678\0"];
+        let mut hashes: Vec<u64> = texts.iter().map(|it| hash(it)).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        assert_eq!(hashes.len(), texts.len());
+    }
+}

@@ -1,0 +1,215 @@
+//! Cells as bytes: what they hold is told without making a text of them, where it can be.
+
+use std::borrow::Cow;
+
+use crate::ingest::content::Seen;
+use crate::ingest::encoding;
+use crate::ingest::fate::{self, Amount};
+use crate::ingest::letters::Letters;
+use crate::ingest::lookup::hash;
+use crate::ingest::number;
+use crate::ingest::page::Encoding;
+use crate::ingest::reading::{By, Decided, Decimal};
+use crate::ingest::short::{Gap, Short};
+use crate::ingest::split::{Quoted, Signs, Span};
+
+/// Cells of so many bytes are remembered with what they are.
+const SHORT: usize = 16;
+/// How many of them; a power of two.
+const KEPT: usize = 1 << 10;
+
+/// A cell and what it is.
+type Kept = Option<(u8, [u8; SHORT], Seen)>;
+
+/// How bytes become cells.
+pub(super) struct Cells {
+    encoding: Decided<Encoding>,
+    signs: Signs,
+    pub(super) gap: Gap,
+    /// A cell that begins with this byte is not blank and has nothing to trim there.
+    solid: [bool; 256],
+    kept: Vec<Kept>,
+    letters: Letters,
+    /// Pairs of bytes that UTF-8 might write, and lone ones that it never does.
+    pairs: usize,
+    lone: usize,
+}
+
+impl Cells {
+    /// `None` for encodings whose rows bytes do not show.
+    pub(super) fn new(encoding: Decided<Encoding>, signs: Signs, head: &[u8]) -> Option<Self> {
+        let page = encoding.is;
+        let (gap, solid): (Gap, fn(u8, Encoding) -> bool) = match page {
+            Encoding::Utf16Le | Encoding::Utf16Be => return None,
+            Encoding::Utf8 => (Gap::Two, |it, _| {
+                // What begins a space that is not ASCII, or a workbook's mark, begins with these.
+                it >= 0xc3 && !matches!(it, 0xe1..=0xe3 | 0xef)
+            }),
+            page => {
+                let mut upper = (128..=u8::MAX).zip(encoding::upper_half(page));
+                let gap = upper.find(|it| *it.1 == '\u{a0}');
+                (gap.map_or(Gap::None, |it| Gap::One(it.0)), |it, page| {
+                    let at = usize::from(it).checked_sub(128);
+                    let it = at.and_then(|it| encoding::upper_half(page).get(it));
+                    it.is_some_and(|it| !it.is_whitespace())
+                })
+            }
+        };
+        let mut table = [false; 256];
+        for (byte, slot) in (0..=u8::MAX).zip(&mut table) {
+            *slot = byte.is_ascii_graphic() || (byte >= 128 && solid(byte, page));
+        }
+        Some(Self {
+            encoding,
+            signs,
+            gap,
+            solid: table,
+            kept: vec![None; KEPT],
+            letters: Letters::new(head),
+            pairs: 0,
+            lone: 0,
+        })
+    }
+
+    /// Bytes as text. What is not valid is nothing here: [`Self::watch`] sees it.
+    pub(super) fn decode<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
+        match self.encoding.is {
+            Encoding::Utf8 => Cow::Borrowed(std::str::from_utf8(bytes).unwrap_or_default()),
+            _ if bytes.is_ascii() => Cow::Borrowed(std::str::from_utf8(bytes).unwrap_or_default()),
+            page => encoding::decode(bytes, Some(page)).text,
+        }
+    }
+
+    /// Text as bytes; `None` where the encoding lacks a letter.
+    pub(super) fn encode(&self, text: &str) -> Option<Vec<u8>> {
+        if self.encoding.is == Encoding::Utf8 {
+            return Some(text.as_bytes().to_vec());
+        }
+        let upper = encoding::upper_half(self.encoding.is);
+        let byte = |it: char| {
+            let found = || (128..=u8::MAX).zip(upper).find(|(_, other)| **other == it);
+            u8::try_from(it)
+                .ok()
+                .filter(u8::is_ascii)
+                .or_else(|| Some(found()?.0))
+        };
+        text.chars().map(byte).collect()
+    }
+
+    /// How many bytes more the cell has in UTF-8, if it is a number.
+    pub(super) fn wider(&self, raw: &[u8]) -> usize {
+        match self.gap {
+            Gap::One(_) => raw.iter().filter(|it| !it.is_ascii()).count(),
+            Gap::Two | Gap::None => 0,
+        }
+    }
+
+    /// The text of a cell, as a table would give it.
+    pub(super) fn text<'b>(&self, bytes: &'b [u8], span: Span) -> Cow<'b, str> {
+        let raw = bytes.get(span.start..span.end).unwrap_or_default();
+        let text = self.decode(raw);
+        if span.quoted != Quoted::Mixed {
+            return text;
+        }
+        let whole = Span {
+            start: 0,
+            end: text.len(),
+            ..span
+        };
+        Cow::Owned(self.signs.text_of(&text, whole).into_owned())
+    }
+
+    /// The text of a cell as rules see it: trimmed, without a workbook's mark.
+    pub(super) fn shown(&self, bytes: &[u8], span: Span) -> String {
+        number::shown(self.text(bytes, span).trim()).to_owned()
+    }
+
+    /// The cell holds something that is no space.
+    #[inline]
+    pub(super) fn is_filled(&self, bytes: &[u8], span: Span) -> bool {
+        match bytes.get(span.start) {
+            _ if span.start == span.end => false,
+            Some(first) if self.is_solid(*first) => true,
+            _ => !self.text(bytes, span).trim().is_empty(),
+        }
+    }
+
+    #[inline]
+    pub(super) fn is_solid(&self, byte: u8) -> bool {
+        self.solid.get(usize::from(byte)) == Some(&true)
+    }
+
+    /// The bytes of a cell that are its trimmed text in UTF-8 too; `None` where they are not.
+    #[inline]
+    pub(super) fn plain<'b>(&self, bytes: &'b [u8], span: Span) -> Option<&'b [u8]> {
+        let raw = bytes.get(span.start..span.end)?;
+        let (first, last) = (raw.first()?, raw.last()?);
+        let is_plain = span.quoted != Quoted::Mixed
+            && self.is_solid(*first)
+            && last.is_ascii_graphic()
+            && (self.encoding.is == Encoding::Utf8 || raw.is_ascii());
+        is_plain.then_some(raw)
+    }
+
+    /// What a cell is.
+    #[inline]
+    pub(super) fn seen(&mut self, raw: &[u8]) -> Option<&Seen> {
+        let len = u8::try_from(raw.len()).ok()?;
+        let mut bytes = [0; SHORT];
+        bytes.get_mut(..raw.len())?.copy_from_slice(raw);
+        let at = usize::try_from(hash(&bytes) % 1_024).ok()?;
+        let is_it = matches!(self.kept.get(at), Some(Some((a, b, _))) if *a == len && *b == bytes);
+        if !is_it {
+            let text = self.decode(raw);
+            let trimmed = text.trim();
+            let seen = (trimmed.len() == text.len()).then(|| Seen::of(trimmed))?;
+            *self.kept.get_mut(at)? = Some((len, bytes, seen));
+        }
+        self.kept.get(at)?.as_ref().map(|it| &it.2)
+    }
+
+    /// The amount in a cell.
+    #[inline]
+    pub(super) fn amount(&self, bytes: &[u8], span: Span, decimal: Decimal) -> Amount {
+        let raw = bytes.get(span.start..span.end).unwrap_or_default();
+        if raw.is_empty() {
+            return Amount::Missing;
+        }
+        match Short::read(raw, self.gap) {
+            Some(it) if span.quoted != Quoted::Mixed => {
+                it.value(decimal).map_or(Amount::Bad, Amount::Read)
+            }
+            _ => fate::amount_of(&self.text(bytes, span), decimal),
+        }
+    }
+
+    /// Looks at bytes that were read, up to a line end: `None` where another encoding, or a mend, is
+    /// called for.
+    pub(super) fn watch(&mut self, bytes: &[u8]) -> Option<()> {
+        if self.encoding.is == Encoding::Utf8 {
+            return std::str::from_utf8(bytes).is_ok().then_some(());
+        }
+        self.letters.add(bytes);
+        if self.encoding.by == By::Reader {
+            let lead = |it: &u8| matches!(it, 0xc2..=0xf4);
+            let mut high = bytes.chunk_by(|a, b| a.is_ascii() == b.is_ascii());
+            let runs = high.by_ref().filter(|it| !it.is_ascii());
+            for run in runs {
+                self.lone += usize::from(run.len() == 1);
+                let pair = |it: &&[u8]| matches!(it, [a, b] if lead(a) && *b < 0xc0);
+                self.pairs += run.windows(2).filter(pair).count();
+            }
+        }
+        Some(())
+    }
+
+    /// All bytes were seen: they are in the encoding that was taken for theirs.
+    pub(super) fn is_right(&self) -> bool {
+        let page = self.encoding.is;
+        page == Encoding::Utf8
+            || (!self.letters.has_unknown(page)
+                && (self.encoding.by == By::Hand
+                    // Fewer than UTF-8 with broken places would have.
+                    || (self.pairs <= self.lone * 4 && self.letters.page() == page)))
+    }
+}

@@ -1,0 +1,145 @@
+//! A file that comes in slices: each row is read once, from its bytes, as it comes.
+//!
+//! The head of the file decides what its columns mean, by the code that reads whole files. Rows are
+//! read under that decision, while all is counted that it rests on; a row that is not plain goes to
+//! the same judge as ever. At the end the decision is made once more, from all rows. If it is the
+//! same, the reading stands; if not, the file is read once more under the new one. What cannot be
+//! told from slices is left to [`super::read_rows`], which has the whole file: both give the same,
+//! which a property test holds.
+
+mod cells;
+mod head;
+mod lane;
+mod odd;
+mod road;
+mod scan;
+
+use head::Head;
+use road::Road;
+
+use super::reading::{ReadOptions, Reading};
+
+/// A file while its slices come.
+pub struct Slices {
+    road: Road,
+    /// What came and is not read yet: the beginning of a row.
+    rest: Vec<u8>,
+    /// How often the file was read.
+    rounds: u32,
+}
+
+/// What comes after the last slice.
+pub enum End {
+    /// The reading.
+    Read(Box<Reading>),
+    /// All rows together say something else than the first did: the file must come once more.
+    Again(Box<Slices>),
+    /// Only the whole file tells.
+    Whole,
+}
+
+/// How often the columns may turn out to be something else.
+const MAX_ROUNDS: u32 = 3;
+
+/// The longest row, in bytes; a longer one is a quote that never closes.
+const MAX_ROW: usize = 4 << 20;
+
+impl Slices {
+    /// How many bytes of a file [`Self::new`] wants to see.
+    pub const HEAD: u32 = 1 << 20;
+
+    /// A file that begins with `head`, or is no more than that; `None` where only the whole file tells.
+    #[must_use]
+    pub fn new(head: &[u8], is_whole: bool, options: &ReadOptions) -> Option<Self> {
+        let road = Road::new(Head::new(head, is_whole, options)?)?;
+        Some(Self {
+            road,
+            rest: Vec::new(),
+            rounds: 1,
+        })
+    }
+
+    /// The next `len` bytes of the file, from its start on, which `fill` writes; `None` where only the
+    /// whole file tells.
+    pub fn add(&mut self, len: usize, fill: impl FnOnce(&mut [u8])) -> Option<()> {
+        let before = self.rest.len();
+        self.rest.resize(before + len, 0);
+        fill(self.rest.get_mut(before..)?);
+        let read = self.road.run(&self.rest, false)?;
+        self.rest.drain(..read);
+        (self.rest.len() < MAX_ROW).then_some(())
+    }
+
+    /// All bytes came.
+    #[must_use]
+    pub fn end(mut self) -> End {
+        let rest = std::mem::take(&mut self.rest);
+        if self.road.run(&rest, true).is_none() {
+            return End::Whole;
+        }
+        match self.road.end() {
+            Some(Ok(reading)) => End::Read(reading),
+            Some(Err(road)) if self.rounds < MAX_ROUNDS => End::Again(Box::new(Self {
+                road: *road,
+                rest,
+                rounds: self.rounds + 1,
+            })),
+            _ => End::Whole,
+        }
+    }
+}
+
+/// What came of bytes that are all there.
+pub(super) enum Outcome {
+    Read(Box<Reading>),
+    Stopped,
+    /// Only the whole file tells.
+    Whole,
+}
+
+/// Reads bytes that are all there.
+pub(super) fn read(
+    bytes: &[u8],
+    options: &ReadOptions,
+    progress: &mut dyn FnMut(f64) -> bool,
+) -> Outcome {
+    run(bytes, options, progress).unwrap_or(Outcome::Whole)
+}
+
+fn run(
+    bytes: &[u8],
+    options: &ReadOptions,
+    progress: &mut dyn FnMut(f64) -> bool,
+) -> Option<Outcome> {
+    /// Between two words with the caller.
+    const STEP: usize = 128 << 10;
+    let head = usize::try_from(Slices::HEAD).unwrap_or(usize::MAX);
+    let head = bytes.get(..head).unwrap_or(bytes);
+    let mut slices = Slices::new(head, head.len() == bytes.len(), options)?;
+    loop {
+        let mut at = 0;
+        for step in bytes.chunks(STEP) {
+            if !progress(share(at, bytes.len())) {
+                return Some(Outcome::Stopped);
+            }
+            at += step.len();
+            slices.add(step.len(), |it| it.copy_from_slice(step))?;
+        }
+        match slices.end() {
+            End::Read(reading) => return Some(Outcome::Read(reading)),
+            End::Again(again) => slices = *again,
+            End::Whole => return None,
+        }
+    }
+}
+
+#[expect(
+    clippy::as_conversions,
+    reason = "a share of work is floating point by definition"
+)]
+fn share(done: usize, whole: usize) -> f64 {
+    done as f64 / whole.max(1) as f64
+}
+
+#[cfg(test)]
+mod tests;

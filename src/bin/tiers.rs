@@ -64,6 +64,16 @@ fn figures(reading: &Reading) -> Result<(Object, Array), JsValue> {
         *sum = ranking.sum_of_top(end) - ranking.sum_of_top(before);
         before = end;
     }
+    // Peers have no list apart: who brings nothing, or less, is in the last tier.
+    let apart: Vec<Money> = ranking
+        .apart()
+        .iter()
+        .filter_map(|it| values.get(*it).copied())
+        .collect();
+    if let (Some(count), Some(sum)) = (tiers.last_mut(), sums.last_mut()) {
+        *count += apart.len();
+        *sum += apart.iter().sum();
+    }
     let margin: Money = customers.iter().filter_map(|it| it.margin).sum();
     let rows: u64 = customers.iter().map(|it| u64::from(it.rows)).sum();
     let cents = sums.map(Money::cents);
@@ -72,7 +82,7 @@ fn figures(reading: &Reading) -> Result<(Object, Array), JsValue> {
         .chain(tiers.map(|it| it.to_string()))
         .chain(cents.map(|it| it.to_string()))
         .chain([
-            ranking.total().cents().to_string(),
+            values.iter().sum::<Money>().cents().to_string(),
             margin.cents().to_string(),
             rows.to_string(),
         ]);
@@ -80,6 +90,7 @@ fn figures(reading: &Reading) -> Result<(Object, Array), JsValue> {
     let order: Vec<u32> = ranking
         .order()
         .iter()
+        .chain(ranking.apart())
         .filter_map(|it| u32::try_from(*it).ok())
         .collect();
     let mut names = Vec::new();

@@ -13,7 +13,7 @@ use crate::t;
 /// A program that takes the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Crm {
-    /// HubSpot: a company import.
+    /// `HubSpot`: a company import.
     HubSpot,
     /// Pipedrive: an organisation import.
     Pipedrive,
@@ -81,7 +81,7 @@ pub fn rows(facts: &Facts<'_>, crm: Crm) -> Vec<Vec<Cell>> {
     out
 }
 
-/// HubSpot and Pipedrive match columns by the names of their own fields; the rest are new fields.
+/// `HubSpot` and Pipedrive match columns by the names of their own fields; the rest are new fields.
 fn header(facts: &Facts<'_>, crm: Crm) -> [&'static str; 7] {
     let lang = facts.lang;
     match crm {

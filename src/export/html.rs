@@ -112,18 +112,22 @@ fn push_titled(out: &mut String, table: &Table) {
 }
 
 fn push_table(out: &mut String, head: &[String], rows: &[Vec<String>], foot: Option<&[String]>) {
-    let heads: String = head
+    let heads: Vec<String> = head
         .iter()
         .map(|it| format!("<th scope=\"col\">{}</th>", plain(it)))
         .collect();
     out.push_str(&format!(
-        "<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+        "<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n",
+        heads.concat()
     ));
     for row in rows.iter().map(Vec::as_slice).chain(foot) {
         let mut cells = row.iter().map(|it| plain(it));
         let name = cells.next().unwrap_or_default();
-        let rest: String = cells.map(|it| format!("<td>{it}</td>")).collect();
-        out.push_str(&format!("<tr><th scope=\"row\">{name}</th>{rest}</tr>\n"));
+        let rest: Vec<String> = cells.map(|it| format!("<td>{it}</td>")).collect();
+        out.push_str(&format!(
+            "<tr><th scope=\"row\">{name}</th>{}</tr>\n",
+            rest.concat()
+        ));
     }
     out.push_str("</tbody>\n</table>\n");
 }

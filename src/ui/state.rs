@@ -124,6 +124,8 @@ pub struct App {
     pub sorting: Memo<Arc<Sorting>>,
     /// Care models, one for each tier.
     pub care: Memo<Vec<CareModel>>,
+    /// The same without words: figures depend on these.
+    pub plans: Memo<Vec<CareModel>>,
     /// The people.
     pub people: Memo<Vec<Person>>,
     /// Customers in each tier.
@@ -221,6 +223,12 @@ impl App {
             ))
         });
         let care = Memo::new(move |_| model.read().care_of_tiers());
+        let plans = Memo::new(move |_| {
+            let care = care.read();
+            care.iter()
+                .map(CareModel::without_words)
+                .collect::<Vec<_>>()
+        });
         let people = Memo::new(move |_| model.read().people.clone());
         let counts = Memo::new(move |_| {
             sorting
@@ -240,7 +248,7 @@ impl App {
                 customers: &base().customers,
                 ranking: &ranking.read(),
                 sorting: &sorting.read(),
-                models: &care.read(),
+                models: &plans.read(),
                 people: &people.read(),
                 rule: rule.get(),
                 hand: &hand.read(),
@@ -250,7 +258,7 @@ impl App {
             if way.get() == Way::Meetings {
                 return meetings.read().capacity(&people.read());
             }
-            let capacity = Capacity::of(&care.read(), &counts.read(), &people.read());
+            let capacity = Capacity::of(&plans.read(), &counts.read(), &people.read());
             deal.read().capacity(capacity)
         });
         let country = Memo::new(move |_| model.read().country.or(usual_country(lang.get())));
@@ -262,7 +270,7 @@ impl App {
             if way.get() == Way::Meetings {
                 return meetings.read().calendar(&room.get());
             }
-            Calendar::of(&care.read(), &counts.read(), &room.get())
+            Calendar::of(&plans.read(), &counts.read(), &room.get())
         });
 
         Self {
@@ -285,6 +293,7 @@ impl App {
             known,
             sorting,
             care,
+            plans,
             people,
             counts,
             way,

@@ -110,7 +110,7 @@ test("customers whose care costs more than they bring are named", async ({ page 
 
 test("the meeting-led way, by keyboard, in Polish: customers, means, a meeting, hours and handbook", { timeout: 300_000 }, async ({ page }) => {
   await openProject(page, "#/care/1/aim", { settings: { lang: "pl" } });
-  await page.find("#way-meetings");
+  await page.waitFor(() => page.count("#way-tiers"), "the two ways");
   await page.js(() => document.querySelector("#way-tiers").focus());
   await page.press(Key.ARROW_RIGHT);
   await page.waitText("h1", "Którzy klienci są ważni");

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const contact = (kind, times, minutes, preparation = 0) => ({ kind, times, minutes, preparation });
-const person = (id, name, hours) => ({ id, name, weeks: 10, hoursAWeek: hours, forCustomers: 100, administration: 0, costAnHour: 500_000 });
-const empty = { aim: "", needs: "", evidence: [], sureness: null, owners: [], channel: null, responseHours: null, contacts: [], incomingMinutes: 0, extras: [], noExtras: false, notDone: "", goals: [] };
+const person = (id, name, hours) => ({ id, name, weeks: 10, hoursAWeek: hours, forCustomers: 100, administration: 0, costAnHour: 500_000, region: "", holidayMonth: null });
+const empty = { aim: "", needs: "", evidence: [], sureness: null, owners: [], channel: null, responseHours: null, escalation: "", opening: "", contacts: [], graceWeeks: null, topics: "", incomingMinutes: 0, extras: [], noExtras: false, onboarding: "", onboardingMinutes: 0, newAYear: 0, growth: "", notDone: "", leaving: "", goals: [] };
 
 /** One key customer of 700, two of 100, ten of 10 and the rest of nothing much: 1 + 2 + 10 + 3. */
 const customers = [
@@ -37,6 +37,12 @@ export const model = (change = {}) => ({
   ],
   people: [person(1, "Aino", 2), person(2, "Mikko", 2)],
   marginPercent: null,
+  trade: null,
+  country: null,
+  deal: "load",
+  owned: {},
+  way: "tiers",
+  meetings: { means: [], targets: {}, meetings: [] },
   ...change,
 });
 

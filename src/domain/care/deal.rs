@@ -1,7 +1,8 @@
 //! Who owns whom: every customer dealt to one of its tier's owners.
 //!
 //! What somebody decided stands first: an owner given by hand, then the one the file names. The rest
-//! are dealt largest first, each to whom it leaves the least loaded.
+//! are dealt largest first, each to whom it leaves the least loaded, tiers with the fewest owners before
+//! those that more people can take.
 
 use std::collections::BTreeMap;
 
@@ -97,11 +98,11 @@ impl Deal {
                 };
                 let hand = table.hand.get(&at);
                 let by_hand = hand.and_then(|id| people.iter().position(|it| it.id == *id));
-                let named = customer.owner.as_deref().map(folded).unwrap_or_default();
-                let by_file = (!named.is_empty())
-                    .then(|| names.iter().position(|it| *it == named))
+                let in_file = customer.owner.as_deref().map(folded).unwrap_or_default();
+                let by_file = (!in_file.is_empty())
+                    .then(|| names.iter().position(|it| *it == in_file))
                     .flatten();
-                deal.strangers += usize::from(!named.is_empty() && by_file.is_none());
+                deal.strangers += usize::from(!in_file.is_empty() && by_file.is_none());
                 match (by_hand, by_file) {
                     (Some(owner), _) => deal.give(at, owner, How::Hand, minutes),
                     (None, Some(owner)) => deal.give(at, owner, How::File, minutes),
@@ -118,6 +119,8 @@ impl Deal {
                 share_out(starts, owners, &mut deal.loads);
             }
         }
+        // Tiers with the fewest owners first: those that more people can take fill what is left.
+        open.sort_by_key(|(tier, ..)| owners.get(*tier).map_or(0, Vec::len));
         for (tier, at, minutes) in open {
             let owners = owners.get(tier).map(Vec::as_slice).unwrap_or_default();
             let region = table.customers.get(at).and_then(|it| it.region.as_deref());

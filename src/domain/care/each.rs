@@ -111,7 +111,7 @@ fn running(amounts: impl Iterator<Item = Money>) -> Vec<Money> {
     let mut sum = Money::ZERO;
     amounts
         .map(|it| {
-            sum = sum + it;
+            sum += it;
             sum
         })
         .collect()

@@ -303,6 +303,29 @@ impl CareModel {
             .saturating_add(self.starts_a_year())
     }
 
+    /// The model without words: what hours, money and owners depend on. Typing in an answer leaves it
+    /// as it is, so that nothing is counted anew.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        Self {
+            owners: self.owners.clone(),
+            contacts: self.contacts.clone(),
+            incoming_minutes: self.incoming_minutes,
+            onboarding_minutes: self.onboarding_minutes,
+            new_a_year: self.new_a_year,
+            no_extras: self.no_extras,
+            extras: self
+                .extras
+                .iter()
+                .map(|it| Extra {
+                    what: String::new(),
+                    cost: it.cost,
+                })
+                .collect(),
+            ..Self::default()
+        }
+    }
+
     /// Minutes a year that the starts of new customers take.
     #[must_use]
     pub fn starts_a_year(&self) -> u64 {

@@ -1,6 +1,7 @@
 //! The last page: who does what, exceptions, and how we know whether it works.
 
 use super::{Table, goals};
+use crate::domain::care::Way;
 use crate::domain::care::capacity::whole_hours;
 use crate::export::Facts;
 use crate::i18n::format;
@@ -108,7 +109,13 @@ pub(super) fn exceptions(facts: &Facts<'_>) -> Option<Table> {
 pub(super) fn works(facts: &Facts<'_>) -> Vec<String> {
     let lang = facts.lang;
     let mut out = vec![t!(lang, handbook_works_text).to_owned()];
-    let with_goals = facts.care.iter().enumerate();
+    // Where meetings lead, the tiers' goals are kept but not followed.
+    let led = if facts.way == Way::Tiers {
+        facts.care
+    } else {
+        &[]
+    };
+    let with_goals = led.iter().enumerate();
     for (at, model) in with_goals.filter(|(_, it)| !it.goals.is_empty()) {
         out.push(t!(
             lang,

@@ -78,7 +78,7 @@ fn TierQuestion(
     // Examples follow the trade: only the first question is where it changes.
     let trade = Memo::new(move |_| app.model.read().trade);
     let drawn = move || {
-        trade.track();
+        let _ = trade.get();
         answer(care, question)
     };
     view! {

@@ -88,6 +88,16 @@ fn by_load_the_one_with_twice_the_hours_gets_twice_the_customers() {
 }
 
 #[test]
+fn a_tier_that_one_person_owns_is_dealt_before_one_that_two_can_take() {
+    let people = [person(1, "Aino", 10, ""), person(2, "Mikko", 10, "")];
+    // Two of Aino's or Mikko's, then four that only Mikko takes: an hour each.
+    let customers: Vec<Customer> = [45, 35, 5, 5, 5, 5].map(|it| customer(it, "", "")).to_vec();
+    let models = [tier(&[1, 2], 60), tier(&[2], 60)];
+    let (deal, _) = deal(&customers, &models, &people, Rule::Load, &[]);
+    assert_eq!(deal.counts(), [2, 4]);
+}
+
+#[test]
 fn hand_goes_before_file_and_file_before_the_rule() {
     let people = [person(1, "Aino", 10, ""), person(2, "Mikko", 10, "")];
     let customers = [

@@ -18,6 +18,7 @@ const LISTED: usize = 10;
 pub(super) fn EachCustomer() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
+    let percent = Memo::new(move |_| app.model.read().margin_percent);
     let each = Memo::new(move |_| {
         let loaded = app.loaded.read();
         let customers = loaded.as_ref().map(|it| it.base.customers.as_slice());
@@ -25,8 +26,8 @@ pub(super) fn EachCustomer() -> impl IntoView {
             customers.unwrap_or_default(),
             &app.ranking.read(),
             &app.sorting.read(),
-            (&app.care.read(), &app.people.read()),
-            app.model.read().margin_percent,
+            (&app.plans.read(), &app.people.read()),
+            percent.get(),
         )
     });
     let is_known =

@@ -304,7 +304,7 @@ fn TargetRow(mark: String, names: Memo<BTreeMap<String, (String, usize)>>) -> im
                 </div>
                 <div class="ticks">
                     {move || {
-                        named.track();
+                        let _ = named.get();
                         untrack(means)
                     }}
                 </div>

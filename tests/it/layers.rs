@@ -119,7 +119,12 @@ fn the_page_framework_and_web_apis_stay_where_they_belong() {
     let allowed = |name: &str| -> &[&str] {
         match name {
             "leptos" => &["src/ui", "src/bin/app.rs"],
-            _ => &["src/browser", "src/bin/app.rs", "src/bin/worker.rs"],
+            _ => &[
+                "src/browser",
+                "src/bin/app.rs",
+                "src/bin/worker.rs",
+                "src/bin/tiers.rs",
+            ],
         }
     };
     let mut wrong = Vec::new();

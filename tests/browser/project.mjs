@@ -30,6 +30,9 @@ export const model = (change = {}) => ({
   currency: "EUR",
   plan: { names: ["", "", "", ""], method: "share", cuts: [7000, 8800, 9850], rule: "exclusive" },
   exceptions: {},
+  alike: { same: {}, apart: [] },
+  groups: {},
+  potentials: {},
   care: [
     { ...empty, aim: "Stay their first choice.", needs: "Deliveries on the promised day.", evidence: ["interviews"], sureness: "known", owners: [1], channel: "named-person", responseHours: 8, contacts: [contact("visit", 4, 120)], incomingMinutes: 120, noExtras: true, notDone: "We do not send them general offers.", goals: [{ kind: "retention", percent: 97 }] },
     { ...empty, aim: "Keep them.", owners: [1, 2], contacts: [contact("call", 10, 30)] },
@@ -42,6 +45,7 @@ export const model = (change = {}) => ({
   deal: "load",
   owned: {},
   way: "tiers",
+  spread: null,
   meetings: { means: [], targets: {}, meetings: [] },
   ...change,
 });

@@ -144,15 +144,6 @@ ORDER BY value DESC, customer;
     ))
 }
 
-/// The method finds its limits in the customers: without them there is no statement.
-#[must_use]
-pub const fn needs_customers(plan: &TierPlan) -> bool {
-    matches!(
-        plan.method,
-        Method::Natural { .. } | Method::HeadTail { .. } | Method::Computed
-    )
-}
-
 /// For each tier but the last, what a customer of it fulfils, those of the tiers before left out.
 fn conditions(plan: &TierPlan, known: Option<Known<'_>>) -> Result<Vec<String>, NoStatement> {
     let of_limits = |it: &AmountLimits| {
@@ -245,9 +236,8 @@ mod tests {
     fn limits_found_in_the_customers_need_them() {
         let mut plan = TierPlan::usual(3);
         plan.set_method(Method::Computed);
-        assert!(needs_customers(&plan));
         let without = statement(Lang::En, Dialect::DuckDb, &plan, None);
-        assert_eq!(without, Err(NeedsCustomers));
+        assert_eq!(without, Err(NoStatement::NeedsCustomers));
         let values = [90, 9, 1].map(Money::from_units);
         let known = Known {
             customers: &[],

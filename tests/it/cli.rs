@@ -284,15 +284,6 @@ fn exit_codes_tell_a_bad_file_from_a_wrong_call() {
         ),
         (&["analyse"], 2),
         (
-            &[
-                "analyse",
-                "samples/chamber.fi.csv",
-                "--reference-date",
-                "2025-01-01",
-            ],
-            2,
-        ),
-        (
             &["analyse", "samples/chamber.fi.csv", "--limits", "95,80"],
             2,
         ),

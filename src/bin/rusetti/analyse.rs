@@ -235,11 +235,6 @@ impl Wish<'_> {
             }
             _ => {}
         }
-        if self.reference.is_some() && self.kind != MethodKind::Rfm {
-            return Err(Failure::Usage(
-                "--reference-date: only for --method rfm".to_owned(),
-            ));
-        }
         let mut plan = TierPlan::usual(2);
         plan.set_method(method);
         Ok(plan)

@@ -59,10 +59,9 @@ impl AmountFrom {
     /// The amount of a row whose columns `amount` reads.
     pub(super) fn from(self, amount: impl Fn(usize, Decimal) -> Amount) -> Amount {
         match self {
-            Self::Nowhere => Amount::Missing,
             Self::Column(column, decimal) => amount(column, decimal),
-            // Its cells tell more than their amounts.
-            Self::Composed(_) => Amount::Missing,
+            // The cells of a composed one tell more than their amounts.
+            Self::Nowhere | Self::Composed(_) => Amount::Missing,
             Self::Product(a, b) => match (amount(a.0, a.1), amount(b.0, b.1)) {
                 (Amount::Read(a), Amount::Read(b)) => Amount::Read(
                     a.times_ratio(b.ten_thousandths(), Money::from_units(1).ten_thousandths()),

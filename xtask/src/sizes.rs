@@ -11,7 +11,7 @@ const GATES: [(&str, &[&str], usize); 3] = [
     // all, and built to be fast before small; ...
     ("reader", &["assets/reader-"], 230 * 1024),
     // ... and the five steps.
-    ("walk", &["assets/walk-"], 560 * 1024),
+    ("walk", &["assets/walk-"], 760 * 1024),
 ];
 
 /// Prints every file and complains of a sum above its limit.

@@ -82,7 +82,7 @@ test("see: one customer and those apart are said in words, in three languages", 
   await withCustomers(page, [["A", 10], ["B", 0], ["C", -4]], "#/see", { lang: "en" });
   assert.equal(await page.text("h1"), "Your only customer brings 100% of revenue.");
   assert.match(await page.text("main"), /2 customers stand apart with −€4\.00/);
-  for (const [lang, words] of [["Suomi", "Ainoa asiakkaasi tuo 100 % liikevaihdosta."], ["Polski", "Twój jedyny klient daje 100% przychodów."]]) {
+  for (const [lang, words] of [["Suomi", "Ainoa asiakkaasi tuo 100 % liikevaihdosta."], ["Polski", "Twój jedyny klient daje 100% przychodów."]]) {
     await page.click({ name: lang });
     await page.waitText("h1", words);
   }

@@ -128,7 +128,7 @@ test("a blocked storage says so, and everything works in memory", async ({ page 
   try {
     await page.open("#/care");
     await notice(page, "blocked");
-    await page.click(".mast .btn");
+    await page.click(".mast .hide-narrow .btn");
     await page.type(".models__row[aria-current] input", "In memory" + Key.ENTER);
     await page.waitFor(async () => (await title(page)) === "In memory", "the new name");
   } finally {

@@ -161,7 +161,7 @@ fn word_part(app: App, rule: usize, at: usize, now: Memo<Option<Condition>>) -> 
     };
     let labels = [t!(lang, methods_rule_is), t!(lang, methods_rule_is_not)];
     let way = ways(app, rule, labels, is_not, move |is_not| {
-        make(is_not, word.get_untracked())
+        make(is_not, word.get_untracked());
     });
     let options = move || {
         let mut all = words(app, what());
@@ -213,7 +213,7 @@ fn number_part(app: App, rule: usize, at: usize, now: Memo<Option<Condition>>) -
         t!(lang, methods_rule_below),
     ];
     let way = ways(app, rule, labels, is_below, move |it| {
-        make(it, held.get_untracked().1)
+        make(it, held.get_untracked().1);
     });
     let shown = move || {
         let (_, limit) = held.get();

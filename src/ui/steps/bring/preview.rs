@@ -226,12 +226,14 @@ fn rows(reading: Signal<Arc<Reading>>, columns: &[usize], all: bool) -> AnyView 
                 let misfit = cell.is_misfit.then(|| {
                     view! { <span class="misfit__word">{t!(lang, bring_misfit)}</span> }
                 });
+                // An empty header would name nothing.
+                let names_row = name == Some(*at) && !cell.understood.is_empty();
                 let inner = view! {
                     <span class="cell" class:misfit=cell.is_misfit>{cell.understood}</span>
                     {misfit}
                     {cell.raw.map(|it| view! { <span class="raw raw--under">{it}</span> })}
                 };
-                if name == Some(*at) {
+                if names_row {
                     view! { <th scope="row">{inner}</th> }.into_any()
                 } else {
                     view! { <td class=class>{inner}</td> }.into_any()

@@ -34,13 +34,12 @@ async fn answer(file: JsValue) -> Result<(), JsValue> {
     let file: Blob = file.dyn_into()?;
     let options = ReadOptions::default();
     let reading = slices::read(&file, &options, &|_| {}).await;
-    let reading = match reading.map_err(|_unreadable| "unreadable")? {
-        Some(it) => it,
-        None => {
-            let buffer = JsFuture::from(file.array_buffer()).await?;
-            let bytes = Uint8Array::new(&buffer).to_vec();
-            read(&bytes, &options, &mut |_| true).ok_or("stopped")?
-        }
+    let reading = if let Some(it) = reading.map_err(|_unreadable| "unreadable")? {
+        it
+    } else {
+        let buffer = JsFuture::from(file.array_buffer()).await?;
+        let bytes = Uint8Array::new(&buffer).to_vec();
+        read(&bytes, &options, &mut |_| true).ok_or("stopped")?
     };
     let (message, moved) = figures(&reading)?;
     scope().post_message_with_transfer(&message, &moved)

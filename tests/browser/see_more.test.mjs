@@ -64,7 +64,7 @@ test("see: the bridge leads from the period before to this one, and names who is
   await page.waitText("dialog[open]", "Lost Ltd");
   await page.click({ name: "New" });
   await page.waitText("dialog[open]", "New Ltd");
-  assert.match(plain(await page.text("dialog[open] tbody")), /€0 €250 \+€250/);
+  assert.match(plain(await page.text("dialog[open] tbody")), /€0\s*€250\s*\+€250/);
   await close(page);
 });
 
@@ -88,7 +88,7 @@ test("see: invoices tell what changed and who is silent", async ({ page }) => {
   assert.match(await main(page), /Revenue of 2025 against 2024\./);
   await page.click({ name: "Show this customer" });
   await page.waitText("dialog[open] tbody", "Silent");
-  assert.match(plain(await page.text("dialog[open] tbody")), /Silent Apr 2025 8 1 €600/);
+  assert.match(plain(await page.text("dialog[open] tbody")), /Silent\s*Apr 2025\s*8\s*1\s*€600/);
   assert.equal(await page.count("dialog[open] .spark path"), 1);
   await close(page);
   await page.click({ name: "Years" });
@@ -100,9 +100,9 @@ test("see: few customers speak for meetings, and the user decides", async ({ pag
   await page.waitText("#fit", "Meetings suit you better.");
   await page.waitText("main", "What would change it: at least 30 customers (now 12)");
   await page.waitText(".choice:has(.choice__v)", "Meetings, no tiers");
-  await page.click(".choice:nth-of-type(2)");
+  await page.click(".choice:nth-of-type(2) input");
   await page.waitText(".steps", "2 tiers");
-  await page.click(".choice:nth-of-type(3)");
+  await page.click(".choice:nth-of-type(3) input");
   await page.waitText(".pagehead .go", "Plan the meetings");
   await page.click({ name: "Undo" });
   await page.waitText(".pagehead .go", "Sort them into tiers");

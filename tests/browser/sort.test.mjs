@@ -132,6 +132,7 @@ test("sort: names and number of tiers; the rule that leaves a tier empty says so
 
 test("sort: tiers and those apart add up to the file", async ({ page }) => {
   await withCustomers(page, [...ten, ["Nothing", 0], ["Credit", -12.34]], "#/sort");
+  await page.find("section[aria-labelledby=tiers] tr");
   const cents = (text) => Math.round(Number(text.replace(/[^\d.−-]/g, "").replace("−", "-")) * 100);
   const table = await page.js(() => [...document.querySelectorAll("section[aria-labelledby=tiers] tr")].slice(1).map((it) => [...it.children].map((it) => it.innerText)));
   const parts = table.slice(0, -1).reduce((sum, row) => sum + cents(row[2]), 0);

@@ -32,7 +32,7 @@ test("a file is read by a worker from a blob, and nothing is requested", async (
   await watchWorkers(page);
   const loaded = site.requests.length;
   await page.setFile(`${start} input[type=file]`, few);
-  await page.waitText("main:not([hidden])", "3");
+  await page.waitText("main:not([hidden]) h1", "3");
   const workers = await page.js(() => window.workers);
   assert.equal(workers.length, 1, "one worker");
   assert.match(workers[0], /^blob:/);

@@ -101,7 +101,7 @@ test("see: few customers speak for meetings, and the user decides", async ({ pag
   await page.waitText("main", "What would change it: at least 30 customers (now 12)");
   await page.waitText(".choice:has(.choice__v)", "Meetings, no tiers");
   await page.click(".choice:nth-of-type(2) input");
-  await page.waitText(".steps", "2 tiers");
+  await page.waitFor(() => page.js(() => document.querySelector(".steps").textContent.replace(/\u00a0/g, " ").includes("2 tiers")), "the steps to say 2 tiers");
   await page.click(".choice:nth-of-type(3) input");
   await page.waitText(".pagehead .go", "Plan the meetings");
   await page.click({ name: "Undo" });

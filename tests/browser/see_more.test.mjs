@@ -130,12 +130,12 @@ test("see: labels of charts stand clear of each other and of the edges", { timeo
       const wrong = await page.js(() => {
         const wrong = [];
         for (const svg of document.querySelectorAll(".chart__draw svg")) {
-          const labels = [...svg.querySelectorAll("text")].map((it) => [it.textContent, it.getBoundingClientRect()]);
-          labels.forEach(([text, a], at) => {
-            if (a.left < -1 || a.right > innerWidth + 1) wrong.push(`${text} leaves the screen`);
-            for (const [other, b] of labels.slice(at + 1)) {
-              // A box has room above its letters: engines differ in how much.
-              const apart = a.right <= b.left + 1 || b.right <= a.left + 1 || a.bottom <= b.top + 4 || b.bottom <= a.top + 4;
+          const labels = [...svg.querySelectorAll("text")].map((it) => [it.textContent, it.getBoundingClientRect(), it.getBBox()]);
+          labels.forEach(([text, seen, a], at) => {
+            if (seen.left < -1 || seen.right > innerWidth + 1) wrong.push(`${text} leaves the screen`);
+            for (const [other, , b] of labels.slice(at + 1)) {
+              // The box of letters, without the halo around them; it has room above them.
+              const apart = a.x + a.width <= b.x + 1 || b.x + b.width <= a.x + 1 || a.y + a.height <= b.y + 4 || b.y + b.height <= a.y + 4;
               if (!apart) wrong.push(`${text} | ${other}`);
             }
           });

@@ -1,5 +1,6 @@
 //! Looking for customers that may be one: a little at a time, so that the page answers meanwhile.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -71,13 +72,14 @@ impl Alike {
         model.alike.join(part, into);
         // What was decided by hand of either goes on for both. Its own mark stays, for the day that
         // they are kept apart again.
-        let of_either = [into, part]
-            .iter()
-            .find_map(|it| model.exceptions.get(*it).cloned());
-        if let (Some(exception), Some(mark)) = (of_either, self.mark_of_joined(&model.alike, into))
-        {
-            model.exceptions.entry(mark).or_insert(exception);
-        }
+        let Some(mark) = self.mark_of_joined(&model.alike, into) else {
+            return;
+        };
+        let either = [into, part];
+        carry(&mut model.exceptions, either, &mark);
+        carry(&mut model.potentials, either, &mark);
+        carry(&mut model.owned, either, &mark);
+        carry(&mut model.meetings.targets, either, &mark);
     }
 
     /// The mark of the customer that this one is part of. Spellings that differ only in capitals have
@@ -89,6 +91,14 @@ impl Alike {
         let key = &self.customer(at)?.key;
         let place = after.customers.iter().position(|it| it.key == *key)?;
         marks(&after.customers).into_iter().nth(place)
+    }
+}
+
+/// What is known of one of two marks is known of a third too, unless something is.
+fn carry<T: Clone>(known: &mut BTreeMap<String, T>, either: [&str; 2], mark: &str) {
+    let of_either = either.iter().find_map(|it| known.get(*it).cloned());
+    if let Some(it) = of_either {
+        known.entry(mark.to_owned()).or_insert(it);
     }
 }
 

@@ -1,7 +1,5 @@
 //! What the findings speak for. They advise; the user decides.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Agreement, Stability};
 use crate::domain::tiers::ExceptionRate;
 
@@ -13,8 +11,7 @@ pub const EXCEPTIONS_PERCENT: usize = 20;
 pub const TRIED: [usize; 3] = [4, 3, 2];
 
 /// A way to look after customers. All are equal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
     /// Three tiers or more, each with its own care model.
     Tiers,

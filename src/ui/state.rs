@@ -4,6 +4,7 @@
 //! these or derived from them.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -83,9 +84,20 @@ pub struct Toast {
     pub before: Option<Model>,
 }
 
-/// Everything the page knows. A handle of signals: copy it freely.
+/// The way to everything the page knows. One pointer, which every closure of the walk copies: copy it freely.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct App(&'static State);
+
+impl Deref for App {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// Everything the page knows, as signals.
+pub struct State {
     /// The language.
     pub lang: RwSignal<Lang>,
     /// Where the user is.
@@ -149,7 +161,7 @@ pub struct App {
 }
 
 impl App {
-    /// The state of a walk that goes on from the front with this model.
+    /// The state of a walk that goes on from the front with this model. It lives as long as the page.
     #[must_use]
     pub fn new(front: Front, model: Model) -> Self {
         let Front {
@@ -273,7 +285,7 @@ impl App {
             Calendar::of(&plans.read(), &counts.read(), &room.get())
         });
 
-        Self {
+        let state = State {
             lang,
             route,
             brought,
@@ -304,7 +316,8 @@ impl App {
             fit: FitRun::new(),
             room,
             calendar,
-        }
+        };
+        Self(Box::leak(Box::new(state)))
     }
 
     /// Something is known of a measure.

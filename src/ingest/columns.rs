@@ -430,6 +430,6 @@ const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
     }
 }
 
-mod together;
+pub(super) mod together;
 #[cfg(test)]
 mod tests;

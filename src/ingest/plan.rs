@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::MAX_COLUMNS;
+use super::columns::together::tells_namesakes_apart;
 use super::composed::{Composed, Scale, Sum};
 use super::content::Counts;
 use super::currency::Currencies;
@@ -79,7 +80,11 @@ impl Plan {
             places: Places {
                 name: at(Role::Name).filter(|it| person.is_none() || is_better(it)),
                 person,
-                id: at(Role::Id),
+                id: at(Role::Id).or_else(|| {
+                    let counted = |role: Role| at(role).and_then(|it| counts.get(it));
+                    let (ids, names) = (counted(Role::BusinessId)?, counted(Role::Name)?);
+                    tells_namesakes_apart(ids, names).then(|| at(Role::BusinessId))?
+                }),
                 margin: money(Role::Margin),
                 cost: money(Role::Cost),
                 previous: money(Role::Previous),

@@ -23,6 +23,7 @@ pub fn role(lang: Lang, it: Role) -> &'static str {
         Role::Previous => t!(lang, roles_previous),
         Role::Date => t!(lang, roles_date),
         Role::Order => t!(lang, roles_order),
+        Role::Orders => t!(lang, roles_orders),
         Role::Quantity => t!(lang, roles_quantity),
         Role::UnitPrice => t!(lang, roles_unit_price),
         Role::Discount => t!(lang, roles_discount),
@@ -259,6 +260,16 @@ pub fn issue(
                 wanted = *wanted
             ),
             t!(lang, issues_ragged_do).to_owned(),
+        ),
+        IssueKind::BadValue { column: at, found } => (
+            t!(
+                lang,
+                issues_bad_value,
+                line = line,
+                column = column(*at),
+                found = found
+            ),
+            t!(lang, issues_bad_value_do).to_owned(),
         ),
         IssueKind::BadAmount { found } => (
             t!(lang, issues_bad_amount, line = line, found = found),

@@ -83,7 +83,7 @@ impl Name {
             // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
             best.max((best + 25).min(94))
         } else if (money && has(LESS_MONEY))
-            || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE))
+            || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE) && !self.is_one(role))
             || (role == Role::Order && has(NOT_ORDER))
             || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))
             || (role == Role::Id && best < 88 && has(NOT_ID))
@@ -292,6 +292,8 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
         // Many cells that cannot be read do not unmake a column whose name is plain.
         _ if role.is_money() && numbers < 50 => (role, score.saturating_sub(25)),
         Role::Quantity | Role::Discount | Role::ContactsHeld if numbers < 50 => (role, 0),
+        // `Tilaukset` with cents is what they came to.
+        Role::Orders if numbers < 50 || count.amount_like * 2 > count.looked_at => (role, 0),
         Role::Date if count.any_date_percent() < 60 => (role, 0),
         // `Laskutettu` begins as `lasku` does, but cents are no number of an invoice.
         Role::Order | Role::Id if count.amount_like * 2 > count.looked_at => (role, 0),

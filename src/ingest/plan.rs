@@ -88,6 +88,7 @@ impl Plan {
                 margin: money(Role::Margin),
                 cost: money(Role::Cost),
                 previous: money(Role::Previous),
+                orders: money(Role::Orders),
                 date,
                 order: at(Role::Order),
                 product: at(Role::Product),

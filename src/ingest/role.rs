@@ -26,6 +26,8 @@ pub enum Role {
     Date,
     /// Order or invoice number.
     Order,
+    /// How many orders or invoices a row stands for.
+    Orders,
     /// How many.
     Quantity,
     /// Price of one; with quantity it gives the amount.
@@ -64,7 +66,7 @@ pub enum Role {
 
 impl Role {
     /// In the order a menu shows them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Name,
         Self::Id,
         Self::BusinessId,
@@ -75,6 +77,7 @@ impl Role {
         Self::Previous,
         Self::Date,
         Self::Order,
+        Self::Orders,
         Self::Quantity,
         Self::UnitPrice,
         Self::Discount,

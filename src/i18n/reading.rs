@@ -18,6 +18,7 @@ pub fn role(lang: Lang, it: Role) -> &'static str {
         Role::BusinessId => t!(lang, roles_business_id),
         Role::Group => t!(lang, roles_group),
         Role::Revenue => t!(lang, roles_revenue),
+        Role::Part => t!(lang, roles_part),
         Role::Margin => t!(lang, roles_margin),
         Role::Cost => t!(lang, roles_cost),
         Role::Previous => t!(lang, roles_previous),

@@ -234,7 +234,8 @@ pub(super) fn assign(names: &[String], counts: &[Counts], choices: &[ColumnChoic
 fn take(candidates: &mut [Candidate], given: &mut [Option<Given>]) {
     candidates.sort_by(|a, b| (b.score, b.year, a.column).cmp(&(a.score, a.year, b.column)));
     for it in candidates {
-        let taken = given.iter().flatten().any(|other| other.role.is == it.role);
+        let is_it = |other: &Given| other.role.is == it.role && !it.role.is_of_many();
+        let taken = given.iter().flatten().any(is_it);
         if let (false, Some(slot @ None)) = (taken, given.get_mut(it.column)) {
             *slot = Some(Given {
                 role: Decided {
@@ -270,6 +271,7 @@ fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
     }
     counted_money(names, counts, &mut candidates);
     years(names, counts, &mut candidates);
+    months::parts(names, counts, &mut candidates);
     together::ids(counts, &mut candidates);
     together::sides(&mut candidates);
     together::marks(names, counts, &mut candidates);
@@ -377,7 +379,7 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
     let mut candidates = Vec::new();
     let has_product = has(Role::Quantity) && has(Role::UnitPrice);
     let has_sides = has(Role::Debit) && has(Role::Credit);
-    if !has(Role::Revenue) && !has_product && !has_sides {
+    if !has(Role::Revenue) && !has(Role::Part) && !has_product && !has_sides {
         // Amounts with parts first, then the widest; codes and years are no amounts.
         let best = free()
             .filter(|(column, it)| {
@@ -432,6 +434,7 @@ const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
     }
 }
 
+mod months;
 pub(super) mod together;
 #[cfg(test)]
 mod tests;

@@ -40,6 +40,10 @@ impl Plan {
         let side = |amount: &Sum| {
             at(Role::Side).filter(|_| count(amount).is_some_and(|it| it.negatives == 0))
         };
+        let parts: Vec<Sum> = (columns.iter().enumerate())
+            .filter(|(_, it)| it.role.is == Role::Part)
+            .map(|(at, _)| (at, decimal(at)))
+            .collect();
         let sides = money(Role::Debit).zip(money(Role::Credit));
         let product = money(Role::Quantity).zip(money(Role::UnitPrice));
         let amount = match (money(Role::Revenue), sides, product, discount) {
@@ -61,6 +65,7 @@ impl Plan {
                 })
             }
             (_, _, Some((quantity, price)), None) => AmountFrom::Product(quantity, price),
+            _ if !parts.is_empty() => AmountFrom::Composed(Composed::Parts(parts.clone())),
             _ => AmountFrom::Nowhere,
         };
         let date = at(Role::Date).and_then(|it| match columns.get(it)?.content {
@@ -109,6 +114,7 @@ impl Plan {
             ]
             .iter()
             .filter_map(|it| money(*it))
+            .chain(parts)
             .collect(),
         }
     }
@@ -199,7 +205,7 @@ pub(super) fn judge(
         roles: columns.iter().map(|it| it.role.is).collect(),
         steady_words,
         usual_filled: counts.iter().filter(filled(50)).count(),
-        amount: plan.amount,
+        amount: plan.amount.clone(),
         money: plan.money.clone(),
         name: plan.places.name,
         person: plan.places.person,

@@ -236,8 +236,8 @@ pub(super) fn row_issues(
     issues: &mut Issues,
 ) {
     if reason == Some(AsideReason::BadAmount) {
-        let found = match plan.amount {
-            AmountFrom::Column(column, _) => text(cells, column),
+        let found = match &plan.amount {
+            AmountFrom::Column(column, _) => text(cells, *column),
             AmountFrom::Product(a, b) => {
                 let price = text(cells, b.0);
                 if number::look(price).is_none() {

@@ -34,7 +34,7 @@ impl Lane {
     pub(super) fn new(head: &Head) -> Option<Self> {
         let guess = &head.guess;
         let places = guess.plan.places.clone();
-        let amount = guess.plan.amount;
+        let amount = guess.plan.amount.clone();
         let mut columns = match amount {
             AmountFrom::Nowhere | AmountFrom::Composed(_) => return None,
             AmountFrom::Column(column, _) => vec![column],

@@ -42,12 +42,12 @@ pub(super) fn parts(names: &[Name], counts: &[Counts], candidates: &mut Vec<Cand
     let is_amount = |count: &Counts| {
         count.looked_at == 0 || fit_content(Role::Part, 90, count) == (Role::Part, 90)
     };
-    let named = |(at, (name, count)): (usize, (&Name, &Counts))| {
+    let of_period = |(at, (name, count)): (usize, (&Name, &Counts))| {
         let (span, number) = period(name).filter(|_| is_amount(count))?;
         Some((span, (name.year, number), at))
     };
     let found: Vec<_> = (names.iter().zip(counts).enumerate())
-        .filter_map(named)
+        .filter_map(of_period)
         .collect();
     for (span, in_a_year) in [(Span::Month, 12), (Span::Quarter, 4)] {
         let mut of_span: Vec<_> = found.iter().filter(|it| it.0 == span).collect();

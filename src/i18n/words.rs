@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::domain::care::meetings::{Level, MeetingKind};
 use crate::domain::care::{Channel, ContactKind, Evidence, GoalKind, Question, Sureness};
-use crate::domain::care::{Country, DealRule, Trade, Way};
+use crate::domain::care::{Country, DealRule, Person, Trade, Way};
 use crate::domain::tiers::{MethodKind, TierPlan};
 use crate::t;
 
@@ -195,5 +195,16 @@ pub fn method(lang: Lang, kind: MethodKind) -> (&'static str, &'static str) {
         MethodKind::Score => (t!(lang, methods_score), t!(lang, methods_score_why)),
         MethodKind::Rfm => (t!(lang, methods_rfm), t!(lang, methods_rfm_why)),
         MethodKind::Rules => (t!(lang, methods_rules), t!(lang, methods_rules_why)),
+    }
+}
+
+/// A person's name, or a number for one without.
+#[must_use]
+pub fn person_name(lang: Lang, person: &Person, at: usize) -> String {
+    let name = person.name.trim();
+    if name.is_empty() {
+        t!(lang, care_unnamed, n = at + 1)
+    } else {
+        name.to_owned()
     }
 }

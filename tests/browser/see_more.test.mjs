@@ -120,6 +120,24 @@ test("see: the spread is assumed, found or chosen, and says which", async ({ pag
   await page.waitText(".verdict tbody", "If purchases vary by 25%");
 });
 
+/** Labels of charts that lie on another or leave the screen. */
+const crowded = (page) =>
+  page.js(() => {
+    const wrong = [];
+    for (const svg of document.querySelectorAll(".chart__draw svg")) {
+      const labels = [...svg.querySelectorAll("text")].map((it) => [it.textContent, it.getBoundingClientRect(), it.getBBox()]);
+      labels.forEach(([text, seen, a], at) => {
+        if (seen.left < -1 || seen.right > innerWidth + 1) wrong.push(`${text} leaves the screen`);
+        for (const [other, , b] of labels.slice(at + 1)) {
+          // The box of letters, without the halo around them; it has room above them.
+          const apart = a.x + a.width <= b.x + 1 || b.x + b.width <= a.x + 1 || a.y + a.height <= b.y + 4 || b.y + b.height <= a.y + 4;
+          if (!apart) wrong.push(`${text} | ${other}`);
+        }
+      });
+    }
+    return wrong;
+  });
+
 test("see: labels of charts stand clear of each other and of the edges", { timeout: 240_000 }, async ({ page }) => {
   for (const lang of langs) {
     await openWith(page, { lang, theme: "light", sample: "packaging" });
@@ -127,23 +145,23 @@ test("see: labels of charts stand clear of each other and of the edges", { timeo
     for (const width of [1280, 390]) {
       await page.size(width, 900);
       await page.waitFor(() => page.js(() => document.querySelectorAll(".chart__draw svg").length === 2), "two charts");
-      const wrong = await page.js(() => {
-        const wrong = [];
-        for (const svg of document.querySelectorAll(".chart__draw svg")) {
-          const labels = [...svg.querySelectorAll("text")].map((it) => [it.textContent, it.getBoundingClientRect(), it.getBBox()]);
-          labels.forEach(([text, seen, a], at) => {
-            if (seen.left < -1 || seen.right > innerWidth + 1) wrong.push(`${text} leaves the screen`);
-            for (const [other, , b] of labels.slice(at + 1)) {
-              // The box of letters, without the halo around them; it has room above them.
-              const apart = a.x + a.width <= b.x + 1 || b.x + b.width <= a.x + 1 || a.y + a.height <= b.y + 4 || b.y + b.height <= a.y + 4;
-              if (!apart) wrong.push(`${text} | ${other}`);
-            }
-          });
-        }
-        return wrong;
-      });
+      const wrong = await crowded(page);
       assert.deepEqual(wrong, [], `${lang} ${width}`);
       assert.equal(await page.sideways(), 0, `${lang} ${width}`);
     }
+  }
+});
+
+test("see: on a phone the words at the point stay on the screen wherever it is", async ({ page }) => {
+  // Neither side of a point in the middle has room for its words.
+  const rows = Array.from({ length: 58 }, (_, at) => [`Firma ${at + 1}`, Math.round(90_000 / (at + 4))]);
+  await withCustomers(page, rows, "#/see", { lang: "fi" });
+  await page.size(390, 844);
+  const point = await page.find('[role="slider"]');
+  await page.js(() => document.querySelector('[role="slider"]').focus());
+  await point.sendKeys(Key.HOME);
+  for (let at = 0; at < 29; at += 1) {
+    assert.deepEqual(await crowded(page), [], `at ${await page.js(() => document.querySelector('[role="slider"]').getAttribute("aria-valuenow"))}`);
+    await point.sendKeys(Key.ARROW_RIGHT, Key.ARROW_RIGHT);
   }
 });

@@ -97,6 +97,14 @@ impl Capacity {
         whole_hours(self.needs()).saturating_sub(whole_hours(self.has()))
     }
 
+    /// Who is asked for more whole hours than they have, by place, and for how many more.
+    #[must_use]
+    pub fn short(&self) -> Vec<(usize, u64)> {
+        let over = |it: &PersonLoad| whole_hours(it.needs).saturating_sub(whole_hours(it.has));
+        let all = self.people.iter().map(over).enumerate();
+        all.filter(|it| it.1 > 0).collect()
+    }
+
     /// Minutes too many; `None` when the promises fit.
     #[must_use]
     pub fn over(&self) -> Option<u64> {

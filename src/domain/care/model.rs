@@ -332,12 +332,18 @@ impl CareModel {
         u64::from(self.onboarding_minutes).saturating_mul(u64::from(self.new_a_year))
     }
 
-    /// The answers without which a tier changes nothing: somebody, a promise, a contact.
+    /// What is missing: of a tier just begun the answers without which it changes nothing (somebody, a
+    /// promise, a contact), of one nearly done every open one.
     #[must_use]
     pub fn lacks(&self) -> Vec<Question> {
+        let open = |it: &Question| !self.answered(*it);
+        let all: Vec<Question> = Question::ALL.into_iter().filter(open).collect();
+        if all.len() <= 3 {
+            return all;
+        }
         [Question::Owner, Question::Service, Question::Contacts]
             .into_iter()
-            .filter(|it| !self.answered(*it))
+            .filter(open)
             .collect()
     }
 

@@ -292,8 +292,13 @@ mod tests {
 
     #[test]
     fn the_published_yardstick_is_12_6_and_2_contacts_a_year() {
-        let times = [Rank::Top, Rank::Middle, Rank::Last]
-            .map(|it| published(it).contacts.iter().map(|it| it.times).sum::<u32>());
+        let times = [Rank::Top, Rank::Middle, Rank::Last].map(|it| {
+            published(it)
+                .contacts
+                .iter()
+                .map(|it| it.times)
+                .sum::<u32>()
+        });
         assert_eq!(times, [12, 6, 2]);
     }
 }

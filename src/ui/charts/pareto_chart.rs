@@ -21,8 +21,11 @@ const HEADROOM: f64 = 10.0;
 const HEIGHT: f64 = 0.435;
 /// Pixels that the words at the even line may take.
 const EVEN_LABEL: f64 = 200.0;
-/// Pixels that the words at the point may take.
-const LABEL: f64 = 215.0;
+/// Pixels that the words at the point may take; a narrow drawing has the first line alone.
+fn label_width(frame: Frame) -> f64 {
+    if frame.is_narrow() { 165.0 } else { 215.0 }
+}
+
 /// A curve more even than this runs where the label of the even line would stand.
 const ROOM_FOR_EVEN: f64 = 0.3;
 
@@ -227,12 +230,14 @@ fn drawing(
     let label = move || {
         let ((x, y), it) = (point.get(), reading.get());
         // Right of the point and under the curve where there is room; else left of it and lower, under
-        // the curve at the label's far end.
-        let is_right = x + 16.0 + LABEL < frame.right;
-        let (x, y, anchor) = if is_right {
+        // the curve at the label's far end; else as far right as it goes.
+        let far = x - 16.0 - label_width(frame);
+        let (x, y, anchor) = if x + 16.0 + label_width(frame) < frame.right {
             (x + 16.0, y + 24.0, "start")
+        } else if far >= frame.left {
+            (x - 16.0, y_at(far) + 26.0, "end")
         } else {
-            (x - 16.0, y_at(x - 16.0 - LABEL) + 26.0, "end")
+            (frame.right, y + 24.0, "end")
         };
         let y = y.min(frame.bottom - 40.0);
         let headline = t!(lang, see_point, k = it.rank, share = it.share);
@@ -340,8 +345,8 @@ fn even(lang: Lang, seen: Seen, drawn: &Pareto, point: Memo<(f64, f64)>) -> Opti
     // The words at the point, right of it and two lines high, may not lie on these.
     let is_free = move || {
         let (x, point_y) = point.get();
-        let is_apart =
-            x + 16.0 + LABEL < frame.right - EVEN_LABEL || x + 16.0 + LABEL >= frame.right;
+        let end = x + 16.0 + label_width(frame);
+        let is_apart = end < frame.right - EVEN_LABEL || end >= frame.right;
         is_apart || (y - point_y - 32.0).abs() > 26.0
     };
     (gini > ROOM_FOR_EVEN).then(|| {

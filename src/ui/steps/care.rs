@@ -193,8 +193,8 @@ fn hint(lang: Lang, question: Question) -> &'static str {
     }
 }
 
-/// Where the go-button leads, and what it says: the next question, after the last one the next tier
-/// that is not done, and in the end the next step.
+/// Where the go-button leads, and what it says: the next question, after the last one what a tier
+/// nearly done still lacks, then the next tier that is not done, and in the end the next step.
 fn next(care: TierCare, question: Question) -> (Route, String) {
     let (lang, tier) = (care.lang, care.tier);
     let following = Question::ALL.into_iter().find(|it| *it > question);
@@ -210,6 +210,16 @@ fn next(care: TierCare, question: Question) -> (Route, String) {
             Question::Goals => t!(lang, care_next_goals),
         };
         return (Route::Care { tier, question }, text.to_owned());
+    }
+    let left: Vec<Question> = (Question::ALL.into_iter())
+        .filter(|it| *it != question && !care.model.read().answered(*it))
+        .collect();
+    if let (1..=2, Some(question)) = (left.len(), left.first().copied()) {
+        let what = words::question(lang, question).to_lowercase();
+        return (
+            Route::Care { tier, question },
+            t!(lang, care_next_missing, what = what),
+        );
     }
     let models = care.app.care.read();
     let after = (0..models.len()).map(|it| (tier + 1 + it) % models.len().max(1));

@@ -22,7 +22,7 @@ use crate::i18n::{Lang, format};
 use crate::t;
 use crate::ui::route::Route;
 use crate::ui::state::{App, use_app, use_lang};
-use crate::ui::widgets::PageHead;
+use crate::ui::widgets::{PageHead, short};
 
 pub(super) use self::year::year_figure;
 
@@ -33,6 +33,7 @@ pub(super) fn with_facts<R>(app: App, then: impl FnOnce(&Facts<'_>) -> R) -> R {
     let (currency, ranking) = (app.currency.read(), app.ranking.read());
     let (sorting, exceptions) = (app.sorting.read(), app.exceptions.read());
     let meetings = app.meetings.read();
+    let name = app.model.read().name.trim().to_owned();
     let targets = loaded.as_ref().map_or_else(BTreeMap::new, |it| {
         by_index(&it.base.customers, &meetings.targets)
     });
@@ -43,7 +44,10 @@ pub(super) fn with_facts<R>(app: App, then: impl FnOnce(&Facts<'_>) -> R) -> R {
         plan: &plan,
         care: &care,
         people: &people,
-        source: loaded.as_ref().map_or("", |it| it.source.as_str()),
+        source: match name.as_str() {
+            "" => loaded.as_ref().map_or("", |it| it.source.as_str()),
+            name => name,
+        },
         base: loaded.as_ref().map(|it| it.base.as_ref()),
         ranking: &ranking,
         sorting: &sorting,
@@ -90,6 +94,14 @@ fn headline(lang: Lang, app: App, calendar: &Calendar) -> String {
         let missing = whole_hours(needs) - whole_hours(has);
         let h = t!(lang, common_hours, n = format::count(lang, missing));
         t!(lang, follow_headline_over, n = n, month = month, h = h)
+    } else if let Some((name, _)) = short(lang, app, &capacity) {
+        t!(
+            lang,
+            follow_headline_uneven,
+            n = n,
+            month = month,
+            name = name
+        )
     } else {
         t!(lang, follow_headline, n = n, month = month)
     }

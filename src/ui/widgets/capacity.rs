@@ -6,6 +6,7 @@ use super::super::route::Route;
 use super::super::state::{App, use_app, use_lang};
 use crate::domain::care::capacity::{Capacity, whole_hours};
 use crate::domain::care::{CareModel, Question};
+use crate::i18n::words::person_name;
 use crate::i18n::{Lang, format};
 use crate::t;
 
@@ -40,12 +41,26 @@ fn sentence(lang: Lang, app: App) -> (String, String) {
     let finding = match (capacity.over(), capacity.hours_over()) {
         (Some(_), 0) => t!(lang, care_cap_over_little).to_owned(),
         (Some(_), over) => t!(lang, care_cap_over, n = over),
-        (None, _) => {
-            let spare = whole_hours(has).saturating_sub(whole_hours(needs));
-            t!(lang, care_cap_fits, n = spare)
-        }
+        (None, _) => match short(lang, app, &capacity) {
+            Some((name, hours)) => t!(lang, care_cap_fits_but, name = name, h = hours),
+            None => {
+                let spare = whole_hours(has).saturating_sub(whole_hours(needs));
+                t!(lang, care_cap_fits, n = spare)
+            }
+        },
     };
     (finding, sums)
+}
+
+/// Who lacks time, and how much of it together.
+pub(crate) fn short(lang: Lang, app: App, capacity: &Capacity) -> Option<(String, String)> {
+    let people = app.people.read();
+    let short = capacity.short();
+    let name = |at: usize| Some(person_name(lang, people.get(at)?, at));
+    let names: Vec<String> = short.iter().filter_map(|it| name(it.0)).collect();
+    let hours: u64 = short.iter().map(|it| it.1).sum();
+    let hours = t!(lang, common_hours, n = format::count(lang, hours));
+    (!names.is_empty()).then(|| (names.join(", "), hours))
 }
 
 /// The way on beside the sentence: what is missing, or what it takes.
@@ -171,8 +186,9 @@ pub(crate) fn CapacityBar(
                             .map(|(href, text)| view! { <p><a href=href>{text}</a></p> })
                     }}
                     {move || {
-                        (app.has_customers() && app.capacity.read().over().is_some()
-                            && app.capacity.read().has() > 0)
+                        let capacity = app.capacity.read();
+                        let is_over = capacity.over().is_some() || !capacity.short().is_empty();
+                        (app.has_customers() && is_over && capacity.has() > 0)
                             .then(|| {
                                 view! {
                                     <p>

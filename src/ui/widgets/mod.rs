@@ -11,7 +11,7 @@ mod tier_badge;
 mod tier_select;
 mod typed_field;
 
-pub(crate) use capacity::{CapacityBar, percent_of};
+pub(crate) use capacity::{CapacityBar, percent_of, short};
 pub(crate) use chips::Chips;
 pub(crate) use dialog::Dialog;
 pub(crate) use needs_data::over_customers;

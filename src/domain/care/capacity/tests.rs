@@ -37,6 +37,47 @@ fn tier(owners: &[u32], contacts: &[(u32, u32, u32)], incoming: u32) -> CareMode
 }
 
 #[test]
+fn somebody_is_short_though_all_together_have_time() {
+    // Ten hours and forty; both tiers are the first one's, the other owns nothing.
+    let people = [person(1, 10), person(2, 40)];
+    let load = |minutes: u32| Capacity::of(&[tier(&[1], &[(1, minutes, 0)], 0)], &[1], &people);
+    for (minutes, short) in [
+        (10 * 60, vec![]),
+        // Less than half an hour too much is none in whole hours.
+        (10 * 60 + 29, vec![]),
+        (17 * 60, vec![(0, 7)]),
+    ] {
+        let load = load(minutes);
+        assert_eq!(load.over(), None);
+        assert_eq!(load.short(), short, "{minutes}");
+    }
+}
+
+#[test]
+fn a_tier_just_begun_lacks_what_changes_something_and_one_nearly_done_all_that_is_open() {
+    use crate::domain::care::Question::{Contacts, Goals, Needs, Owner, Service};
+    let begun = CareModel {
+        aim: "Keep them.".to_owned(),
+        ..CareModel::default()
+    };
+    assert_eq!(begun.lacks(), [Owner, Service, Contacts]);
+    let nearly = CareModel {
+        not_done: "We do not visit.".to_owned(),
+        no_extras: true,
+        channel: Some(crate::domain::care::Channel::Team),
+        response_hours: Some(8),
+        // Words without how we know are no answer.
+        needs: "Quick answers.".to_owned(),
+        ..tier(&[1], &[(1, 30, 0)], 0)
+    };
+    let nearly = CareModel {
+        aim: begun.aim,
+        ..nearly
+    };
+    assert_eq!(nearly.lacks(), [Needs, Goals]);
+}
+
+#[test]
 fn a_person_has_weeks_times_hours_times_both_shares() {
     for (weeks, hours, share, administration, minutes) in [
         // 44 x 37 x 60 = 97 680; a third of it less a tenth.

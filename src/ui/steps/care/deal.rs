@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::people::person_name;
 use super::tier::TierCare;
 use crate::domain::care::deal::{How, strangers};
 use crate::domain::care::{DealRule, Person};
 use crate::domain::customer::marks;
+use crate::i18n::words::person_name;
 use crate::i18n::{Lang, words};
 use crate::t;
 use crate::ui::state::App;

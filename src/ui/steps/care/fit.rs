@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::people::person_name;
 use crate::domain::care::business_case::TierCase;
 use crate::domain::care::remedies::{ByVideo, MoreTime, Narrower, VIDEO_MINUTES};
 use crate::domain::care::stretch::Stretch;
 use crate::domain::care::{CareModel, Way};
 use crate::domain::money::Money;
+use crate::i18n::words::person_name;
 use crate::i18n::{Lang, explain, format, templates};
 use crate::store::document::Model;
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
+use crate::ui::widgets::short;
 
 /// A way to make the promises fit: what it is, what it saves, what it costs, and how it is done.
 struct Remedy {
@@ -113,19 +114,11 @@ fn view_of(app: App, it: Remedy) -> AnyView {
 
 /// Who has less time than their tiers ask for, though all together have enough.
 fn uneven(lang: Lang, app: App) -> Option<impl IntoView> {
-    let (people, capacity) = (app.people.read(), app.capacity.read());
-    let over: Vec<String> = people
-        .iter()
-        .zip(&capacity.people)
-        .enumerate()
-        .filter(|(_, (_, load))| load.is_over())
-        .map(|(at, (person, _))| person_name(lang, person, at))
-        .collect();
-    (!over.is_empty()).then(|| {
+    short(lang, app, &app.capacity.read()).map(|(who, _)| {
         view! {
             <section class="c7" aria-labelledby="ways">
                 <h2 id="ways" tabindex="-1" class="fit__h">{t!(lang, care_fit_uneven_h)}</h2>
-                <p class="muted mt-2">{t!(lang, care_fit_uneven, who = over.join(", "))}</p>
+                <p class="muted mt-2">{t!(lang, care_fit_uneven, who = who)}</p>
             </section>
         }
     })

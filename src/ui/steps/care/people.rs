@@ -6,21 +6,12 @@ use super::tier::TierCare;
 use super::work_year::{PersonMore, WorkYear};
 use crate::domain::care::{Person, Question, Way};
 use crate::domain::money::Money;
-use crate::i18n::{Lang, format};
+use crate::i18n::format;
+use crate::i18n::words::person_name;
 use crate::t;
 use crate::ui::route::Route;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::{AmountField, NumberOf, number_fields, percent_of};
-
-/// A person's name, or a number for one without.
-pub(crate) fn person_name(lang: Lang, person: &Person, at: usize) -> String {
-    let name = person.name.trim();
-    if name.is_empty() {
-        t!(lang, care_unnamed, n = at + 1)
-    } else {
-        name.to_owned()
-    }
-}
 
 /// Owners of the tier, and everybody's hours.
 #[component]

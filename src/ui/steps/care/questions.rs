@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::more::{MoreText, TextPlace};
 use super::tier::TierCare;
 use crate::domain::care::templates::{goal_percent, response_hours};
-use crate::domain::care::{Channel, Evidence, Goal, GoalKind, Sureness};
+use crate::domain::care::{Channel, Evidence, Goal, GoalKind, Question, Sureness};
 use crate::i18n::trades::{self, Words};
 use crate::i18n::{templates, words};
 use crate::t;
@@ -175,6 +175,11 @@ pub(super) fn NeedsQuestion(
             </fieldset>
         </div>
         <div role="status">
+            {move || {
+                let model = care.model.read();
+                let is_begun = !model.needs.trim().is_empty() && !model.answered(Question::Needs);
+                is_begun.then(|| view! { <p class="hint mt-3">{t!(lang, care_needs_open)}</p> })
+            }}
             {move || {
                 care.model
                     .read()

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::super::people::person_name;
 use super::{change, edit};
 use crate::domain::care::meetings::{Meeting, MeetingKind};
+use crate::i18n::words::person_name;
 use crate::i18n::{Lang, format, words};
 use crate::t;
 use crate::ui::state::{use_app, use_lang};

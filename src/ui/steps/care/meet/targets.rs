@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::super::people::person_name;
 use super::{change, edit};
 use crate::domain::care::meetings::{Level, Target};
 use crate::domain::customer::marks;
+use crate::i18n::words::person_name;
 use crate::i18n::{format, words};
 use crate::t;
 use crate::ui::route::Route;

@@ -11,6 +11,7 @@ pub mod route;
 pub mod state;
 pub mod intake;
 pub mod look;
+pub mod list;
 pub mod fit;
 pub mod front;
 mod alike;

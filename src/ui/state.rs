@@ -13,6 +13,7 @@ use super::alike::Alike;
 use super::fit::FitRun;
 use super::front::Front;
 use super::intake::Intake;
+use super::list::List;
 use super::look::Look;
 use super::route::Route;
 use crate::browser::clock;
@@ -152,6 +153,8 @@ pub struct State {
     pub capacity: Memo<Capacity>,
     /// What See looks at.
     pub look: Look,
+    /// How the table of Sort is looked at.
+    pub list: List,
     /// How stable tiers are.
     pub fit: FitRun,
     /// Minutes there are in each month of this year.
@@ -313,6 +316,7 @@ impl App {
             deal,
             capacity,
             look: Look::new(),
+            list: List::new(),
             fit: FitRun::new(),
             room,
             calendar,

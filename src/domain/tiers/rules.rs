@@ -7,7 +7,7 @@ use super::measure::Measure;
 use crate::domain::customer::Customer;
 
 /// A word of a customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trait {
     /// Industry.

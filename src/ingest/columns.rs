@@ -83,7 +83,7 @@ impl Name {
             // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
             best.max((best + 25).min(94))
         } else if (money && has(LESS_MONEY))
-            || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE))
+            || (matches!(role, Role::Date | Role::Order) && !self.is_one(role) && has(NOT_SALE))
             || (role == Role::Order && has(NOT_ORDER))
             || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))
             || (role == Role::Id && best < 88 && has(NOT_ID))

@@ -193,6 +193,21 @@ impl RuleList {
         self.rest
     }
 
+    /// With so many tiers: rules of one that goes away name the last that stays.
+    #[must_use]
+    pub fn with_tiers(&self, tiers: TierCount) -> Self {
+        let last = tiers.get() - 1;
+        let near = |it: &TierRule| TierRule {
+            tier: last.min(it.tier),
+            ..it.clone()
+        };
+        Self {
+            rules: self.rules.iter().map(near).collect(),
+            rest: last.min(self.rest),
+            tiers,
+        }
+    }
+
     /// How many tiers the rules name from.
     #[must_use]
     pub const fn tiers(&self) -> TierCount {

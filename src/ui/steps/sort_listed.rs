@@ -124,8 +124,8 @@ pub(super) fn base(app: App) -> Arc<CustomerBase> {
 /// The columns that are shown: what the user chose, else the usual ones.
 fn columns(app: App, found: &[Column]) -> Vec<Column> {
     let chosen = app.list.columns.read();
-    let of_potential = app.plan.read().method.kind() == MethodKind::Matrix
-        || base(app).customers.iter().any(|it| it.potential.is_some());
+    // Where it decides it is seen, and typed.
+    let of_potential = app.plan.read().method.kind() == MethodKind::Matrix;
     let is_shown = |it: &Column| match chosen.as_ref() {
         Some(chosen) => chosen.contains(it),
         None => it.is_usual() || (*it == Column::Potential && of_potential),

@@ -1,7 +1,9 @@
 //! A table that keys move in: which cell an event is about, and bringing a cell into view.
 
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, Event, HtmlElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// What in a table an event is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +60,16 @@ pub fn show(id: &str) {
 /// The value of the menu that an event is about.
 #[must_use]
 pub fn value(event: &Event) -> Option<String> {
-    let target: JsValue = event.target()?.into();
-    let menu = target.dyn_into::<web_sys::HtmlSelectElement>().ok()?;
-    Some(menu.value())
+    Some(menu(event)?.value())
+}
+
+/// Puts the menu that an event is about back to its first line: a menu that acts holds nothing.
+pub fn reset(event: &Event) {
+    if let Some(menu) = menu(event) {
+        menu.set_value("");
+    }
+}
+
+fn menu(event: &Event) -> Option<HtmlSelectElement> {
+    event.target()?.dyn_into().ok()
 }

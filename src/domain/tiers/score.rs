@@ -156,6 +156,18 @@ impl Score {
         }
     }
 
+    /// The score in which this measure, if it counts, becomes points in another way.
+    ///
+    /// # Errors
+    /// A step gives more than 100 points.
+    pub fn with_scale(&self, measure: Measure, scale: Scale) -> Result<Self, ScoreError> {
+        let mut weights = self.weights.clone();
+        if let Some(weight) = weights.iter_mut().find(|it| it.measure == measure) {
+            weight.scale = scale;
+        }
+        Self::new(weights, self.limits.clone())
+    }
+
     /// With so many tiers: one that goes away joins the last that stays; new ones begin so low that
     /// next to nobody is in them.
     #[must_use]

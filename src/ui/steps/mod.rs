@@ -17,6 +17,7 @@ mod sort_matrix;
 mod sort_move;
 mod sort_names;
 mod sort_picked;
+mod sort_points;
 mod sort_rfm;
 mod sort_row;
 mod sort_rules;

@@ -4,6 +4,7 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use super::sort_listed::{Listed, base};
+use crate::browser::grid;
 use crate::domain::listing::{Only, words};
 use crate::domain::tiers::rules::Trait;
 use crate::i18n::{columns, methods};
@@ -60,6 +61,7 @@ pub(crate) fn Filter(
         if let Some((_, only)) = chosen.and_then(|it| offered.into_iter().nth(it)) {
             app.list.add(only);
         }
+        grid::reset(&event);
     };
     view! {
         <label class="vh" for="find-customer">{t!(lang, sort_find)}</label>

@@ -229,13 +229,18 @@ impl App {
             };
             known.counts()
         });
+        // Looked for once, not again with every customer that is moved by hand.
+        let found = Memo::new(move |_| {
+            let method = plan.read().method.clone();
+            let ends = || method.ends(&ranking.read());
+            method.kind().finds_limits().then(ends)
+        });
         let sorting = Memo::new(move |_| {
-            Arc::new(Sorting::with(
-                &ranking.read(),
-                &plan.read(),
-                classes.read().as_ref(),
-                &exceptions.read(),
-            ))
+            let (ranking, exceptions) = (ranking.read(), exceptions.read());
+            Arc::new(match found.get() {
+                Some(ends) => Sorting::of_ends(&ranking, ends, None, &exceptions),
+                None => Sorting::with(&ranking, &plan.read(), classes.read().as_ref(), &exceptions),
+            })
         });
         let care = Memo::new(move |_| model.read().care_of_tiers());
         let plans = Memo::new(move |_| {

@@ -80,6 +80,12 @@ impl MethodKind {
         !matches!(self, Self::Matrix | Self::Score | Self::Rfm | Self::Rules)
     }
 
+    /// It finds its limits in the values, which takes a look at all of them.
+    #[must_use]
+    pub const fn finds_limits(self) -> bool {
+        matches!(self, Self::Natural | Self::HeadTail | Self::Computed)
+    }
+
     /// This method with so many tiers at its usual limits. Amounts have none of their own: they begin
     /// where values break by themselves.
     #[must_use]

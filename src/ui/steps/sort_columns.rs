@@ -74,7 +74,7 @@ pub(super) fn heading(app: App, listed: Listed, columns: &[Column]) -> AnyView {
             let is_one_of_many = app.list.order.read().keys().len() > 1;
             key.get()
                 .filter(|_| is_one_of_many)
-                .map(|(place, _)| view! { <sup>{place + 1}</sup> })
+                .map(|(place, _)| view! { " " <sup>{place + 1}</sup> })
         };
         view! {
             <th scope="col" id=id(at + 1) class=class aria-sort=sort data-sort=way>

@@ -56,7 +56,7 @@ pub(crate) fn PointsEditor() -> impl IntoView {
         weights.iter().map(one).collect::<Vec<_>>()
     });
     view! {
-        <h3 class="mt-5">{t!(lang, methods_points_title)}</h3>
+        <h2 class="points__title mt-5">{t!(lang, methods_points_title)}</h2>
         {move || shape.get().into_iter().map(|(it, n)| figure(app, it, n)).collect_view()}
     }
     .into_any()

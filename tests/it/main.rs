@@ -16,4 +16,5 @@ mod layers;
 mod samples;
 mod saved_versions;
 mod seen;
+mod sorted;
 mod tidy;

@@ -18,11 +18,13 @@ pub fn role(lang: Lang, it: Role) -> &'static str {
         Role::BusinessId => t!(lang, roles_business_id),
         Role::Group => t!(lang, roles_group),
         Role::Revenue => t!(lang, roles_revenue),
+        Role::Part => t!(lang, roles_part),
         Role::Margin => t!(lang, roles_margin),
         Role::Cost => t!(lang, roles_cost),
         Role::Previous => t!(lang, roles_previous),
         Role::Date => t!(lang, roles_date),
         Role::Order => t!(lang, roles_order),
+        Role::Orders => t!(lang, roles_orders),
         Role::Quantity => t!(lang, roles_quantity),
         Role::UnitPrice => t!(lang, roles_unit_price),
         Role::Discount => t!(lang, roles_discount),
@@ -259,6 +261,16 @@ pub fn issue(
                 wanted = *wanted
             ),
             t!(lang, issues_ragged_do).to_owned(),
+        ),
+        IssueKind::BadValue { column: at, found } => (
+            t!(
+                lang,
+                issues_bad_value,
+                line = line,
+                column = column(*at),
+                found = found
+            ),
+            t!(lang, issues_bad_value_do).to_owned(),
         ),
         IssueKind::BadAmount { found } => (
             t!(lang, issues_bad_amount, line = line, found = found),

@@ -8,7 +8,7 @@ impl ReadOptions {
     /// have is taken from the column that had it by hand.
     pub fn choose_role(&mut self, index: usize, role: Option<Role>) {
         if let Some(role) = role
-            && !matches!(role, Role::Other | Role::Unused)
+            && !role.is_of_many()
         {
             for other in self.columns.iter_mut().filter(|it| it.role == Some(role)) {
                 other.role = None;

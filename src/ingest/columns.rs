@@ -83,7 +83,7 @@ impl Name {
             // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
             best.max((best + 25).min(94))
         } else if (money && has(LESS_MONEY))
-            || (matches!(role, Role::Date | Role::Order) && !self.is_one(role) && has(NOT_SALE))
+            || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE) && !self.is_one(role))
             || (role == Role::Order && has(NOT_ORDER))
             || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))
             || (role == Role::Id && best < 88 && has(NOT_ID))
@@ -234,7 +234,8 @@ pub(super) fn assign(names: &[String], counts: &[Counts], choices: &[ColumnChoic
 fn take(candidates: &mut [Candidate], given: &mut [Option<Given>]) {
     candidates.sort_by(|a, b| (b.score, b.year, a.column).cmp(&(a.score, a.year, b.column)));
     for it in candidates {
-        let taken = given.iter().flatten().any(|other| other.role.is == it.role);
+        let is_it = |other: &Given| other.role.is == it.role && !it.role.is_of_many();
+        let taken = given.iter().flatten().any(is_it);
         if let (false, Some(slot @ None)) = (taken, given.get_mut(it.column)) {
             *slot = Some(Given {
                 role: Decided {
@@ -270,6 +271,7 @@ fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
     }
     counted_money(names, counts, &mut candidates);
     years(names, counts, &mut candidates);
+    months::parts(names, counts, &mut candidates);
     together::ids(counts, &mut candidates);
     together::sides(&mut candidates);
     together::marks(names, counts, &mut candidates);
@@ -292,6 +294,8 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
         // Many cells that cannot be read do not unmake a column whose name is plain.
         _ if role.is_money() && numbers < 50 => (role, score.saturating_sub(25)),
         Role::Quantity | Role::Discount | Role::ContactsHeld if numbers < 50 => (role, 0),
+        // `Tilaukset` with cents is what they came to.
+        Role::Orders if numbers < 50 || count.amount_like * 2 > count.looked_at => (role, 0),
         Role::Date if count.any_date_percent() < 60 => (role, 0),
         // `Laskutettu` begins as `lasku` does, but cents are no number of an invoice.
         Role::Order | Role::Id if count.amount_like * 2 > count.looked_at => (role, 0),
@@ -375,7 +379,7 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
     let mut candidates = Vec::new();
     let has_product = has(Role::Quantity) && has(Role::UnitPrice);
     let has_sides = has(Role::Debit) && has(Role::Credit);
-    if !has(Role::Revenue) && !has_product && !has_sides {
+    if !has(Role::Revenue) && !has(Role::Part) && !has_product && !has_sides {
         // Amounts with parts first, then the widest; codes and years are no amounts.
         let best = free()
             .filter(|(column, it)| {
@@ -430,6 +434,7 @@ const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
     }
 }
 
-mod together;
+mod months;
+pub(super) mod together;
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,5 @@
-//! Amounts that stand in more than one cell: less a discount, on two sides, or with a side beside them.
+//! Amounts that stand in more than one cell: less a discount, on two sides, with a side beside them, or
+//! month by month.
 //!
 //! Credit counts as what a customer brings: so money comes in on a bank's statement, and so sales stand
 //! in a ledger.
@@ -16,7 +17,7 @@ use crate::domain::money::Money;
 pub(super) type Sum = (usize, Decimal);
 
 /// How cells make an amount together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Composed {
     /// Quantity times unit price, less a discount.
     Discounted {
@@ -34,6 +35,8 @@ pub(super) enum Composed {
     },
     /// One column of amounts, and one that says on which side each is.
     Marked { amount: Sum, side: usize },
+    /// The sum of several columns: months.
+    Parts(Vec<Sum>),
 }
 
 /// What a discount without a percent sign is of.
@@ -70,9 +73,9 @@ impl Scale {
 
 impl Composed {
     /// The amount of a row.
-    pub(super) fn of(self, cells: &[Cow<'_, str>]) -> Amount {
+    pub(super) fn of(&self, cells: &[Cow<'_, str>]) -> Amount {
         let read = |it: Sum| amount(cells, it.0, it.1);
-        match self {
+        match *self {
             Self::Discounted {
                 quantity,
                 price,
@@ -103,12 +106,20 @@ impl Composed {
                 (Amount::Read(it), Some(Side::Debit)) => Amount::Read(-it),
                 (it, _) => it,
             },
+            Self::Parts(ref parts) => {
+                let add = |sum: Amount, part: Amount| match (sum, part) {
+                    (Amount::Bad, _) | (_, Amount::Bad) => Amount::Bad,
+                    (it, Amount::Missing) | (Amount::Missing, it) => it,
+                    (Amount::Read(a), Amount::Read(b)) => Amount::Read(a + b),
+                };
+                parts.iter().copied().map(read).fold(Amount::Missing, add)
+            }
         }
     }
 
     /// The columns that a row's amount is made of.
-    pub(super) fn columns(self) -> Vec<usize> {
-        match self {
+    pub(super) fn columns(&self) -> Vec<usize> {
+        match *self {
             Self::Discounted {
                 quantity,
                 price,
@@ -117,6 +128,7 @@ impl Composed {
             } => vec![price.0, quantity.0, discount.0],
             Self::Sides { debit, credit, .. } => vec![credit.0, debit.0],
             Self::Marked { amount, .. } => vec![amount.0],
+            Self::Parts(ref parts) => parts.iter().map(|it| it.0).collect(),
         }
     }
 }

@@ -27,6 +27,7 @@ pub(super) struct Places {
     pub(super) margin: Option<(usize, Decimal)>,
     pub(super) cost: Option<(usize, Decimal)>,
     pub(super) previous: Option<(usize, Decimal)>,
+    pub(super) orders: Option<(usize, Decimal)>,
     pub(super) date: Option<(usize, DateOrder)>,
     pub(super) order: Option<usize>,
     pub(super) product: Option<usize>,
@@ -38,6 +39,13 @@ impl Places {
     /// Any column says whose a row is.
     pub(super) const fn has_customer(&self) -> bool {
         self.name.is_some() || self.person.is_some() || self.id.is_some()
+    }
+
+    /// Columns of numbers beside the amount.
+    pub(super) fn values(&self) -> impl Iterator<Item = (usize, Decimal)> {
+        [self.margin, self.cost, self.previous, self.orders]
+            .into_iter()
+            .flatten()
     }
 
     /// The margin of a row: as it stands, or what the cost leaves of the value.
@@ -74,6 +82,8 @@ struct Tally {
     revenue: Money,
     margin: Option<Money>,
     previous: Option<Money>,
+    /// Orders as rows count them.
+    told: Option<Money>,
     first: Option<Date>,
     last: Option<Date>,
     rows: u32,
@@ -134,6 +144,8 @@ pub(super) struct Added {
     pub(super) revenue: Money,
     pub(super) margin: Option<Money>,
     pub(super) previous: Option<Money>,
+    /// How many orders it stands for, where it says so.
+    pub(super) orders: Option<Money>,
     pub(super) day: Option<Date>,
     /// The [`hash`] of its order, where it has one.
     pub(super) order: Option<u64>,
@@ -174,6 +186,7 @@ impl Customers {
             revenue: value,
             margin: places.margin(value, read),
             previous: read(places.previous),
+            orders: read(places.orders),
             day: places.date.and_then(day),
             order: (!order.is_empty()).then(|| hash(order.as_bytes())),
             product: self.product(cell(places.product).as_bytes()),
@@ -202,6 +215,7 @@ impl Customers {
         sums.revenue += added.revenue;
         add(&mut sums.margin, added.margin);
         add(&mut sums.previous, added.previous);
+        add(&mut sums.told, added.orders);
         if let Some(day) = added.day {
             sums.first = Some(sums.first.map_or(day, |it| it.min(day)));
             sums.last = sums.last.max(Some(day));
@@ -305,11 +319,12 @@ impl Customers {
             customer.first = sums.first;
             customer.last = sums.last;
             customer.rows = sums.rows;
-            customer.orders = if sums.orders == 0 {
+            let counted = if sums.orders == 0 {
                 sums.rows
             } else {
                 sums.orders
             };
+            customer.orders = sums.told.and_then(whole).unwrap_or(counted);
         }
         // The date on a row for a whole customer is not when its revenue came.
         if shape == Shape::Transactions {
@@ -336,6 +351,11 @@ fn add(sum: &mut Option<Money>, part: Option<Money>) {
     if let Some(part) = part {
         *sum = Some(sum.unwrap_or_default() + part);
     }
+}
+
+/// A number of orders, rounded; `None` for one below zero.
+fn whole(it: Money) -> Option<u32> {
+    u32::try_from(it.cents() / 100).ok()
 }
 
 /// Roles whose words a customer keeps.

@@ -111,7 +111,7 @@ const MONTHS: [(&str, i8); 47] = [
 ];
 
 /// The month that a word names: its stem with an ending, or the beginning of it.
-fn month_of(word: &str) -> Option<i16> {
+pub(super) fn month_of(word: &str) -> Option<i16> {
     let word = fold(word);
     let fits = |stem: &str| {
         let ending = if stem.len() > 3 { 5 } else { 1 };

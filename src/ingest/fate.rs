@@ -35,7 +35,7 @@ impl Amount {
 }
 
 /// Where a row's amount comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum AmountFrom {
     /// No column has it.
     Nowhere,
@@ -49,7 +49,7 @@ pub(super) enum AmountFrom {
 
 impl AmountFrom {
     /// The amount of a row.
-    pub(super) fn of(self, cells: &[Cow<'_, str>]) -> Amount {
+    pub(super) fn of(&self, cells: &[Cow<'_, str>]) -> Amount {
         match self {
             Self::Composed(it) => it.of(cells),
             _ => self.from(|column, decimal| amount(cells, column, decimal)),
@@ -57,8 +57,8 @@ impl AmountFrom {
     }
 
     /// The amount of a row whose columns `amount` reads.
-    pub(super) fn from(self, amount: impl Fn(usize, Decimal) -> Amount) -> Amount {
-        match self {
+    pub(super) fn from(&self, amount: impl Fn(usize, Decimal) -> Amount) -> Amount {
+        match *self {
             Self::Column(column, decimal) => amount(column, decimal),
             // The cells of a composed one tell more than their amounts.
             Self::Nowhere | Self::Composed(_) => Amount::Missing,

@@ -1,6 +1,7 @@
 //! Where the column names are: the fullest row of words above the first row of data.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::columns::is_known_name;
@@ -107,9 +108,12 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
         values: 0,
         known: 0,
     };
+    // One month may be the day of a row; several are names of columns.
+    let months: BTreeSet<_> = cells.iter().filter_map(|it| month(it.trim())).collect();
+    let are_names = months.len() > 2;
     for cell in cells.iter().map(|it| it.trim()).filter(|it| !it.is_empty()) {
         looks.filled += 1;
-        if is_year(cell) {
+        if is_year(cell) || (are_names && month(cell).is_some()) {
             continue;
         }
         if number::look(cell).is_some() || date::look(cell).is_some() {
@@ -172,6 +176,14 @@ pub(super) fn join_years_above(cells: &mut [Cow<'_, str>], above: &[Cow<'_, str>
             *cell = Cow::Owned(format!("{name} {year}"));
         }
     }
+}
+
+/// The year and the month of `2025-01` or `1/2025`.
+fn month(cell: &str) -> Option<(&str, u8)> {
+    let (a, b) = cell.split_once(['-', '.', '/'])?;
+    let (year, month) = if is_year(a) { (a, b) } else { (b, a) };
+    let month = month.parse().ok().filter(|it| (1..=12).contains(it))?;
+    is_year(year).then_some((year, month))
 }
 
 /// A year may name a column.

@@ -95,6 +95,14 @@ pub enum IssueKind {
         /// What stands there.
         found: String,
     },
+    /// A margin, a cost, an earlier amount, a date or a number of orders cannot be read; the row counts
+    /// without it.
+    BadValue {
+        /// The column, from 0.
+        column: usize,
+        /// What stands there.
+        found: String,
+    },
     /// A totals row differs from the sum of the rows used.
     TotalDiffers {
         /// What the file says.

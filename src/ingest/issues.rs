@@ -57,7 +57,8 @@ const fn rank(kind: &IssueKind) -> usize {
         IssueKind::HiddenCells { .. } => 14,
         IssueKind::TotalDiffers { .. } => 15,
         IssueKind::BadAmount { .. } => 16,
-        IssueKind::ErrorCell { .. } => 17,
-        IssueKind::RaggedRow { .. } => 18,
+        IssueKind::BadValue { .. } => 17,
+        IssueKind::ErrorCell { .. } => 18,
+        IssueKind::RaggedRow { .. } => 19,
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::MAX_COLUMNS;
+use super::columns::together::tells_namesakes_apart;
 use super::composed::{Composed, Scale, Sum};
 use super::content::Counts;
 use super::currency::Currencies;
@@ -39,6 +40,10 @@ impl Plan {
         let side = |amount: &Sum| {
             at(Role::Side).filter(|_| count(amount).is_some_and(|it| it.negatives == 0))
         };
+        let parts: Vec<Sum> = (columns.iter().enumerate())
+            .filter(|(_, it)| it.role.is == Role::Part)
+            .map(|(at, _)| (at, decimal(at)))
+            .collect();
         let sides = money(Role::Debit).zip(money(Role::Credit));
         let product = money(Role::Quantity).zip(money(Role::UnitPrice));
         let amount = match (money(Role::Revenue), sides, product, discount) {
@@ -60,6 +65,7 @@ impl Plan {
                 })
             }
             (_, _, Some((quantity, price)), None) => AmountFrom::Product(quantity, price),
+            _ if !parts.is_empty() => AmountFrom::Composed(Composed::Parts(parts.clone())),
             _ => AmountFrom::Nowhere,
         };
         let date = at(Role::Date).and_then(|it| match columns.get(it)?.content {
@@ -79,10 +85,15 @@ impl Plan {
             places: Places {
                 name: at(Role::Name).filter(|it| person.is_none() || is_better(it)),
                 person,
-                id: at(Role::Id),
+                id: at(Role::Id).or_else(|| {
+                    let counted = |role: Role| at(role).and_then(|it| counts.get(it));
+                    let (ids, names) = (counted(Role::BusinessId)?, counted(Role::Name)?);
+                    tells_namesakes_apart(ids, names).then(|| at(Role::BusinessId))?
+                }),
                 margin: money(Role::Margin),
                 cost: money(Role::Cost),
                 previous: money(Role::Previous),
+                orders: money(Role::Orders),
                 date,
                 order: at(Role::Order),
                 product: at(Role::Product),
@@ -103,6 +114,7 @@ impl Plan {
             ]
             .iter()
             .filter_map(|it| money(*it))
+            .chain(parts)
             .collect(),
         }
     }
@@ -193,7 +205,7 @@ pub(super) fn judge(
         roles: columns.iter().map(|it| it.role.is).collect(),
         steady_words,
         usual_filled: counts.iter().filter(filled(50)).count(),
-        amount: plan.amount,
+        amount: plan.amount.clone(),
         money: plan.money.clone(),
         name: plan.places.name,
         person: plan.places.person,

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a column means. Each is used by at most one column, except [`Role::Other`] and
-/// [`Role::Unused`].
+/// What a column means. Each is used by at most one column, except those [of many](Role::is_of_many).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// The customer's name.
@@ -16,6 +15,8 @@ pub enum Role {
     Group,
     /// Net revenue of the period, or the amount of a transaction.
     Revenue,
+    /// A part of the revenue: that of a month. Parts are added up.
+    Part,
     /// Margin of the period.
     Margin,
     /// Cost of the period; margin is revenue less this.
@@ -26,6 +27,8 @@ pub enum Role {
     Date,
     /// Order or invoice number.
     Order,
+    /// How many orders or invoices a row stands for.
+    Orders,
     /// How many.
     Quantity,
     /// Price of one; with quantity it gives the amount.
@@ -64,17 +67,19 @@ pub enum Role {
 
 impl Role {
     /// In the order a menu shows them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Name,
         Self::Id,
         Self::BusinessId,
         Self::Group,
         Self::Revenue,
+        Self::Part,
         Self::Margin,
         Self::Cost,
         Self::Previous,
         Self::Date,
         Self::Order,
+        Self::Orders,
         Self::Quantity,
         Self::UnitPrice,
         Self::Discount,
@@ -94,12 +99,19 @@ impl Role {
         Self::Unused,
     ];
 
+    /// Any number of columns may have it.
+    #[must_use]
+    pub const fn is_of_many(self) -> bool {
+        matches!(self, Self::Part | Self::Other | Self::Unused)
+    }
+
     /// Its cells are amounts of money.
     #[must_use]
     pub const fn is_money(self) -> bool {
         matches!(
             self,
             Self::Revenue
+                | Self::Part
                 | Self::Margin
                 | Self::Cost
                 | Self::Previous

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::customers::Customers;
-use super::fate::{Amount, AmountFrom, text};
+use super::fate::{self, Amount, AmountFrom, text};
 use super::issue::IssueKind;
 use super::issues::Issues;
 use super::plan::Plan;
@@ -216,6 +216,17 @@ fn preview(line: u32, cells: &[Cow<'_, str>], columns: &[Column]) -> PreviewRow 
     }
 }
 
+/// Columns beside the amount whose cells on this row cannot be read.
+fn unreadable(plan: &Plan, cells: &[Cow<'_, str>]) -> impl Iterator<Item = usize> {
+    let values = plan.places.values();
+    let bad_values = values.filter(|it| fate::amount(cells, it.0, it.1) == Amount::Bad);
+    let bad_date = plan.places.date.filter(|(column, order)| {
+        let cell = text(cells, *column);
+        !cell.is_empty() && date::look(cell).and_then(|it| it.value(*order)).is_none()
+    });
+    bad_values.map(|it| it.0).chain(bad_date.map(|it| it.0))
+}
+
 pub(super) fn row_issues(
     plan: &Plan,
     line: u32,
@@ -225,8 +236,8 @@ pub(super) fn row_issues(
     issues: &mut Issues,
 ) {
     if reason == Some(AsideReason::BadAmount) {
-        let found = match plan.amount {
-            AmountFrom::Column(column, _) => text(cells, column),
+        let found = match &plan.amount {
+            AmountFrom::Column(column, _) => text(cells, *column),
             AmountFrom::Product(a, b) => {
                 let price = text(cells, b.0);
                 if number::look(price).is_none() {
@@ -252,6 +263,12 @@ pub(super) fn row_issues(
                 found: found.to_owned(),
             },
         );
+    }
+    if reason.is_none() {
+        for column in unreadable(plan, cells) {
+            let found = text(cells, column).to_owned();
+            issues.add(Some(line), IssueKind::BadValue { column, found });
+        }
     }
     let is_row = matches!(
         reason,

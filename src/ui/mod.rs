@@ -8,6 +8,7 @@
 )]
 
 pub mod route;
+pub mod loaded;
 pub mod state;
 pub mod intake;
 pub mod look;

@@ -28,6 +28,35 @@ async function complaints(driver, name) {
   return log.filter((it) => it.level.name === "SEVERE").map((it) => it.message);
 }
 
+/** Whether the engine still answers: no page can end one that is well. */
+const answers = (driver) =>
+  driver.getWindowHandle().then(
+    () => true,
+    () => false,
+  );
+
+/** One test on a site of its own. */
+async function run({ name: title, body, options }, { driver, name }) {
+  const site = await open(options.site);
+  const page = new Page(driver, site);
+  try {
+    await page.size(1280, 800);
+    await complaints(driver, name);
+    await body({ page, site, engine: name, driver });
+    if (!options.errors) {
+      assert.deepEqual(await complaints(driver, name), [], "errors in the console");
+      assert.deepEqual(site.strangers(), [], "requests for anything but the build's files");
+    }
+  } catch (why) {
+    await page.screenshot(`failed/${name}-${title.replace(/\W+/g, "-")}`).catch(() => {});
+    throw why;
+  } finally {
+    // Leave the page: its timers and workers end with it.
+    await driver.get("about:blank").catch(() => {});
+    await site.close();
+  }
+}
+
 /** Registers what `test` collected: called once, by run.mjs. */
 export function register({ engines = names, part = "" } = {}) {
   const wanted = specs.filter((it) => it.name.includes(part));
@@ -39,26 +68,19 @@ export function register({ engines = names, part = "" } = {}) {
         session = await start(name);
       });
       after(() => session?.quit());
-      for (const { name: title, body, options } of wanted) {
-        if (options.only && options.only !== name) continue;
-        nodeTest(title, { timeout: options.timeout ?? 120_000 }, async () => {
-          const site = await open(options.site);
-          const page = new Page(session.driver, site);
+      for (const spec of wanted) {
+        const { only, timeout = 120_000 } = spec.options;
+        if (only && only !== name) continue;
+        nodeTest(spec.name, { timeout }, async (context) => {
           try {
-            await page.size(1280, 800);
-            await complaints(session.driver, name);
-            await body({ page, site, engine: name, driver: session.driver });
-            if (!options.errors) {
-              assert.deepEqual(await complaints(session.driver, name), [], "errors in the console");
-              assert.deepEqual(site.strangers(), [], "requests for anything but the build's files");
-            }
+            await run(spec, session);
           } catch (why) {
-            await page.screenshot(`failed/${name}-${title.replace(/\W+/g, "-")}`).catch(() => {});
-            throw why;
-          } finally {
-            // Leave the page: its timers and workers end with it.
-            await session.driver.get("about:blank").catch(() => {});
-            await site.close();
+            if (await answers(session.driver)) throw why;
+            // Once more in a new one; an engine that ends again under the same test is a failure.
+            context.diagnostic(`${name} ended under this test: ${why.message || why.name}`);
+            await session.quit();
+            session = await start(name);
+            await run(spec, session);
           }
         });
       }

@@ -34,13 +34,18 @@ const enter = async (page, css, text) => {
   await page.type(css, text);
   await page.press(Key.TAB);
 };
+/** What axe finds, looked at from the top: what stands fixed at an edge covers what is scrolled there. */
+async function faults(page) {
+  await page.js(() => scrollTo(0, 0));
+  return page.axe();
+}
 /** The page is in order as it stands, on a desk and on a phone. */
 async function inOrder(page) {
-  assert.deepEqual(await page.axe(), []);
+  assert.deepEqual(await faults(page), []);
   await page.size(390, 844);
   try {
     assert.equal(await page.sideways(), 0);
-    assert.deepEqual(await page.axe(), []);
+    assert.deepEqual(await faults(page), []);
   } finally {
     await page.size(1280, 800);
   }
@@ -118,7 +123,7 @@ test("methods: a score weighs figures, and its points are stated limit by limit"
     await page.waitFor(() => page.js(([id, says]) => document.querySelector(id).textContent.replace(/\u00a0/g, " ").includes(says), [`#points-revenue-${field}-problem`, says]), says);
     await are(wanted);
   }
-  assert.deepEqual(await page.axe(), []);
+  assert.deepEqual(await faults(page), []);
   await tabTo(page, '[aria-label="Remove limit 4, revenue"]');
   await page.press(Key.ENTER);
   await are(["1100:100", "850:75", "600:50"]);
@@ -169,7 +174,7 @@ test("methods: the customer's sheet has every figure, and Escape gives the focus
   await page.press(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_RIGHT, Key.ARROW_RIGHT, Key.ENTER);
   await page.waitText("dialog[open] h2", "Customer 02");
   const sheet = await page.text("dialog[open]");
-  for (const part of ["Those before it bring 15.4%; Key ends at 80%.", "€1,100.00", "Wood", "potential 3"]) assert.ok(sheet.includes(part), `${part} in ${sheet}`);
+  for (const part of ["Those before it bring 15.3%; Key ends at 80%.", "€1,100.00", "Wood", "potential 3"]) assert.ok(sheet.includes(part), `${part} in ${sheet}`);
   assert.deepEqual(await page.axe("dialog[open]"), []);
   await page.press(Key.ESCAPE);
   await page.waitFor(async () => (await page.count("dialog[open]")) === 0, "the sheet to close");

@@ -80,6 +80,7 @@ const fn issue_name(kind: &IssueKind) -> &'static str {
         IssueKind::ErrorCell { .. } => "error_cell",
         IssueKind::RaggedRow { .. } => "ragged_row",
         IssueKind::BadAmount { .. } => "bad_amount",
+        IssueKind::BadValue { .. } => "bad_value",
         IssueKind::TotalDiffers { .. } => "total_differs",
         IssueKind::MixedCurrencies { .. } => "mixed_currencies",
     }
@@ -103,6 +104,7 @@ pub(super) fn issues(reading: &Reading) -> Vec<Value> {
             IssueKind::FormulasWithoutValue { count } => json!({"count": count}),
             IssueKind::ErrorCell { cell, found } => json!({"cell": cell, "found": found}),
             IssueKind::BadAmount { found } => json!({"found": found}),
+            IssueKind::BadValue { column, found } => json!({"column": column, "found": found}),
             IssueKind::TotalDiffers { says, sum } => {
                 json!({"says": says.to_decimal(), "sum": sum.to_decimal()})
             }

@@ -83,17 +83,19 @@ pub(super) fn options(source: &Source, bytes: &[u8]) -> Outcome<ReadOptions> {
 }
 
 /// Roles as the command line spells them; `customer` is what tells customers apart.
-pub(super) const ROLES: [(&str, Role); 26] = [
+pub(super) const ROLES: [(&str, Role); 28] = [
     ("customer", Role::Id),
     ("name", Role::Name),
     ("business_id", Role::BusinessId),
     ("group", Role::Group),
     ("amount", Role::Revenue),
+    ("part", Role::Part),
     ("margin", Role::Margin),
     ("cost", Role::Cost),
     ("previous", Role::Previous),
     ("date", Role::Date),
     ("order", Role::Order),
+    ("orders", Role::Orders),
     ("quantity", Role::Quantity),
     ("unit_price", Role::UnitPrice),
     ("discount", Role::Discount),

@@ -206,16 +206,25 @@ pub fn plan_of(trade: Trade, rank: Rank) -> PlanTemplate {
     plan(incoming, contacts)
 }
 
-/// Contact plans for a rank, the fullest first.
+/// A published yardstick for selling by visits and calls: 12 contacts a year for large customers, 6 for
+/// moderate and 2 for small ones (Wilkening & Company, "Managing the upside", part 3, 2010). How they
+/// are split into visits and calls, and the minutes, are ours.
+#[must_use]
+pub fn published(rank: Rank) -> PlanTemplate {
+    use ContactKind::{Call, Visit};
+    match rank {
+        Rank::Top => plan(300, &[(Visit, 4, 120, 30), (Call, 8, 25, 5)]),
+        Rank::Middle => plan(120, &[(Visit, 2, 90, 15), (Call, 4, 20, 0)]),
+        Rank::Last => plan(30, &[(Call, 2, 10, 0)]),
+    }
+}
+
+/// Our own rules of thumb for a rank, the fullest first.
 #[must_use]
 pub fn plans(rank: Rank) -> Vec<PlanTemplate> {
     use ContactKind::{Call, Event, Message, Newsletter, Review, Video, Visit};
     match rank {
         Rank::Top => vec![
-            plan(
-                300,
-                &[(Visit, 4, 120, 30), (Call, 8, 25, 5), (Review, 1, 120, 120)],
-            ),
             plan(
                 240,
                 &[
@@ -245,7 +254,6 @@ pub fn plans(rank: Rank) -> Vec<PlanTemplate> {
             ),
         ],
         Rank::Last => vec![
-            plan(30, &[(Call, 1, 10, 0), (Newsletter, 4, 1, 0)]),
             plan(20, &[(Message, 2, 5, 0), (Newsletter, 4, 1, 0)]),
             plan(15, &[(Newsletter, 4, 1, 0)]),
         ],
@@ -275,5 +283,22 @@ pub const fn goal_percent(rank: Rank, kind: GoalKind) -> u32 {
         Rank::Top => top,
         Rank::Middle => middle,
         Rank::Last => last,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_published_yardstick_is_12_6_and_2_contacts_a_year() {
+        let times = [Rank::Top, Rank::Middle, Rank::Last].map(|it| {
+            published(it)
+                .contacts
+                .iter()
+                .map(|it| it.times)
+                .sum::<u32>()
+        });
+        assert_eq!(times, [12, 6, 2]);
     }
 }

@@ -61,22 +61,42 @@ pub(super) fn marks(names: &[Name], counts: &[Counts], candidates: &mut Vec<Cand
     }
 }
 
-/// A column called `Nro` whose every cell differs counts rows, not customers, where names repeat; and
-/// a code that many names share is none of theirs.
+/// A column called `Nro` whose every cell differs counts rows, not customers, where names repeat over
+/// rows of one customer; and a code that many names share is none of theirs.
 pub(super) fn ids(counts: &[Counts], candidates: &mut Vec<Candidate>) {
-    let name = candidates
-        .iter()
-        .filter(|it| it.role == Role::Name)
-        .max_by_key(|it| it.score)
-        .and_then(|it| counts.get(it.column));
-    let Some(name) = name else { return };
-    let repeats = |it: &Counts| it.distinct() * 100 < it.sampled * 95;
-    let names_repeat = repeats(name);
+    let best = |role: Role| {
+        let of_role = candidates.iter().filter(|it| it.role == role);
+        let best = of_role.max_by_key(|it| it.score)?;
+        counts.get(best.column)
+    };
+    let Some(name) = best(Role::Name) else { return };
+    // Namesakes: each has a business id of its own, or nothing tells of dealings and few share a name.
+    let is_dealing = best(Role::Order).is_some()
+        || best(Role::Product).is_some()
+        || counts.iter().any(|it| it.date_percent() >= 90);
+    let are_namesakes = best(Role::BusinessId).is_some_and(|it| differs(it) && covers(it, name))
+        || (!is_dealing && name.distinct() * 2 > name.sampled);
+    let names_repeat = !differs(name) && !are_namesakes;
     candidates.retain(|it| {
         let Some(count) = counts.get(it.column).filter(|_| it.role == Role::Id) else {
             return true;
         };
         let is_shared = count.distinct() * 2 < name.distinct() && count.filled * 2 > name.filled;
-        !is_shared && (!names_repeat || it.score > 60 || repeats(count))
+        !is_shared && (!names_repeat || it.score > 60 || !differs(count))
     });
+}
+
+/// Business ids tell namesakes apart: they stand on the rows that have names, and there are more of them.
+pub(in crate::ingest) fn tells_namesakes_apart(business_id: &Counts, name: &Counts) -> bool {
+    covers(business_id, name) && business_id.distinct() > name.distinct()
+}
+
+/// Nearly every cell differs from the others.
+fn differs(it: &Counts) -> bool {
+    it.distinct() * 100 >= it.sampled * 95
+}
+
+/// Filled on nearly all rows that the other is filled on.
+fn covers(it: &Counts, other: &Counts) -> bool {
+    it.filled >= other.filled / 100 * 98
 }

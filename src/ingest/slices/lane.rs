@@ -34,7 +34,7 @@ impl Lane {
     pub(super) fn new(head: &Head) -> Option<Self> {
         let guess = &head.guess;
         let places = guess.plan.places.clone();
-        let amount = guess.plan.amount;
+        let amount = guess.plan.amount.clone();
         let mut columns = match amount {
             AmountFrom::Nowhere | AmountFrom::Composed(_) => return None,
             AmountFrom::Column(column, _) => vec![column],
@@ -112,6 +112,22 @@ impl Lane {
         day_of(cells, bytes, *spans.get(column)?, order)
     }
 
+    /// Nothing beside the amount is unreadable.
+    #[inline]
+    pub(super) fn is_clear(
+        &self,
+        (cells, bytes, spans): (&Cells, &[u8], &[Span]),
+        day: Option<Date>,
+    ) -> bool {
+        let is_bad = |(column, decimal): (usize, _)| {
+            let span = spans.get(column);
+            span.is_some_and(|it| cells.amount(bytes, *it, decimal) == Amount::Bad)
+        };
+        let date = self.places.date.and_then(|it| spans.get(it.0));
+        (day.is_some() || !date.is_some_and(|it| cells.is_filled(bytes, *it)))
+            && !self.places.values().any(is_bad)
+    }
+
     /// The day is one of those asked for.
     pub(super) fn is_asked(&self, day: Option<Date>) -> bool {
         let is_out = |it: Date| {
@@ -171,6 +187,7 @@ impl Lane {
             revenue,
             margin: self.places.margin(revenue, read),
             previous: read(self.places.previous),
+            orders: read(self.places.orders),
             day,
             order,
             product,

@@ -233,7 +233,7 @@ impl Road {
         }
         let revenue = lane.amount(&self.cells, bytes, spans)?;
         let day = lane.day(&mut self.cells, bytes, spans);
-        if !lane.is_asked(day) {
+        if !lane.is_asked(day) || !lane.is_clear((&self.cells, bytes, spans), day) {
             return None;
         }
         self.settle(self.waiting.len());

@@ -264,6 +264,7 @@ fn tier_page(lang: Lang, page: &TierPage, foot: &str, of: usize) -> impl IntoVie
         (!page.more.is_empty()).then(|| view! { <p class="f13 mt-2">{page.more.clone()}</p> });
     view! {
         <article class="sheet-a4">
+            {runner(lang, foot, page.tier + 2, of)}
             <p class="f14">
                 <TierBadge tier=page.tier name=page.name.clone()/>
             </p>
@@ -273,7 +274,6 @@ fn tier_page(lang: Lang, page: &TierPage, foot: &str, of: usize) -> impl IntoVie
             {plan}
             {customers}
             {more}
-            {runner(lang, foot, page.tier + 2, of)}
         </article>
     }
 }
@@ -296,10 +296,10 @@ fn section_page(
         .collect_view();
     view! {
         <article class="sheet-a4">
+            {runner(lang, foot, part, of)}
             <h2 class="handbook__h">{section.title.clone()}</h2>
             {lines}
             {tables}
-            {runner(lang, foot, part, of)}
         </article>
     }
 }
@@ -328,13 +328,13 @@ fn last_page(lang: Lang, app: App, book: &Handbook, of: usize) -> impl IntoView 
         .collect_view();
     view! {
         <article class="sheet-a4">
+            {runner(lang, &book.runner, of, of)}
             <h2 class="handbook__h">{book.year_title.clone()}</h2>
             {figure}
             {loads}
             {exceptions}
             <h3 class="mt-5">{book.works_title.clone()}</h3>
             {works}
-            {runner(lang, &book.runner, of, of)}
         </article>
     }
 }

@@ -57,6 +57,7 @@ pub(super) fn main_columns(reading: &Reading) -> Vec<usize> {
                     | Role::BusinessId
                     | Role::Date
                     | Role::Order
+                    | Role::Orders
                     | Role::Quantity
             )
     };

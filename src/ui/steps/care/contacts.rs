@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::more::{MoreText, TextPlace};
 use super::tier::TierCare;
 use crate::domain::care::business_case::hour_cost;
-use crate::domain::care::templates::{plan_of, plans};
+use crate::domain::care::templates::{plan_of, plans, published};
 use crate::domain::care::{Contact, ContactKind};
 use crate::domain::money::Money;
 use crate::i18n::{format, templates, trades, words};
@@ -31,7 +31,14 @@ pub(super) fn ContactsQuestion(
     };
     let of_trade = care.trade().map(|it| plan_of(it, care.rank()));
     let of_rank = plans(care.rank());
-    let presets = StoredValue::new(of_trade.into_iter().chain(of_rank).collect::<Vec<_>>());
+    let published = published(care.rank());
+    let source = t!(
+        lang,
+        care_plans_source,
+        plan = templates::plan_line(lang, &published.contacts)
+    );
+    let presets = of_trade.into_iter().chain([published]).chain(of_rank);
+    let presets = StoredValue::new(presets.collect::<Vec<_>>());
     let texts = presets.with_value(|it| {
         it.iter()
             .map(|it| templates::plan_line(lang, &it.contacts))
@@ -118,7 +125,7 @@ pub(super) fn ContactsQuestion(
             <p class="f13 muted" aria-live="polite">{move || cost_line(care)}</p>
         </div>
         <Chips label=t!(lang, care_plans) texts pick/>
-        <p class="hint mt-2">{t!(lang, care_plans_source)}</p>
+        <p class="hint mt-2">{source}</p>
         <Intervals care/>
         <MoreText
             care

@@ -9,6 +9,7 @@ mod cli;
 #[cfg(feature = "cli")]
 mod compare;
 mod care_plans;
+mod dragged;
 mod fuzz;
 mod ingest_files;
 mod languages;

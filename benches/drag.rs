@@ -1,16 +1,18 @@
 //! What one frame of dragging a limit costs: `cargo bench --bench drag`.
 //!
 //! A frame at 60 Hz has 16.7 ms for everything. Timed here is all that is computed from the moved limit
-//! to what is drawn anew: tiers, sums, bands, the window of the table, and, where the table follows the
-//! tiers, the list behind it.
+//! to what is drawn anew: tiers, sums, bands and the window of the table; then what is computed once when it
+//! rests.
 #![expect(clippy::print_stdout, reason = "a benchmark speaks on its output")]
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rusetti::chart::{Frame, Pareto};
-use rusetti::domain::listing::{Show, by_tier, by_value, select};
+use rusetti::domain::customer::Customer;
+use rusetti::domain::listing::{Column, Facts, Only, Order, View, by_value, ordered, select};
 use rusetti::domain::money::{Currency, Money};
 use rusetti::domain::ranking::Ranking;
 use rusetti::domain::tiers::{Exception, Sorting, TierPlan};
@@ -86,24 +88,36 @@ fn bench(n: u32) {
     time("  limit, sums, bands, rows in view", |at| {
         black_box(live(&plan_at(at)));
     });
-    time("  the same, list filtered to near a limit", |at| {
-        let sorting = live(&plan_at(at));
-        black_box(select(
-            &order,
-            Show::NearLimit,
-            "",
-            &names,
-            &ranking,
-            &sorting,
-        ));
-    });
-    time("  the same, list sorted by tier", |at| {
-        let sorting = live(&plan_at(at));
-        black_box(by_tier(&ranking, &sorting));
-    });
+    // The list behind the table follows a limit when it rests, where there are many customers.
+    let list = |sorting: &Sorting, filters: &[Only], needle: &str| {
+        let view = View {
+            customers: &[],
+            ranking: &ranking,
+            sorting,
+            exceptions: &exceptions,
+            today: jiff::civil::date(2026, 1, 1),
+        };
+        black_box(select(&order, filters, needle, &names, view));
+    };
     let sorting = live(&plan_at(0));
+    time("once at rest: list filtered to near a limit", |_| {
+        list(&sorting, &[Only::NearLimit], "");
+    });
+    let customers = vec![Customer::default(); values.len()];
+    let by_tier = Order::default().by(Column::Tier).then(Column::Revenue);
+    time("once at rest: list by tier, then revenue", |_| {
+        let facts = Facts {
+            customers: &customers,
+            ranking: &ranking,
+            sorting: &sorting,
+            plan: &plan_at(0),
+            potentials: &[],
+        };
+        let places = |column| Arc::new(facts.places(column, |_| Vec::new()));
+        black_box(ordered(&order, &by_tier, places));
+    });
     time("once for a typed letter: search", |_| {
-        black_box(select(&order, Show::All, "99", &names, &ranking, &sorting));
+        list(&sorting, &[], "99");
     });
     time("once when data or width change: the curve", |_| {
         black_box(Pareto::new(&ranking, frame).curve_path());

@@ -15,6 +15,7 @@ pub mod typed;
 pub mod templates;
 pub mod trades;
 pub mod methods;
+pub mod columns;
 pub mod explain;
 pub mod collate;
 

@@ -55,6 +55,18 @@ pub fn amount(text: &str) -> Option<Money> {
     digits.parse().ok().map(Money::from_ten_thousandths)
 }
 
+/// A number of any measure in ten-thousandths, below zero too: `1 200,50`, `−5 %`.
+#[must_use]
+pub fn measured(text: &str) -> Option<i64> {
+    let plain = text.trim().trim_end_matches('%').trim();
+    let (is_negative, plain) = match plain.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) => (true, rest),
+        None => (false, plain),
+    };
+    let number = i64::try_from(amount(plain)?.ten_thousandths()).ok()?;
+    Some(if is_negative { -number } else { number })
+}
+
 /// An amount as it stands in a field: no grouping, no sign of currency, decimals only where needed.
 #[must_use]
 pub fn amount_text(lang: Lang, amount: Money) -> String {

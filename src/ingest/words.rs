@@ -160,6 +160,7 @@ pub(super) const NOT_ID: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const NOT_SALE: &[&str] = &[
     "alkaen", "since", "start", "od", "od kiedy", "seit", "sedan", "joined", "liittynyt", "perustettu", "founded", "viim", "viimeisin", "last", "ostatni", "ostatnia", "letzter", "senaste", "syntynyt", "birth", "next", "seuraava",
+    "alkoi", "alkanut", "alku", "alkupvm", "alkupaiva", "aloitus", "aloituspvm", "vuodesta", "ensimmainen", "ensiosto", "rekisteroity", "rekisterointi", "registered", "registration", "first", "rozpoczecia", "rozpoczecie", "poczatek", "pierwszego", "pierwszy", "pierwsza", "pierwsze", "rejestracji", "zarejestrowany", "zalozenia", "forsta", "registrerad", "erste", "erster", "beginn",
 ];
 
 /// Names of a column with currency codes.

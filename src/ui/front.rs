@@ -11,9 +11,9 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::intake::Intake;
+use super::loaded::Loaded;
 use super::route::Route;
 use super::settings::{self, Prefs};
-use super::state::Loaded;
 use super::{app, crash};
 use crate::browser::{files, location, page, start_page};
 use crate::i18n::Lang;

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::loaded::Loaded;
 use super::route::Route;
-use super::state::Loaded;
 use crate::browser::files::Picked;
 use crate::browser::reader::{self, Reader, Source};
 use crate::browser::{location, storage};

@@ -6,8 +6,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::loaded::Loaded;
 use super::persist::{Desk, Notice};
-use super::state::{App, Loaded};
+use super::state::App;
 use crate::browser::{clock, customers, storage};
 use crate::domain::customer::CustomerBase;
 use crate::store::file::{open_customers, seal_customers};

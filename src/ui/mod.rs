@@ -8,9 +8,11 @@
 )]
 
 pub mod route;
+pub mod loaded;
 pub mod state;
 pub mod intake;
 pub mod look;
+pub mod list;
 pub mod fit;
 pub mod front;
 mod alike;

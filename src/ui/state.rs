@@ -13,67 +13,21 @@ use super::alike::Alike;
 use super::fit::FitRun;
 use super::front::Front;
 use super::intake::Intake;
+use super::list::List;
+use super::loaded::Loaded;
 use super::look::Look;
 use super::route::Route;
 use crate::browser::clock;
 use crate::domain::care::capacity::{self, Capacity};
 use crate::domain::care::deal::Table;
 use crate::domain::care::{Calendar, CareModel, Country, Deal, Meetings, Person, Way, holidays};
-use crate::domain::customer::{Customer, CustomerBase, by_index, marks};
-use crate::domain::duplicates::{self, Verdicts};
-use crate::domain::groups::Groups;
+use crate::domain::customer::{Customer, by_index, marks};
 use crate::domain::money::{Currency, Money};
 use crate::domain::ranking::Ranking;
 use crate::domain::tiers::{Classes, Exception, Known, Level, Measure, Sorting, TierPlan};
 use crate::i18n::{Lang, words};
-use crate::ingest::Reading;
 use crate::store::document::Model;
 use crate::store::history::History;
-
-/// Customers in memory, and where they came from. A handle: it is cheap to clone.
-#[derive(Clone, Debug)]
-pub struct Loaded {
-    /// File name, or the name of a sample.
-    pub source: String,
-    /// The customers.
-    pub base: Arc<CustomerBase>,
-    /// How they were read; `None` for customers from a project file or kept on this device. Its own
-    /// `base` is empty: it has moved to the field above.
-    pub reading: Option<Arc<Reading>>,
-}
-
-impl Loaded {
-    /// The outcome of a reading.
-    #[must_use]
-    pub fn from_reading(source: String, mut reading: Reading) -> Self {
-        let base = Arc::new(std::mem::take(&mut reading.base));
-        Self {
-            source,
-            base,
-            reading: Some(Arc::new(reading)),
-        }
-    }
-
-    /// The same with customers joined and grouped as the user said.
-    fn with_decisions(mut self, verdicts: &Verdicts, groups: &Groups) -> Self {
-        if let Some(base) = duplicates::joined(&self.base, verdicts) {
-            self.base = Arc::new(base);
-        }
-        if let Some(base) = groups.applied(&self.base) {
-            self.base = Arc::new(base);
-        }
-        self
-    }
-}
-
-/// The same customers in memory: comparing each of many would take longer than deriving anew.
-impl PartialEq for Loaded {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.base, &other.base)
-            && self.reading.as_ref().map(Arc::as_ptr) == other.reading.as_ref().map(Arc::as_ptr)
-            && self.source == other.source
-    }
-}
 
 /// A short message at the foot of the page, with a way back.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,6 +106,8 @@ pub struct State {
     pub capacity: Memo<Capacity>,
     /// What See looks at.
     pub look: Look,
+    /// How the table of Sort is looked at.
+    pub list: List,
     /// How stable tiers are.
     pub fit: FitRun,
     /// Minutes there are in each month of this year.
@@ -226,13 +182,18 @@ impl App {
             };
             known.counts()
         });
+        // Looked for once, not again with every customer that is moved by hand.
+        let found = Memo::new(move |_| {
+            let method = plan.read().method.clone();
+            let ends = || method.ends(&ranking.read());
+            method.kind().finds_limits().then(ends)
+        });
         let sorting = Memo::new(move |_| {
-            Arc::new(Sorting::with(
-                &ranking.read(),
-                &plan.read(),
-                classes.read().as_ref(),
-                &exceptions.read(),
-            ))
+            let (ranking, exceptions) = (ranking.read(), exceptions.read());
+            Arc::new(match found.get() {
+                Some(ends) => Sorting::of_ends(&ranking, ends, None, &exceptions),
+                None => Sorting::with(&ranking, &plan.read(), classes.read().as_ref(), &exceptions),
+            })
         });
         let care = Memo::new(move |_| model.read().care_of_tiers());
         let plans = Memo::new(move |_| {
@@ -313,6 +274,7 @@ impl App {
             deal,
             capacity,
             look: Look::new(),
+            list: List::new(),
             fit: FitRun::new(),
             room,
             calendar,

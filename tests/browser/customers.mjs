@@ -12,7 +12,7 @@ export async function withCustomers(page, rows, hash, settings = { lang: "en" })
 }
 
 /** Reads lines, the first of them the names of the columns, as the user's file and goes to a step. */
-export async function withLines(page, lines, hash, settings = { lang: "en" }) {
+export async function withLines(page, lines, hash, settings = { lang: "en" }, patience = 60_000) {
   const path = join(folder, `${lines.length - 1}-customers.csv`);
   writeFileSync(path, lines.join("\n"));
   await page.open("", { settings });
@@ -20,7 +20,7 @@ export async function withLines(page, lines, hash, settings = { lang: "en" }) {
   await page.setFile("[data-start] input[type=file]", path);
   // As the document holds it: WebKit's driver leaves out what an ellipsis may hide.
   const state = () => document.querySelector(".steps li:first-child .step__state").textContent;
-  await page.waitFor(() => page.js(state), "customers in the stepper", 60_000);
+  await page.waitFor(() => page.js(state), "customers in the stepper", patience);
   await page.go(hash);
 }
 

@@ -9,6 +9,7 @@ mod cli;
 #[cfg(feature = "cli")]
 mod compare;
 mod care_plans;
+mod dragged;
 mod fuzz;
 mod ingest_files;
 mod languages;
@@ -16,4 +17,5 @@ mod layers;
 mod samples;
 mod saved_versions;
 mod seen;
+mod sorted;
 mod tidy;

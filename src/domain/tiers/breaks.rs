@@ -1,5 +1,7 @@
 //! Where values break by themselves: natural breaks and head/tail breaks.
 
+use std::ops::Range;
+
 use crate::domain::money::Money;
 use crate::domain::ranking::Ranking;
 
@@ -16,8 +18,9 @@ struct Group {
 /// The ranks at which natural classes end: the partition of the values into at most `classes` runs with
 /// the least squared distance from the means of their own runs (one-dimensional k-means, exact).
 ///
-/// Never more classes than distinct values. Wang & Song 2011, doi 10.32614/RJ-2011-015; the rows of the
-/// dynamic programme are filled by divide and conquer, so a million values take about a second.
+/// Never more classes than distinct values. Wang & Song 2011, doi 10.32614/RJ-2011-015; each row of the
+/// dynamic programme is filled by SMAWK (Aggarwal and others 1987, doi 10.1007/BF01840359), in time
+/// proportional to the values.
 #[must_use]
 pub fn natural(ranking: &Ranking, classes: usize) -> Vec<usize> {
     let groups = groups(ranking);
@@ -29,15 +32,17 @@ pub fn natural(ranking: &Ranking, classes: usize) -> Vec<usize> {
     // For each further class: the group at which the last class of the best partition begins.
     let mut begins: Vec<Vec<usize>> = Vec::new();
     for class in 1..classes {
-        let mut row = Row {
+        let row = Row {
             groups: &groups,
             before: costs,
-            best: vec![0.0; groups.len()],
-            begin: vec![0; groups.len()],
         };
-        row.fill(class, groups.len() - 1, class, groups.len() - 1);
-        costs = row.best;
-        begins.push(row.begin);
+        // Fewer groups than classes cannot be: the first ones have no partition, and are not asked.
+        let (mut begin, all) = (vec![class; groups.len()], class..groups.len());
+        row.fill(Rows::new(&all), &all.collect::<Vec<_>>(), &mut begin);
+        costs = (0..groups.len())
+            .map(|to| row.cost(to, begin.get(to).copied().unwrap_or(class)))
+            .collect();
+        begins.push(begin);
     }
     let mut last = groups.len() - 1;
     let mut ends = vec![ranking.len()];
@@ -89,32 +94,95 @@ fn cost(groups: &[Group], from: usize, to: usize) -> f64 {
 /// One row of the programme: the best partition of the first groups into so many classes.
 struct Row<'a> {
     groups: &'a [Group],
+    /// What the best partition of the groups up to each into one class fewer costs.
     before: Vec<f64>,
-    best: Vec<f64>,
-    begin: Vec<usize>,
+}
+
+/// Groups that are the last of a partition: from `first` on, every `step`th.
+#[derive(Clone, Copy)]
+struct Rows {
+    first: usize,
+    step: usize,
+    count: usize,
+}
+
+impl Rows {
+    fn new(all: &Range<usize>) -> Self {
+        Self {
+            first: all.start,
+            step: 1,
+            count: all.len(),
+        }
+    }
+
+    const fn at(self, place: usize) -> usize {
+        self.first + place * self.step
+    }
+
+    /// Every second of these, the second first.
+    const fn odd(self) -> Self {
+        Self {
+            first: self.first + self.step,
+            step: self.step * 2,
+            count: self.count / 2,
+        }
+    }
 }
 
 impl Row<'_> {
-    /// Fills `low..=high`, knowing that the last class begins in `from..=to`: where it begins never
-    /// falls as groups are added, so each half has a half of the candidates.
-    fn fill(&mut self, low: usize, high: usize, from: usize, to: usize) {
-        let middle = usize::midpoint(low, high);
-        let mut best = (f64::INFINITY, from);
-        for begin in from..=to.min(middle) {
-            let before = begin.checked_sub(1).and_then(|it| self.before.get(it));
-            let cost = before.copied().unwrap_or_default() + cost(self.groups, begin, middle);
-            if cost < best.0 {
-                best = (cost, begin);
+    /// What the best partition of the groups up to `to` costs whose last class begins at `begin`.
+    fn cost(&self, to: usize, begin: usize) -> f64 {
+        if begin > to {
+            return f64::INFINITY;
+        }
+        let before = begin.checked_sub(1).and_then(|it| self.before.get(it));
+        before.copied().unwrap_or_default() + cost(self.groups, begin, to)
+    }
+
+    /// Finds for each of `rows` where the last class begins at the least cost, among `columns`: it
+    /// never begins earlier as groups are added, so half of the rows bound the other half, and
+    /// candidates that cannot win any row are left out first.
+    fn fill(&self, rows: Rows, columns: &[usize], begin: &mut [usize]) {
+        if rows.count == 0 {
+            return;
+        }
+        let mut kept: Vec<usize> = Vec::with_capacity(rows.count);
+        for column in columns {
+            while let Some(last) = kept.last() {
+                let row = rows.at(kept.len() - 1);
+                if self.cost(row, *last) <= self.cost(row, *column) {
+                    break;
+                }
+                kept.pop();
+            }
+            if kept.len() < rows.count {
+                kept.push(*column);
             }
         }
-        if let (Some(cost), Some(begin)) = (self.best.get_mut(middle), self.begin.get_mut(middle)) {
-            (*cost, *begin) = best;
-        }
-        if middle > low {
-            self.fill(low, middle - 1, from, best.1);
-        }
-        if middle < high {
-            self.fill(middle + 1, high, best.1, to);
+        self.fill(rows.odd(), &kept, begin);
+        let mut candidates = kept.iter().copied().peekable();
+        for place in (0..rows.count).step_by(2) {
+            let row = rows.at(place);
+            let up_to = if place + 1 < rows.count {
+                begin.get(rows.at(place + 1)).copied()
+            } else {
+                kept.last().copied()
+            };
+            let mut best = (f64::INFINITY, rows.first);
+            while let Some(column) = candidates.peek().copied() {
+                let cost = self.cost(row, column);
+                if cost < best.0 {
+                    best = (cost, column);
+                }
+                // The next row may begin there too.
+                if Some(column) >= up_to {
+                    break;
+                }
+                candidates.next();
+            }
+            if let Some(slot) = begin.get_mut(row) {
+                *slot = best.1;
+            }
         }
     }
 }

@@ -70,6 +70,15 @@ impl Known<'_> {
         };
         Measure::ALL.map(n).to_vec()
     }
+
+    /// A measure of everybody of whom it is known.
+    #[must_use]
+    pub fn values(self, measure: Measure) -> Vec<i128> {
+        let of = measures(self);
+        (0..self.customers.len())
+            .filter_map(|at| of(measure, at))
+            .collect()
+    }
 }
 
 impl Classes {

@@ -130,6 +130,17 @@ impl Matrix {
         it
     }
 
+    /// The square with so many tiers: boxes of one that goes away are in the last that stays.
+    #[must_use]
+    pub fn with_tiers(&self, tiers: TierCount) -> Self {
+        let last = tiers.get() - 1;
+        Self {
+            boxes: self.boxes.iter().map(|it| last.min(*it)).collect(),
+            tiers,
+            ..self.clone()
+        }
+    }
+
     /// The column of a level: of three each its own, of two the highest and the others.
     #[must_use]
     pub fn column_of(&self, level: Level) -> usize {

@@ -13,6 +13,7 @@ pub mod rfm;
 pub mod segments;
 pub mod matrix;
 pub mod score;
+pub mod steps;
 pub mod rules;
 pub mod plan;
 pub mod kind;

@@ -7,7 +7,7 @@ use super::measure::Measure;
 use crate::domain::customer::Customer;
 
 /// A word of a customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trait {
     /// Industry.
@@ -191,6 +191,21 @@ impl RuleList {
     #[must_use]
     pub const fn rest(&self) -> usize {
         self.rest
+    }
+
+    /// With so many tiers: rules of one that goes away name the last that stays.
+    #[must_use]
+    pub fn with_tiers(&self, tiers: TierCount) -> Self {
+        let last = tiers.get() - 1;
+        let near = |it: &TierRule| TierRule {
+            tier: last.min(it.tier),
+            ..it.clone()
+        };
+        Self {
+            rules: self.rules.iter().map(near).collect(),
+            rest: last.min(self.rest),
+            tiers,
+        }
     }
 
     /// How many tiers the rules name from.

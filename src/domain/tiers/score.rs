@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::TierCount;
 use super::measure::Measure;
 
 /// Billionths of a point: fine enough that equal customers have equal scores, whole so that they
@@ -152,6 +153,37 @@ impl Score {
         Self {
             weights,
             limits: usual_limits(tiers),
+        }
+    }
+
+    /// The score in which this measure, if it counts, becomes points in another way.
+    ///
+    /// # Errors
+    /// A step gives more than 100 points.
+    pub fn with_scale(&self, measure: Measure, scale: Scale) -> Result<Self, ScoreError> {
+        let mut weights = self.weights.clone();
+        if let Some(weight) = weights.iter_mut().find(|it| it.measure == measure) {
+            weight.scale = scale;
+        }
+        Self::new(weights, self.limits.clone())
+    }
+
+    /// With so many tiers: one that goes away joins the last that stays; new ones begin so low that
+    /// next to nobody is in them.
+    #[must_use]
+    pub fn with_tiers(&self, tiers: TierCount) -> Self {
+        let wanted = tiers.get() - 1;
+        let mut limits = self.limits.clone();
+        limits.resize(wanted, 0);
+        // From the last on, each at least a point above the one below it.
+        let mut least = 1;
+        for limit in limits.iter_mut().rev() {
+            *limit = least.max(*limit);
+            least = *limit + 1;
+        }
+        Self {
+            limits,
+            ..self.clone()
         }
     }
 

@@ -67,6 +67,14 @@ impl SegmentTiers {
         self.of.get(segment.place()).copied().unwrap_or_default()
     }
 
+    /// With so many tiers: segments of one that goes away are in the last that stays.
+    #[must_use]
+    pub fn with_tiers(&self, tiers: TierCount) -> Self {
+        let last = tiers.get() - 1;
+        let of = self.of.iter().map(|it| last.min(*it)).collect();
+        Self { tiers, of }
+    }
+
     /// With another tier for a segment; a tier that there is not changes nothing.
     #[must_use]
     pub fn with(&self, segment: Segment, tier: usize) -> Self {

@@ -69,6 +69,17 @@ impl Sorting {
             Some(it) => it.ends().to_vec(),
             None => plan.method.ends(ranking),
         };
+        Self::of_ends(ranking, ends, classes, exceptions)
+    }
+
+    /// Sorts where the ends of the tiers are known already: [`Method::ends`], or those of `classes`.
+    #[must_use]
+    pub fn of_ends(
+        ranking: &Ranking,
+        ends: Vec<usize>,
+        classes: Option<&Arc<Classes>>,
+        exceptions: &BTreeMap<usize, Exception>,
+    ) -> Self {
         let mut tiers = Vec::with_capacity(ends.len());
         let mut start = 0;
         for (tier, end) in ends.iter().enumerate() {

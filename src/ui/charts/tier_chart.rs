@@ -271,6 +271,7 @@ fn Handle(
             return;
         };
         event.prevent_default();
+        edit.hold_key();
         match wish {
             Nudge::Back => edit.restore(at),
             Nudge::Least => edit.set(at, 0),
@@ -306,6 +307,8 @@ fn Handle(
             on:focus=move |_| edit.begin(at)
             on:pointerdown=press
             on:keydown=key
+            on:keyup=move |_| edit.release_key(at)
+            on:blur=move |_| edit.release_key(at)
         >
             <span class="handle__tag" aria-hidden="true">{move || explain::limit(lang, cut.get())}</span>
         </button>

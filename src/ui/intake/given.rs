@@ -4,7 +4,7 @@ use crate::browser::reader::Source;
 use crate::browser::storage;
 use crate::ingest::{Column, ReadOptions, Remembered};
 use crate::store::habits;
-use crate::ui::state::Loaded;
+use crate::ui::loaded::Loaded;
 use crate::worker::What;
 
 /// What the user gave, what to call it, and the hand choices for it.

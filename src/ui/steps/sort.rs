@@ -13,7 +13,6 @@ use super::sort_rules::RuleEditor;
 use super::sort_score::ScoreWeights;
 use super::sort_tiers::Tiers;
 use crate::domain::care::Question;
-use crate::domain::listing::Show;
 use crate::domain::tiers::{Method, MethodKind, Rule};
 use crate::i18n::format;
 use crate::t;
@@ -35,7 +34,6 @@ fn Found() -> impl IntoView {
     let lang = use_lang();
     let desk = use_desk();
     let edit = LimitEdit::new(app);
-    let show = RwSignal::new(Show::All);
     let kind = Memo::new(move |_| app.plan.read().method.kind());
     let care = Route::Care {
         tier: 0,
@@ -57,10 +55,10 @@ fn Found() -> impl IntoView {
                     <fieldset role="none" disabled=move || desk.is_locked()>
                         <Limits edit/>
                     </fieldset>
-                    <Exceptions show/>
+                    <Exceptions/>
                 </div>
             </div>
-            <Customers show/>
+            <Customers/>
             <Tiers/>
             <Compare/>
         </main>

@@ -3,12 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::sort_points::unit;
 use super::sort_rules::{change, list, usual, usual_limit, words};
 use crate::domain::money::Money;
 use crate::domain::tiers::Measure;
-use crate::domain::tiers::measure::MeasureUnit;
 use crate::domain::tiers::rules::{Condition, Trait};
-use crate::i18n::{format, methods, typed};
+use crate::i18n::{methods, typed};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
 
@@ -221,19 +221,10 @@ fn number_part(app: App, rule: usize, at: usize, now: Memo<Option<Condition>>) -
     };
     let set = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
-        let plain = text.trim().trim_end_matches('%').trim();
-        let (is_negative, plain) = match plain.strip_prefix(['-', '\u{2212}']) {
-            Some(rest) => (true, rest),
-            None => (false, plain),
-        };
-        let read = typed::amount(plain).and_then(|it| i64::try_from(it.ten_thousandths()).ok());
-        match read {
+        match typed::measured(&text) {
             Some(limit) => {
                 problem.set(None);
-                make(
-                    is_below.get_untracked(),
-                    if is_negative { -limit } else { limit },
-                );
+                make(is_below.get_untracked(), limit);
             }
             None => problem.set(Some(t!(
                 lang,
@@ -246,12 +237,7 @@ fn number_part(app: App, rule: usize, at: usize, now: Memo<Option<Condition>>) -
             field.set_value(&untrack(shown));
         }
     };
-    let unit = move || match (held.get().0.unit(), held.get().0) {
-        (MeasureUnit::Money, _) => format::currency_sign(&app.currency.read()).to_owned(),
-        (MeasureUnit::Percent, _) => "%".to_owned(),
-        (MeasureUnit::Number, Measure::Days) => t!(lang, methods_days_unit).to_owned(),
-        (MeasureUnit::Number, _) => String::new(),
-    };
+    let unit = move || unit(app, held.get().0);
     view! {
         {way}
         <span class="unit">

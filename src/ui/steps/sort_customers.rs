@@ -1,16 +1,22 @@
-//! Every customer, and why it is in its tier: searched, filtered, sorted, and drawn only where seen.
+//! Every customer, and why it is in its tier: a grid that keys move in, drawn only where seen.
 
-use std::sync::Arc;
-
+use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::sort_filter::Filter;
+use super::sort_cell::Cell;
+use super::sort_columns::{ColumnChoice, colgroup, heading, least_width};
+use super::sort_filter::{Chips, Filter};
+use super::sort_listed::Listed;
 use super::sort_move::MoveDialog;
+use super::sort_picked::Picked;
 use super::sort_row::Row;
-use super::sort_sheet::Sheet;
-use crate::domain::listing::{Show, by_tier, by_value, select};
-use crate::i18n::{collate, format};
+use super::sort_sheet::{Sheet, set_potential};
+use crate::browser::grid::{self, Target};
+use crate::browser::timer::Timer;
+use crate::domain::listing::{Column, Only};
+use crate::domain::tiers::Level;
+use crate::i18n::{columns, format};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
 
@@ -23,136 +29,81 @@ const STEP: usize = 5;
 /// The height of a row as in `sort.css`, in rem.
 const ROW_REM: f64 = 2.875;
 
-/// What the table is sorted by.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Rank,
-    Name,
-    Tier,
-    Revenue,
-    Margin,
-}
-
-impl Column {
-    /// Figures are read from the largest.
-    fn starts_descending(self) -> bool {
-        matches!(self, Self::Revenue | Self::Margin)
-    }
-}
-
-/// Customers in the order of each column, made when data changes and only when asked for.
+/// The dialogs that a row opens, by customer index.
 #[derive(Clone, Copy)]
-struct Orders {
-    app: App,
-    by_value: Memo<Arc<Vec<usize>>>,
-    by_name: Memo<Arc<Vec<usize>>>,
-    by_margin: Memo<Arc<Vec<usize>>>,
-    folded: Memo<Arc<Vec<String>>>,
+struct Opened {
+    /// Customers to move by hand.
+    moving: RwSignal<Vec<usize>>,
+    /// The customer whose sheet is shown.
+    shown: RwSignal<Option<usize>>,
 }
 
-impl Orders {
-    fn new(app: App) -> Self {
-        let by_value = Memo::new(move |_| Arc::new(by_value(&app.ranking.read())));
-        Self {
-            app,
-            by_value,
-            by_name: Memo::new(move |_| {
-                let loaded = app.loaded.read();
-                let customers = loaded.as_ref().map(|it| it.base.customers.as_slice());
-                let lang = app.lang.get_untracked();
-                let key = |name: &str| collate::sort_key(lang, name);
-                let keys: Vec<_> = customers
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|it| key(&it.name))
-                    .collect();
-                let mut order = by_value.read().to_vec();
-                order.sort_by(|a, b| keys.get(*a).cmp(&keys.get(*b)));
-                Arc::new(order)
-            }),
-            by_margin: Memo::new(move |_| {
-                let loaded = app.loaded.read();
-                let customers = loaded.as_ref().map(|it| it.base.customers.as_slice());
-                let customers = customers.unwrap_or_default();
-                let mut order = by_value.read().to_vec();
-                // None, no margin known, comes last.
-                order.sort_by_key(|it| {
-                    std::cmp::Reverse(customers.get(*it).and_then(|it| it.margin))
-                });
-                Arc::new(order)
-            }),
-            folded: Memo::new(move |_| {
-                let loaded = app.loaded.read();
-                let customers = loaded.as_ref().map(|it| it.base.customers.as_slice());
-                let names = customers
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|it| collate::fold(&it.name));
-                Arc::new(names.collect())
-            }),
-        }
-    }
-
-    /// The customers to list. Follows the tiers only where they matter, so that a dragged limit does
-    /// not list a hundred thousand customers anew.
-    fn list(&self, column: Column, is_reversed: bool, show: Show, needle: &str) -> Vec<usize> {
-        let app = self.app;
-        let follows_tiers = column == Column::Tier || !matches!(show, Show::All);
-        let sorting = if follows_tiers {
-            app.sorting.get()
-        } else {
-            app.sorting.get_untracked()
-        };
-        let ranking = app.ranking.read();
-        let order = match column {
-            Column::Rank | Column::Revenue => self.by_value.get(),
-            Column::Name => self.by_name.get(),
-            Column::Margin => self.by_margin.get(),
-            Column::Tier => Arc::new(by_tier(&ranking, &sorting)),
-        };
-        let folded = if needle.is_empty() {
-            Arc::default()
-        } else {
-            self.folded.get()
-        };
-        let mut list = select(&order, show, needle, &folded, &ranking, &sorting);
-        if is_reversed {
-            list.reverse();
-        }
-        list
-    }
-}
-
-/// The table with its search and filters.
+/// The table with its search, filters and actions.
 #[component]
-pub(crate) fn Customers(
-    /// What is shown.
-    show: RwSignal<Show>,
+pub(crate) fn Customers() -> impl IntoView {
+    let app = use_app();
+    let lang = use_lang();
+    let listed = Listed::new(app);
+    let opened = Opened {
+        moving: RwSignal::new(Vec::new()),
+        shown: RwSignal::new(None),
+    };
+    // Those chosen are places in the file; another file has others there.
+    Effect::new(move |before: Option<()>| {
+        app.loaded.track();
+        if before.is_some() {
+            app.list.chosen.set(Default::default());
+        }
+    });
+    view! {
+        <section class="section mt-6" aria-labelledby="customers-title">
+            <div class="row row--between">
+                <h2 id="customers-title">{t!(lang, sort_customers_title)}</h2>
+                <div class="row filter">
+                    <Filter listed/>
+                    <ColumnChoice listed/>
+                </div>
+            </div>
+            <Chips listed/>
+            {move || {
+                app.list
+                    .is_on(&Only::NearLimit)
+                    .then(|| view! { <p class="f13 muted mt-2">{t!(lang, terms_near_limit_def)}</p> })
+            }}
+            <Grid listed opened/>
+            <Picked listed moving=opened.moving/>
+            <p class="f13 muted mt-2" role="status">{move || count(app, listed)}</p>
+            <p class="f13 muted mt-2" id="grid-keys">{t!(lang, sort_order_hint)}</p>
+            <MoveDialog moving=opened.moving/>
+            <Sheet shown=opened.shown moving=opened.moving/>
+        </section>
+    }
+    .into_any()
+}
+
+/// The part of the table that is drawn.
+#[component]
+fn Grid(
+    /// What is listed.
+    listed: Listed,
+    /// The dialogs.
+    opened: Opened,
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let search = RwSignal::new(String::new());
-    let sorted_by = RwSignal::new((Column::Rank, false));
-    let moving = RwSignal::new(None::<usize>);
-    let shown = RwSignal::new(None::<usize>);
+    let list = listed.list;
     let (region, body) = (NodeRef::<html::Div>::new(), NodeRef::<html::Tbody>::new());
-    let orders = Orders::new(app);
-    let list = Memo::new(move |_| {
-        let (column, is_reversed) = sorted_by.get();
-        let needle = collate::fold(search.read().trim());
-        Arc::new(orders.list(column, is_reversed, show.get(), &needle))
-    });
-
-    // -- the window --
     let first_seen = RwSignal::new(0_usize);
-    let follow = move || {
-        let (Some(region), Some(body)) = (region.get_untracked(), body.get_untracked()) else {
-            return;
-        };
+    let row_height = move || {
+        let body = body.get_untracked().map_or(0, |it| it.offset_height());
         let n = list.read_untracked().len().max(1);
-        let row = f64::from(body.offset_height()) / crate::chart::float(n);
-        let top = f64::from(region.scroll_top()) / row.max(1.0);
-        first_seen.set(crate::chart::whole(top) / STEP * STEP);
+        (f64::from(body) / crate::chart::float(n)).max(1.0)
+    };
+    let follow = move || {
+        if let Some(region) = region.get_untracked() {
+            let top = f64::from(region.scroll_top()) / row_height();
+            first_seen.set(crate::chart::whole(top) / STEP * STEP);
+        }
     };
     let window = Memo::new(move |_| {
         let n = list.read().len();
@@ -171,120 +122,192 @@ pub(crate) fn Customers(
     };
     // Another list is read from its top.
     Effect::new(move |_| {
-        let _ = (search.read(), sorted_by.read(), show.read());
+        let _ = (
+            app.list.search.read(),
+            app.list.order.read(),
+            app.list.filters.read(),
+        );
         if let Some(region) = region.get_untracked() {
             region.set_scroll_top(0);
         }
         first_seen.set(0);
+        listed.active.update(|it| it.row = it.row.min(1));
+        app.list.chosen.update_untracked(|it| it.end_run());
     });
 
-    let has_margin = app
-        .loaded
-        .with_untracked(|it| it.as_ref().is_some_and(|it| it.base.has_margin()));
-    let columns = if has_margin { "8" } else { "7" };
-    let head = move |column: Column, label: &'static str, class: &'static str| {
-        let (click, sort) = (sort_click(sorted_by, column), aria_sort(sorted_by, column));
-        view! {
-            <th scope="col" class=class aria-sort=sort>
-                <button class="sort" type="button" on:click=move |_| click()>{label}</button>
-            </th>
+    let quiet = StoredValue::new_local(None::<Timer>);
+    let go_to = move |cell: Cell| {
+        listed.active.set(cell);
+        if let (Some(region), Some(at)) = (region.get_untracked(), cell.row.checked_sub(1)) {
+            let top = row_height() * crate::chart::float(at);
+            let view = f64::from(region.client_height()) - 2.0 * row_height();
+            let now = f64::from(region.scroll_top());
+            if top < now || top > now + view {
+                let wanted = if top < now { top } else { top - view };
+                let whole = i32::try_from(crate::chart::whole(wanted)).unwrap_or(i32::MAX);
+                region.set_scroll_top(whole);
+                follow();
+            }
+        }
+        // Once its row is drawn.
+        quiet.set_value(Timer::after(0, move || grid::show(&cell.id())));
+    };
+    let keys = move |event: KeyboardEvent| press(app, listed, opened, &event, &go_to);
+    let click = move |event: MouseEvent| {
+        let (Some(cell), what) = hit(&event) else {
+            return;
+        };
+        listed.active.set(cell);
+        if what == Target::Button {
+            act(app, listed, opened, cell, event.shift_key());
         }
     };
-    let spacer = move |rows: usize| {
-        (rows > 0).then(|| {
-            let height = format!("{:.3}rem", crate::chart::float(rows) * ROW_REM);
-            view! { <tr aria-hidden="true" class="spacer"><td colspan=columns style:height=height></td></tr> }
-        })
+    let choose = move |event: Event| {
+        if let Some(customer) = hit(&event).0.and_then(|it| listed.customer(it.row)) {
+            let level = grid::value(&event).and_then(|it| it.parse().ok());
+            set_potential(app, customer, level.and_then(Level::from_number));
+        }
+    };
+    let is_drawn = move |cell: Cell| cell.row == 0 || window.read().contains(&(cell.row - 1));
+    let table = move || {
+        let columns = listed.columns.get();
+        let n = (columns.len() + 2).to_string();
+        let spacer = move |rows: usize| {
+            (rows > 0).then(|| {
+                let height = format!("{:.3}rem", crate::chart::float(rows) * ROW_REM);
+                view! { <tr aria-hidden="true" class="spacer"><td colspan=n.clone() style:height=height></td></tr> }
+            })
+        };
+        let after = spacer.clone();
+        view! {
+            <table
+                class="table table--tight grid"
+                id="customers"
+                role="grid"
+                tabindex="0"
+                style:min-inline-size=least_width(&columns)
+                aria-label=t!(lang, sort_table_name)
+                aria-describedby="grid-keys"
+                aria-multiselectable="true"
+                aria-rowcount=move || (list.read().len() + 1).to_string()
+                aria-activedescendant=move || {
+                    let cell = listed.active.get();
+                    is_drawn(cell).then(|| cell.id())
+                }
+                on:keydown=keys
+                on:click=click
+                on:change=choose
+            >
+                {colgroup(&columns)}
+                <thead>{heading(app, listed, &columns)}</thead>
+                <tbody node_ref=body>
+                    {move || spacer(window.read().start)}
+                    <For each=seen key=|it| *it let((position, customer))>
+                        <Row customer position listed/>
+                    </For>
+                    {move || after(list.read().len().saturating_sub(window.read().end))}
+                </tbody>
+            </table>
+        }
     };
     view! {
-        <section class="section mt-6" aria-labelledby="customers-title">
-            <div class="row row--between">
-                <h2 id="customers-title">{t!(lang, sort_customers_title)}</h2>
-                <Filter show search/>
-            </div>
-            {move || {
-                (show.get() == Show::NearLimit)
-                    .then(|| view! { <p class="f13 muted mt-2">{t!(lang, terms_near_limit_def)}</p> })
-            }}
-            <div
-                class="tablewrap customers mt-3"
-                id="customers"
-                node_ref=region
-                tabindex="0"
-                role="region"
-                aria-label=t!(lang, sort_table_name)
-                on:scroll=move |_| follow()
-            >
-                <table
-                    class="table table--tight"
-                    aria-rowcount=move || (list.read().len() + 1).to_string()
-                >
-                    <colgroup>
-                        <col class="col-rank"/> <col class="col-name"/> <col class="col-tier"/>
-                        <col class="col-money"/> {has_margin.then(|| view! { <col class="col-money"/> })}
-                        <col class="col-why"/> <col class="col-next"/> <col class="col-move"/>
-                    </colgroup>
-                    <thead>
-                        <tr aria-rowindex="1">
-                            {head(Column::Rank, t!(lang, sort_col_rank), "num")}
-                            {head(Column::Name, t!(lang, sort_col_customer), "")}
-                            {head(Column::Tier, t!(lang, sort_col_tier), "")}
-                            {head(Column::Revenue, t!(lang, sort_col_revenue), "num")}
-                            {has_margin.then(|| head(Column::Margin, t!(lang, sort_col_margin), "num"))}
-                            <th scope="col">{t!(lang, sort_col_why)}</th>
-                            <th scope="col" class="num">{t!(lang, sort_col_next)}</th>
-                            <th scope="col"><span class="vh">{t!(lang, sort_col_action)}</span></th>
-                        </tr>
-                    </thead>
-                    <tbody node_ref=body>
-                        {move || spacer(window.read().start)}
-                        <For each=seen key=|it| *it let((position, customer))>
-                            <Row customer position has_margin moving shown/>
-                        </For>
-                        {move || spacer(list.read().len().saturating_sub(window.read().end))}
-                    </tbody>
-                </table>
-            </div>
-            <p class="f13 muted mt-2" role="status">{move || count(app, list.read().len())}</p>
-            <MoveDialog moving/>
-            <Sheet shown moving/>
-        </section>
+        <div class="tablewrap customers mt-3" node_ref=region on:scroll=move |_| follow()>
+            {table}
+        </div>
     }
     .into_any()
 }
 
-fn count(app: App, n: usize) -> String {
+/// The cell that an event is about.
+fn hit(event: &Event) -> (Option<Cell>, Target) {
+    let (id, what) = grid::target(event);
+    (id.and_then(|it| Cell::of_id(&it)), what)
+}
+
+/// What a key does.
+fn press(app: App, listed: Listed, opened: Opened, event: &KeyboardEvent, go_to: &impl Fn(Cell)) {
+    let (_, what) = grid::target(event);
+    let key = event.key();
+    let has_control = event.ctrl_key() || event.meta_key();
+    if what == Target::Menu || event.alt_key() {
+        return;
+    }
+    let at = listed.active.get_untracked();
+    let list = listed.list.get_untracked();
+    let columns = listed.columns.read_untracked().len() + 2;
+    let is_shift = event.shift_key();
+    let potential = listed
+        .columns
+        .read_untracked()
+        .get(at.column.wrapping_sub(1))
+        == Some(&Column::Potential);
+    if let Some(to) = at.after(&key, has_control, list.len(), columns) {
+        if let (true, Some(from), Some(to)) =
+            (is_shift, at.row.checked_sub(1), to.row.checked_sub(1))
+        {
+            app.list.chosen.update(|it| it.reach(&list, from, to));
+        }
+        grid::take_focus(event);
+        go_to(to);
+    } else if has_control && key.eq_ignore_ascii_case("a") {
+        app.list.chosen.update(|it| it.toggle_all(&list));
+    } else if has_control || what == Target::Button {
+        return;
+    } else if key == " " && at.row > 0 {
+        app.list.chosen.update(|it| it.toggle(&list, at.row - 1));
+    } else if key == "Enter" || key == " " {
+        act(app, listed, opened, at, is_shift);
+    } else if let (true, "1" | "2" | "3" | "Delete" | "Backspace", Some(customer)) =
+        (potential, key.as_str(), listed.customer(at.row))
+    {
+        set_potential(app, customer, key.parse().ok().and_then(Level::from_number));
+    } else {
+        return;
+    }
+    event.prevent_default();
+}
+
+/// What a cell is there for: a heading sorts, the first cell of a row chooses it, the last moves its
+/// customer, any other opens its sheet.
+fn act(app: App, listed: Listed, opened: Opened, cell: Cell, is_shift: bool) {
+    let list = listed.list.get_untracked();
+    let columns = listed.columns.read_untracked();
+    let column = cell.column.checked_sub(1);
+    let Some(at) = cell.row.checked_sub(1) else {
+        match column.map(|it| columns.get(it)) {
+            None => app.list.chosen.update(|it| it.toggle_all(&list)),
+            Some(Some(column)) if column.is_sortable() => app.list.order.update(|order| {
+                *order = if is_shift {
+                    order.then(*column)
+                } else {
+                    order.by(*column)
+                };
+            }),
+            Some(_) => {}
+        }
+        return;
+    };
+    let Some(customer) = list.get(at).copied() else {
+        return;
+    };
+    match column {
+        None if is_shift => app.list.chosen.update(|it| it.reach(&list, at, at)),
+        None => app.list.chosen.update(|it| it.toggle(&list, at)),
+        Some(it) if it >= columns.len() => opened.moving.set(vec![customer]),
+        Some(_) => opened.shown.set(Some(customer)),
+    }
+}
+
+/// How many are listed, and in which order.
+fn count(app: App, listed: Listed) -> String {
     let lang = app.lang.get_untracked();
-    let ranking = app.ranking.read();
+    let n = listed.list.read().len();
     if n == 0 {
         return t!(lang, sort_none_found).to_owned();
     }
+    let ranking = app.ranking.read();
     let all = format::size(lang, ranking.len() + ranking.apart().len());
-    t!(lang, sort_count, n = n, of = all)
-}
-
-/// Sorts by a column; the same column again turns it around.
-fn sort_click(sorted_by: RwSignal<(Column, bool)>, column: Column) -> impl Fn() {
-    move || {
-        sorted_by.update(|(now, is_reversed)| {
-            *is_reversed = *now == column && !*is_reversed;
-            *now = column;
-        });
-    }
-}
-
-fn aria_sort(
-    sorted_by: RwSignal<(Column, bool)>,
-    column: Column,
-) -> impl Fn() -> Option<&'static str> {
-    move || {
-        let (now, is_reversed) = sorted_by.get();
-        (now == column).then(|| {
-            if column.starts_descending() == is_reversed {
-                "ascending"
-            } else {
-                "descending"
-            }
-        })
-    }
+    let keys = columns::order(lang, &app.list.order.read());
+    let counted = t!(lang, sort_count, n = n, of = all);
+    format!("{counted} {}", t!(lang, sort_ordered_by, keys = keys))
 }

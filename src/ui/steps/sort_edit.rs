@@ -24,6 +24,8 @@ pub(crate) struct LimitEdit {
     origin: StoredValue<u16>,
     /// The limit under the pointer.
     pub(crate) dragged: RwSignal<Option<usize>>,
+    /// A key is down: the pause before it repeats may be longer than the quiet after a movement.
+    is_key_down: StoredValue<bool>,
 }
 
 impl LimitEdit {
@@ -35,6 +37,7 @@ impl LimitEdit {
             quiet: StoredValue::new_local(None),
             origin: StoredValue::new(0),
             dragged: RwSignal::new(None),
+            is_key_down: StoredValue::new(false),
         }
     }
 
@@ -78,11 +81,24 @@ impl LimitEdit {
         plan.method.cut(at).unwrap_or_default()
     }
 
-    /// The movement is over once nothing has moved for a moment and the pointer has let go.
+    /// A key that moves the limit at `at` is down.
+    pub(crate) fn hold_key(&self) {
+        self.is_key_down.set_value(true);
+    }
+
+    /// The key is up, or the limit has lost the focus and will not hear of it.
+    pub(crate) fn release_key(&self, at: usize) {
+        if self.is_key_down.get_value() {
+            self.is_key_down.set_value(false);
+            self.settle(at);
+        }
+    }
+
+    /// The movement is over once nothing has moved for a moment and pointer and key have let go.
     pub(crate) fn settle(&self, at: usize) {
         let this = *self;
         let finish = move || {
-            if this.dragged.get_untracked().is_none() {
+            if this.dragged.get_untracked().is_none() && !this.is_key_down.get_value() {
                 this.finish(at);
             }
         };

@@ -210,7 +210,7 @@ fn AmountField(
     let unit = move || format::currency_sign(&app.currency.read()).to_owned();
     let label = Signal::derive(move || limit_name(app, at));
     view! {
-        <Field at shown word=t!(lang, sort_from) unit=Signal::derive(unit) label set=Arc::new(set)>
+        <Field id=format!("limit-{at}") shown word=t!(lang, sort_from) unit=Signal::derive(unit) label set=Arc::new(set)>
             <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/>
         </Field>
     }
@@ -237,7 +237,7 @@ fn LimitField(
     let unit = Signal::stored("%".to_owned());
     let label = Signal::derive(move || limit_name(app, at));
     view! {
-        <Field at shown word=t!(lang, sort_up_to) unit label set=Arc::new(set)>
+        <Field id=format!("limit-{at}") shown word=t!(lang, sort_up_to) unit label set=Arc::new(set)>
             <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/>
         </Field>
     }
@@ -249,8 +249,9 @@ pub(super) type Take = Arc<dyn Fn(&str) -> Result<(), String> + Send + Sync>;
 /// A limit as a field; what is typed but is no limit is taken back, so the field shows what holds.
 #[component]
 pub(crate) fn Field(
-    /// The limit, from 0.
-    at: usize,
+    /// Unique on the page.
+    #[prop(into)]
+    id: String,
     /// What holds.
     shown: Signal<String>,
     /// The word before the field.
@@ -276,8 +277,7 @@ pub(crate) fn Field(
             field.set_value(&shown.get_untracked());
         }
     };
-    let id = format!("limit-{at}");
-    let error_id = format!("limit-{at}-problem");
+    let error_id = format!("{id}-problem");
     let described = error_id.clone();
     view! {
         <div>

@@ -232,7 +232,7 @@ fn cut_field(app: App, at: usize, size: usize) -> AnyView {
     let label = t!(lang, methods_cut_name, value = class);
     view! {
         <Field
-            at
+            id=format!("limit-{at}")
             shown
             word=t!(lang, sort_up_to)
             unit=Signal::stored("%".to_owned())

@@ -1,59 +1,91 @@
-//! Moving one customer by hand: to which tier, why, and when to look at it again.
+//! Moving customers by hand: to which tier, why, and when to look at it again.
 
 use leptos::html;
 use leptos::prelude::*;
 
+use super::sort_listed::base;
+use crate::domain::customer::marks;
 use crate::domain::day;
+use crate::domain::listing::Chosen;
 use crate::domain::tiers::Exception;
 use crate::t;
 use crate::ui::persist::use_desk;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::{Dialog, TierBadge};
 
-/// The dialog; open while there is a customer to move.
+/// The dialog; open while there are customers to move.
 #[component]
 pub(crate) fn MoveDialog(
-    /// The customer to move, by index.
-    moving: RwSignal<Option<usize>>,
+    /// The customers to move, by index.
+    moving: RwSignal<Vec<usize>>,
 ) -> impl IntoView {
-    let close = move || moving.set(None);
+    let close = move || moving.set(Vec::new());
     view! {
         <Dialog
-            open=Signal::derive(move || moving.read().is_some())
+            open=Signal::derive(move || !moving.read().is_empty())
             on_close=close
             labelledby="move-title"
         >
-            {moving.get_untracked().map(|customer| view! { <MoveForm customer on_done=close/> })}
+            <MoveForm customers=moving.get_untracked() on_done=close/>
         </Dialog>
+    }
+}
+
+/// Where customers stand before they are moved.
+struct Standing {
+    /// The tier of the rule, where it is one for all of them.
+    by_rule: Option<usize>,
+    /// The tier that they are in, where it is one.
+    now: Option<usize>,
+    /// The exception of a single customer.
+    former: Option<Exception>,
+    /// Somebody stands elsewhere than the rule says.
+    is_any_by_hand: bool,
+}
+
+fn standing(app: App, customers: &[usize]) -> Standing {
+    let (sorting, ranking) = (app.sorting.read_untracked(), app.ranking.read_untracked());
+    let one = |tier: &dyn Fn(usize) -> Option<usize>| {
+        let mut tiers = customers.iter().map(|it| tier(*it));
+        let first = tiers.next().flatten()?;
+        tiers.all(|it| it == Some(first)).then_some(first)
+    };
+    let former = match customers {
+        [only] if sorting.is_by_hand(*only) => app.exceptions.read_untracked().get(only).cloned(),
+        _ => None,
+    };
+    Standing {
+        by_rule: one(&|it| sorting.tier_by_rule(&ranking, it)),
+        now: one(&|it| sorting.tier_of(&ranking, it)),
+        former,
+        is_any_by_hand: customers.iter().any(|it| sorting.is_by_hand(*it)),
     }
 }
 
 #[component]
 fn MoveForm(
-    /// The customer, by index.
-    customer: usize,
+    /// The customers, by index.
+    customers: Vec<usize>,
     /// Called when the dialog should close.
     #[prop(into)]
     on_done: Callback<()>,
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let (by_rule, now, former) = {
-        let (sorting, ranking) = (app.sorting.read_untracked(), app.ranking.read_untracked());
-        let is_by_hand = sorting.is_by_hand(customer);
-        let former = app.exceptions.read_untracked().get(&customer).cloned();
-        (
-            sorting.tier_by_rule(&ranking, customer),
-            sorting.tier_of(&ranking, customer),
-            former.filter(|_| is_by_hand),
-        )
-    };
-    let is_by_hand = former.is_some();
+    let Standing {
+        by_rule,
+        now,
+        former,
+        is_any_by_hand,
+    } = standing(app, &customers);
     let desk = use_desk();
     let is_locked = move || desk.is_locked();
-    let name = untrack(|| app.customer(customer))
-        .map(|it| it.name)
-        .unwrap_or_default();
+    let n = customers.len();
+    let single = match customers.as_slice() {
+        [only] => untrack(|| app.customer(*only)).map(|it| it.name),
+        _ => None,
+    };
+    let customers = StoredValue::new(customers);
     let tier = RwSignal::new(now.unwrap_or_default());
     let reason = RwSignal::new(
         former
@@ -95,24 +127,16 @@ fn MoveForm(
             }
             return;
         };
-        if is_rule {
-            put_back(app, customer);
-        } else {
-            let tier = tier.get_untracked();
-            move_to(
-                app,
-                customer,
-                Exception {
-                    tier,
-                    reason: text,
-                    review,
-                },
-            );
-        }
+        let exception = Exception {
+            tier: tier.get_untracked(),
+            reason: text,
+            review,
+        };
+        customers.with_value(|it| move_to(app, it, &exception));
         on_done.run(());
     };
     let back = move |_| {
-        put_back(app, customer);
+        customers.with_value(|it| put_back(app, it));
         on_done.run(());
     };
     let tiers = (0..app.plan.read_untracked().tiers()).map(|at| {
@@ -130,12 +154,17 @@ fn MoveForm(
             </label>
         }
     });
+    let title = match &single {
+        Some(name) => t!(lang, sort_move_title, name = name),
+        None => t!(lang, sort_move_title_many, n = n),
+    };
     let rule = match by_rule {
+        _ if single.is_none() => t!(lang, sort_move_rule_many).to_owned(),
         Some(at) => t!(lang, sort_move_rule, tier = untrack(|| app.tier_name(at))),
         None => t!(lang, sort_move_rule_apart).to_owned(),
     };
     view! {
-        <h2 id="move-title">{t!(lang, sort_move_title, name = name)}</h2>
+        <h2 id="move-title">{title}</h2>
         <p class="f14 muted mt-2">{rule}</p>
         <div class="stack mt-4">
             <fieldset>
@@ -190,7 +219,7 @@ fn MoveForm(
                 <button class="btn" type="button" on:click=move |_| on_done.run(())>
                     {t!(lang, common_cancel)}
                 </button>
-                {is_by_hand
+                {is_any_by_hand
                     .then(|| {
                         view! {
                             <button class="btn" type="button" disabled=is_locked on:click=back>
@@ -204,29 +233,64 @@ fn MoveForm(
     .into_any()
 }
 
-/// Notes the exception under the customer's mark.
-fn move_to(app: App, customer: usize, exception: Exception) {
+/// Notes the exception under the mark of each customer; one that the rule puts there anyway is none.
+/// All of it is one change.
+fn move_to(app: App, customers: &[usize], exception: &Exception) {
     let lang = app.lang.get_untracked();
-    let Some((customer, mark)) = untrack(|| app.customer(customer).zip(app.mark(customer))) else {
-        return;
-    };
+    let marked = marked(app, customers);
     let tier = untrack(|| app.tier_name(exception.tier));
-    let text = t!(lang, sort_moved_to, name = &customer.name, tier = tier);
+    let is_rule = {
+        let (sorting, ranking) = (app.sorting.read_untracked(), app.ranking.read_untracked());
+        let rule = |at: usize| sorting.tier_by_rule(&ranking, at);
+        customers.iter().all(|it| rule(*it) == Some(exception.tier))
+    };
+    if is_rule {
+        put_back(app, customers);
+        return;
+    }
+    let text = match marked.as_slice() {
+        [(_, name, _)] => t!(lang, sort_moved_to, name = name, tier = tier),
+        all => t!(lang, sort_moved_many, n = all.len(), tier = tier),
+    };
     app.change(text, |model| {
-        model.exceptions.insert(mark, exception);
+        for (mark, _, by_rule) in marked {
+            if by_rule == Some(exception.tier) {
+                model.exceptions.remove(&mark);
+            } else {
+                model.exceptions.insert(mark, exception.clone());
+            }
+        }
     });
+    app.list.chosen.set(Chosen::default());
 }
 
-/// Forgets the exception.
-fn put_back(app: App, customer: usize) {
+/// Forgets the exceptions of customers.
+fn put_back(app: App, customers: &[usize]) {
     let lang = app.lang.get_untracked();
-    let Some((customer, mark)) = untrack(|| app.customer(customer).zip(app.mark(customer))) else {
-        return;
+    let mut marked = marked(app, customers);
+    marked.retain(|it| app.model.read_untracked().exceptions.contains_key(&it.0));
+    let text = match marked.as_slice() {
+        [] => return,
+        [(_, name, _)] => t!(lang, sort_moved_back, name = name),
+        all => t!(lang, sort_moved_back_many, n = all.len()),
     };
-    if app.model.read_untracked().exceptions.contains_key(&mark) {
-        let text = t!(lang, sort_moved_back, name = &customer.name);
-        app.change(text, |model| {
+    app.change(text, |model| {
+        for (mark, _, _) in marked {
             model.exceptions.remove(&mark);
-        });
-    }
+        }
+    });
+    app.list.chosen.set(Chosen::default());
+}
+
+/// The mark, the name and the tier by the rule of each customer.
+fn marked(app: App, customers: &[usize]) -> Vec<(String, String, Option<usize>)> {
+    let base = untrack(|| base(app));
+    let (sorting, ranking) = (app.sorting.read_untracked(), app.ranking.read_untracked());
+    let marks = marks(&base.customers);
+    let one = |at: &usize| {
+        let (mark, customer) = (marks.get(*at)?, base.customers.get(*at)?);
+        let by_rule = sorting.tier_by_rule(&ranking, *at);
+        Some((mark.clone(), customer.name.clone(), by_rule))
+    };
+    customers.iter().filter_map(one).collect()
 }

@@ -157,20 +157,23 @@ fn NamesForm(
 fn save(app: App, plan: TierPlan) {
     if plan != *app.plan.read_untracked() {
         let text = t!(app.lang.get_untracked(), sort_names_changed).to_owned();
-        app.change(text, |model| model.plan = plan);
+        app.change(text, |model| {
+            // Whoever was moved into a tier that goes away is now in the last that stays.
+            let last = plan.tiers().saturating_sub(1);
+            for exception in model.exceptions.values_mut() {
+                exception.tier = last.min(exception.tier);
+            }
+            model.plan = plan;
+        });
     }
 }
 
-/// How many tiers: a new number brings its usual limits, the saved one its own.
+/// How many tiers: a new number brings its usual limits, or what the user made of the others; the saved
+/// one its own.
 fn counts(lang: Lang, app: App, draft: Draft) -> AnyView {
     let choose = move |n: usize| {
         let plan = app.plan.read_untracked();
-        let kind = plan.method.kind();
-        let mut method = if plan.tiers() == n {
-            plan.method.clone()
-        } else {
-            kind.usual(n, &app.ranking.read_untracked())
-        };
+        let mut method = plan.method.with_tiers(n, &app.ranking.read_untracked());
         if let (Method::Share { rule, .. }, Some(chosen)) = (&mut method, draft.rule()) {
             *rule = chosen;
         }

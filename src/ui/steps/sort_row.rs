@@ -2,8 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{explain, format};
+use super::sort_cell::Cell;
+use super::sort_columns::at;
+use super::sort_listed::Listed;
+use crate::domain::customer::Customer;
+use crate::domain::listing::Column;
+use crate::domain::money::Money;
+use crate::domain::tiers::Level;
+use crate::domain::tiers::potential::Basis;
+use crate::i18n::{Lang, explain, format};
 use crate::t;
+use crate::ui::persist::use_desk;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::TierBadge;
 
@@ -50,78 +59,169 @@ pub(crate) fn Row(
     customer: usize,
     /// Its place in the list, from 0.
     position: usize,
-    /// The table has a column for margin.
-    has_margin: bool,
-    /// Set to the customer when it is to be moved by hand.
-    moving: RwSignal<Option<usize>>,
-    /// Set to the customer when its sheet is to be shown.
-    shown: RwSignal<Option<usize>>,
+    /// What is listed.
+    listed: Listed,
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
     let facts = untrack(|| app.customer(customer)).unwrap_or_default();
     let standing = Memo::new(move |_| standing(app, customer));
-    let rank = app.ranking.read_untracked().rank_of(customer);
-    let currency = app.currency.get_untracked();
-    let money = |amount: crate::domain::money::Money| {
-        let class = if amount.is_negative() {
-            "num neg"
-        } else {
-            "num"
-        };
-        view! { <td class=class>{format::money_whole(lang, amount, &currency)}</td> }
-    };
-    let tier = move || {
-        standing.with(|it| match it.tier {
-            Some(tier) => {
-                let name = Signal::stored(it.tier_name.clone());
-                let mark = it.is_by_hand.then(|| {
-                    view! { <span class="moved">{t!(lang, sort_by_hand)}</span> }
-                });
-                view! {
-                    <TierBadge tier name/>
-                    {mark}
-                }
-                .into_any()
+    let row = position + 1;
+    let id = |column: usize| Cell { row, column }.id();
+    let columns = listed.columns.get_untracked();
+    let cells = columns.iter().enumerate().map(|(at, column)| {
+        let id = id(at + 1);
+        match column {
+            Column::Name => view! {
+                <th scope="row" id=id>
+                    <button class="link-name" type="button" tabindex="-1" aria-haspopup="dialog">
+                        <span class="clamp">{facts.name.clone()}</span>
+                    </button>
+                </th>
             }
-            None => view! { <span class="muted">{t!(lang, sort_apart)}</span> }.into_any(),
-        })
-    };
+            .into_any(),
+            Column::Tier => view! { <td id=id>{move || standing.with(|it| tier(lang, it))}</td> }.into_any(),
+            Column::Why => view! {
+                <td id=id class="why"><span class="clamp">{move || standing.with(|it| it.why.clone())}</span></td>
+            }
+            .into_any(),
+            Column::Next => view! {
+                <td id=id class="num muted next">
+                    <span class="clamp">{move || standing.with(|it| it.to_next.clone())}</span>
+                </td>
+            }
+            .into_any(),
+            Column::Potential => {
+                let name = facts.name.clone();
+                view! { <td id=id>{move || potential(app, listed, customer, &name)}</td> }.into_any()
+            }
+            other => {
+                let (text, is_negative) = figure(app, &facts, customer, *other);
+                let class = match (other.is_figure(), is_negative) {
+                    (true, true) => "num neg",
+                    (true, false) if *other == Column::Rank => "num quiet",
+                    (true, false) => "num",
+                    _ => "",
+                };
+                view! { <td id=id class=class><span class="clamp">{text}</span></td> }.into_any()
+            }
+        }
+    });
+    let cells = cells.collect_view();
+    let is_chosen = Memo::new(move |_| app.list.chosen.read().has(customer));
     view! {
-        <tr aria-rowindex=position + 2>
-            <td class="num quiet">{rank.map(|it| format::size(lang, it + 1))}</td>
-            <th scope="row">
+        <tr
+            aria-rowindex=row + 1
+            aria-selected=move || is_chosen.get().to_string()
+            data-at=move || at(listed, row)
+        >
+            <td id=id(0)>
                 <button
-                    class="link-name"
+                    class="tick"
                     type="button"
-                    aria-haspopup="dialog"
-                    on:click=move |_| shown.set(Some(customer))
-                >
-                    <span class="clamp">{facts.name.clone()}</span>
-                </button>
-            </th>
-            <td>{tier}</td>
-            {money(facts.revenue)}
-            {has_margin
-                .then(|| match facts.margin {
-                    Some(margin) => money(margin).into_any(),
-                    None => view! { <td class="num muted">"–"</td> }.into_any(),
-                })}
-            <td class="why"><span class="clamp">{move || standing.with(|it| it.why.clone())}</span></td>
-            <td class="num muted next">
-                <span class="clamp">{move || standing.with(|it| it.to_next.clone())}</span>
+                    tabindex="-1"
+                    role="checkbox"
+                    aria-checked=move || is_chosen.get().to_string()
+                    aria-label=t!(lang, sort_pick_name, name = &facts.name)
+                ></button>
             </td>
-            <td>
+            {cells}
+            <td id=id(columns.len() + 1)>
                 <button
                     class="btn btn--small"
                     type="button"
+                    tabindex="-1"
                     aria-haspopup="dialog"
                     aria-label=t!(lang, sort_move_name, name = &facts.name)
-                    on:click=move |_| moving.set(Some(customer))
                 >
                     {t!(lang, sort_move)}
                 </button>
             </td>
         </tr>
     }
+}
+
+/// The tier, and whether somebody put the customer there.
+fn tier(lang: Lang, it: &Standing) -> AnyView {
+    let Some(tier) = it.tier else {
+        return view! { <span class="muted">{t!(lang, sort_apart)}</span> }.into_any();
+    };
+    let name = Signal::stored(it.tier_name.clone());
+    let mark = it
+        .is_by_hand
+        .then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
+    view! {
+        <TierBadge tier name/>
+        {mark}
+    }
+    .into_any()
+}
+
+/// What the file says in a column, and whether it is below zero; a dash where it says nothing.
+fn figure(app: App, facts: &Customer, customer: usize, column: Column) -> (String, bool) {
+    let lang = app.lang.get_untracked();
+    let currency = app.currency.get_untracked();
+    let money = |it: Money| (format::money_whole(lang, it, &currency), it.is_negative());
+    let plain = |text: String| (text, false);
+    let found = match column {
+        Column::Rank => {
+            let rank = app.ranking.read_untracked().rank_of(customer);
+            return plain(
+                rank.map(|it| format::size(lang, it + 1))
+                    .unwrap_or_default(),
+            );
+        }
+        Column::Revenue => Some(money(facts.revenue)),
+        Column::Margin => facts.margin.map(money),
+        Column::Previous => facts.previous.map(money),
+        Column::Growth => facts.previous.filter(|it| it.is_positive()).map(|before| {
+            let share = (facts.revenue - before).share_of(before);
+            (format::percent(lang, share, 0), share < 0.0)
+        }),
+        Column::Orders => Some(plain(format::count(lang, facts.orders.into()))),
+        Column::Last => facts.last.map(|it| plain(format::date(lang, it))),
+        Column::Word(what) => what.of(facts).map(|it| plain(it.to_owned())),
+        Column::Name | Column::Tier | Column::Potential | Column::Why | Column::Next => None,
+    };
+    found.unwrap_or_else(|| plain("–".to_owned()))
+}
+
+/// The potential, to type over: what the user typed, else what the file says or is estimated.
+fn potential(app: App, listed: Listed, customer: usize, name: &str) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let desk = use_desk();
+    let known = listed.potentials.read().get(customer).copied();
+    let typed = app.typed.read().get(&customer).copied();
+    let otherwise = match known {
+        Some(it) if it.basis == Basis::File => it.level.number().to_string(),
+        Some(it) if it.basis.is_estimate() => {
+            t!(lang, sort_potential_about, n = u32::from(it.level.number()))
+        }
+        _ => "–".to_owned(),
+    };
+    // What the file would say is not looked up again where it is typed over.
+    let otherwise = if typed.is_some() {
+        t!(lang, methods_sheet_as_known).to_owned()
+    } else {
+        otherwise
+    };
+    let levels = Level::ALL.map(|it| {
+        view! {
+            <option value=it.number().to_string() selected=typed == Some(it)>
+                {it.number()}
+            </option>
+        }
+    });
+    view! {
+        <select
+            class="select select--small"
+            tabindex="-1"
+            aria-label=t!(lang, sort_potential_name, name = name)
+            disabled=desk.is_locked()
+        >
+            <option value="" selected=typed.is_none()>{otherwise}</option>
+            {levels.collect_view()}
+        </select>
+    }
+    .into_any()
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::sort_limits::Field;
+use super::sort_points::PointsEditor;
 use crate::domain::tiers::score::Weight;
 use crate::domain::tiers::{Grounds, Measure, Method, Score};
 use crate::i18n::{methods, typed};
@@ -12,10 +13,20 @@ use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::TierBadge;
 
-fn score(app: App) -> Option<Score> {
+pub(super) fn score(app: App) -> Option<Score> {
     match &app.plan.read().method {
         Method::Score { score } => Some(score.clone()),
         _ => None,
+    }
+}
+
+/// Sorts by another score.
+pub(super) fn put_score(app: App, new: Score) {
+    if untrack(|| score(app)).as_ref() != Some(&new) {
+        let said = t!(app.lang.get_untracked(), methods_score_changed).to_owned();
+        app.change(said, |model| {
+            model.plan.method = Method::Score { score: new }
+        });
     }
 }
 
@@ -60,12 +71,7 @@ pub(crate) fn ScoreWeights() -> impl IntoView {
             return;
         };
         draft.set(None);
-        if untrack(|| score(app)).as_ref() != Some(&new) {
-            let said = t!(lang, methods_score_changed).to_owned();
-            app.change(said, |model| {
-                model.plan.method = Method::Score { score: new }
-            });
-        }
+        put_score(app, new);
     };
     let even = move |_| put(evenly(&shown.get_untracked()));
     let total = Memo::new(move |_| sum(&shown.read()));
@@ -134,6 +140,7 @@ pub(crate) fn ScoreWeights() -> impl IntoView {
             <p class="f13 muted mt-2">
                 {t!(lang, methods_score_rank_why)} " " {t!(lang, methods_score_missing)}
             </p>
+            <PointsEditor/>
         </figure>
     }
     .into_any()
@@ -229,7 +236,7 @@ fn limit_field(app: App, at: usize) -> AnyView {
         Signal::derive(move || t!(lang, methods_score_limit_name, tier = app.tier_name(at)));
     let unit = Signal::stored(t!(lang, methods_points_unit).to_owned());
     view! {
-        <Field at shown word=t!(lang, sort_from) unit label set=Arc::new(set)>
+        <Field id=format!("limit-{at}") shown word=t!(lang, sort_from) unit label set=Arc::new(set)>
             <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/>
         </Field>
     }

@@ -20,7 +20,7 @@ pub(crate) fn Sheet(
     /// The customer to show, by index.
     shown: RwSignal<Option<usize>>,
     /// Set to the customer when it is to be moved by hand.
-    moving: RwSignal<Option<usize>>,
+    moving: RwSignal<Vec<usize>>,
 ) -> impl IntoView {
     let close = move || shown.set(None);
     view! {
@@ -44,14 +44,14 @@ fn Content(
     #[prop(into)]
     on_done: Callback<()>,
     /// Set to the customer when it is to be moved by hand.
-    moving: RwSignal<Option<usize>>,
+    moving: RwSignal<Vec<usize>>,
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
     let facts = untrack(|| app.customer(customer)).unwrap_or_default();
     let go = move |_| {
         on_done.run(());
-        moving.set(Some(customer));
+        moving.set(vec![customer]);
     };
     view! {
         <h2 id="sheet-title">{facts.name.clone()}</h2>
@@ -184,6 +184,22 @@ fn potential(app: App, customer: usize) -> Option<Potential> {
         .copied()
 }
 
+/// Notes the potential that the user typed under the customer's mark; `None` forgets it.
+pub(super) fn set_potential(app: App, customer: usize, level: Option<Level>) {
+    let lang = app.lang.get_untracked();
+    let typed = app.typed.read_untracked().get(&customer).copied();
+    let Some(mark) = untrack(|| app.mark(customer)).filter(|_| typed != level) else {
+        return;
+    };
+    let name = untrack(|| app.customer(customer)).unwrap_or_default().name;
+    app.change(t!(lang, methods_potential_changed, name = name), |model| {
+        match level {
+            Some(level) => model.potentials.insert(mark, level),
+            None => model.potentials.remove(&mark),
+        };
+    });
+}
+
 /// The potential, to type over.
 #[component]
 fn PotentialField(
@@ -199,17 +215,7 @@ fn PotentialField(
             .parse()
             .ok()
             .and_then(Level::from_number);
-        let Some(mark) = untrack(|| app.mark(customer)) else {
-            return;
-        };
-        let name = untrack(|| app.customer(customer)).unwrap_or_default().name;
-        let said = t!(lang, methods_potential_changed, name = name);
-        app.change(said, |model| {
-            match level {
-                Some(level) => model.potentials.insert(mark, level),
-                None => model.potentials.remove(&mark),
-            };
-        });
+        set_potential(app, customer, level);
     };
     let options = Level::ALL.map(|it| {
         view! {

@@ -8,7 +8,8 @@ use crate::domain::money::Money;
 use crate::i18n::format;
 use crate::ingest::{AsideReason, Reading};
 use crate::t;
-use crate::ui::state::{Loaded, use_app, use_lang};
+use crate::ui::loaded::Loaded;
+use crate::ui::state::{use_app, use_lang};
 
 /// Totals rows that were set aside, and their money.
 fn totals(reading: &Reading) -> (usize, Money) {

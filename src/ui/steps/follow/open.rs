@@ -10,9 +10,10 @@ use crate::i18n::{Lang, saved};
 use crate::store::document::Model;
 use crate::store::file::{Content, Opened, open_any};
 use crate::t;
+use crate::ui::loaded::Loaded;
 use crate::ui::models::{moment, shown_name};
 use crate::ui::persist::{Desk, use_desk};
-use crate::ui::state::{App, Loaded, Toast, use_app, use_lang};
+use crate::ui::state::{App, Toast, use_app, use_lang};
 use crate::ui::widgets::Dialog;
 
 /// The last line of the list: a file goes in where the others come out.

@@ -1,0 +1,72 @@
+// What a moved limit costs on the built page, in Chromium: script of a frame, from the pointer's event
+// until nothing is left to run, and the same with the layout it asks for. Not a test: `cargo xtask bench
+// --drag` prints it.
+//   node drag.mjs [--customers=100000,1000000] [--frames=120]      RUSETTI_DIST says which build
+import { withLines } from "../tests/browser/customers.mjs";
+import { start } from "../tests/browser/engines.mjs";
+import { Page } from "../tests/browser/page.mjs";
+import { open } from "../tests/browser/site.mjs";
+
+const option = (name, usual) => process.argv.find((it) => it.startsWith(`--${name}=`))?.slice(name.length + 3) ?? usual;
+const counts = option("customers", "100000,1000000").split(",").map(Number);
+const frames = Number(option("frames", "120"));
+
+/** One over rank, as skewed as real customers are. */
+const lines = (n) => ["Customer;Revenue;Margin", ...Array.from({ length: n }, (_, at) => `Customer ${at + 1};${Math.ceil(1e9 / (at + 1))};${Math.ceil(3e8 / (at + 1))}`)];
+
+/** Runs in the page: moves the first limit to and fro, one step a frame. */
+function drag(frames, done) {
+  const handle = document.querySelector(".handle");
+  handle.scrollIntoView({ block: "center" });
+  const { x, y, width, height } = handle.getBoundingClientRect();
+  const send = (type, dx) => handle.dispatchEvent(new PointerEvent(type, { bubbles: true, isPrimary: true, button: 0, pointerId: 1, clientX: x + width / 2 + dx, clientY: y + height / 2 }));
+  const times = [];
+  const step = async (at) => {
+    const begin = performance.now();
+    send("pointermove", 30 * Math.sin(at / 4));
+    // What an event sets off runs in microtasks, each of which may set off more.
+    for (let left = 40; left > 0; left -= 1) await null;
+    const script = performance.now() - begin;
+    document.body.offsetHeight;
+    times.push([script, performance.now() - begin]);
+    if (at < frames) requestAnimationFrame(() => step(at + 1));
+    else {
+      send("pointerup", 0);
+      done(times);
+    }
+  };
+  send("pointerdown", 0);
+  requestAnimationFrame(() => step(1));
+}
+
+/** Runs in the page: sorts by natural breaks, and says how long nothing else could run. */
+async function natural(done) {
+  const menu = document.querySelector("#method");
+  menu.value = "natural";
+  const begin = performance.now();
+  menu.dispatchEvent(new Event("change", { bubbles: true }));
+  for (let left = 40; left > 0; left -= 1) await null;
+  done(performance.now() - begin);
+}
+
+const part = (all, share) => all.toSorted((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))].toFixed(1);
+const inPage = (driver, code, ...args) => driver.executeAsyncScript(`(${code})(...arguments)`, ...args);
+
+const { driver, quit } = await start("chromium");
+try {
+  await driver.manage().setTimeouts({ script: 120_000 });
+  console.log(`milliseconds a frame over ${frames} frames   script: median, p95   with layout: median, p95   natural breaks, once`);
+  for (const n of counts) {
+    const site = await open();
+    const page = new Page(driver, site);
+    await withLines(page, lines(n), "#/sort", { lang: "en" }, 600_000);
+    await page.find(".handle", 120_000);
+    const times = await inPage(driver, drag, frames);
+    const [script, all] = [0, 1].map((it) => times.map((time) => time[it]));
+    const once = await inPage(driver, natural);
+    console.log(`${String(n).padStart(9)} customers   ${part(script, 0.5)}, ${part(script, 0.95)}   ${part(all, 0.5)}, ${part(all, 0.95)}   ${once.toFixed(0)}`);
+    await site.close();
+  }
+} finally {
+  await quit();
+}

@@ -1,5 +1,7 @@
 //! What sets a tier apart: how common each industry, size, region and product is in it and among all.
 
+use std::cmp::Ordering;
+
 use super::statistics::{Fourfold, holm, wilson};
 use super::{Attribute, FEWEST, Traits};
 use crate::domain::float;
@@ -34,7 +36,7 @@ pub struct Comparison {
 }
 
 /// What a comparison tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// More common in the tier, beyond chance.
     More,
@@ -86,28 +88,23 @@ impl Comparison {
         (self.share() - self.share_of_all()).abs()
     }
 
-    /// What matters first: the certain by the size of the difference, then the open by chance, then
-    /// those of too few by how many of the tier they are.
-    fn order(&self, other: &Self) -> std::cmp::Ordering {
-        let group = |it: &Self| match it.verdict() {
-            Verdict::More | Verdict::Less => 0,
-            Verdict::Open => 1,
-            Verdict::TooFew => 2,
+    /// What matters first: the certain by the size of the difference, what is more common before what
+    /// is less; then the open by chance; then those of too few by how many of the tier they are.
+    fn order(&self, other: &Self) -> Ordering {
+        let wider = || other.difference().total_cmp(&self.difference());
+        let verdict = self.verdict();
+        let within = match verdict {
+            Verdict::More | Verdict::Less => wider(),
+            Verdict::Open => {
+                let chance = |it: &Self| it.chance.unwrap_or(1.0);
+                chance(self).total_cmp(&chance(other)).then_with(wider)
+            }
+            Verdict::TooFew => other.tier.0.cmp(&self.tier.0),
         };
-        let within = match group(self) {
-            0 => other.difference().total_cmp(&self.difference()),
-            1 => (self
-                .chance
-                .unwrap_or(1.0)
-                .total_cmp(&other.chance.unwrap_or(1.0)))
-            .then(other.difference().total_cmp(&self.difference())),
-            _ => other.tier.0.cmp(&self.tier.0),
-        };
-        group(self)
-            .cmp(&group(other))
+        let place = |it: &Self| (it.attribute, it.value);
+        (verdict.cmp(&other.verdict()))
             .then(within)
-            .then(self.attribute.cmp(&other.attribute))
-            .then(self.value.cmp(&other.value))
+            .then(place(self).cmp(&place(other)))
     }
 }
 
@@ -200,8 +197,8 @@ impl Apart {
     /// greatest difference; one that is less common where there is no such.
     #[must_use]
     pub fn first(&self) -> Option<&Comparison> {
-        let by = |verdict| (self.comparisons.iter()).find(move |it| it.verdict() == verdict);
-        by(Verdict::More).or_else(|| by(Verdict::Less))
+        let is_certain = |it: &&Comparison| matches!(it.verdict(), Verdict::More | Verdict::Less);
+        self.comparisons.first().filter(is_certain)
     }
 }
 

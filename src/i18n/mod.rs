@@ -16,6 +16,7 @@ pub mod templates;
 pub mod trades;
 pub mod methods;
 pub mod explain;
+pub mod profiles;
 pub mod collate;
 
 use std::borrow::Cow;

@@ -18,7 +18,7 @@ pub struct Ideal {
     pub customers: usize,
     /// Of so many in all tiers.
     pub of: usize,
-    /// Each attribute that is known, in the order of [`Attribute::ALL`].
+    /// Industry, size and region, as far as they are known: what a list of companies can be picked by.
     pub parts: Vec<Part>,
 }
 
@@ -56,7 +56,10 @@ impl Ideal {
             .map(|it| it.map(|tier| usize::from(tier >= best)))
             .collect();
         let apart = Apart::of(traits, &joined, 0);
-        let parts = traits.iter().map(|it| part(it, &joined, &apart));
+        let words = traits
+            .iter()
+            .filter(|it| it.attribute != Attribute::Product);
+        let parts = words.map(|it| part(it, &joined, &apart));
         Self {
             customers: joined.iter().filter(|it| **it == Some(0)).count(),
             of: joined.iter().flatten().count(),
@@ -86,9 +89,7 @@ fn part(traits: &Traits, joined: &[Option<usize>], apart: &Apart) -> Part {
     let mut values = Vec::new();
     let mut covered = 0;
     for (value, customers) in order.into_iter().take(NAMED) {
-        // Several products go to one customer: they are not parts of a whole.
-        let is_enough = traits.attribute != Attribute::Product && covered * 100 >= known * ENOUGH;
-        if is_enough {
+        if covered * 100 >= known * ENOUGH {
             break;
         }
         covered += customers;

@@ -75,14 +75,9 @@ fn the_lower_tiers_and_those_apart_are_no_part_of_it() {
         customer("b", "y", &[2]),
         customer("c", "", &[]),
     ];
-    let wanted = ["2 of 4", "Industry 2, a 2", "Region 1", "Product 2, Soap 2"];
+    let wanted = ["2 of 4", "Industry 2, a 2", "Region 1"];
     check(customers.clone(), &[0, 0, 1, 1, 9], 1, &wanted);
-    let wanted = [
-        "4 of 4",
-        "Industry 4, a 2, b 2",
-        "Region 3, y 2",
-        "Product 4, Soap 2, Oil 2",
-    ];
+    let wanted = ["4 of 4", "Industry 4, a 2, b 2", "Region 3, y 2"];
     check(customers, &[0, 0, 1, 1, 9], 2, &wanted);
 }
 

@@ -90,8 +90,8 @@ fn row(lang: Lang, traits: &[Traits], it: &Comparison, tier: usize) -> AnyView {
     let percent = |share: f64| format::percent(lang, share, 0);
     let width = |share: f64| format!("{:.1}%", share * 100.0);
     let range = it.interval().map(|(low, high)| {
-        let (low, high) = (percent(low), percent(high));
-        t!(lang, profiles_range, low = low, high = high)
+        let low = format::number(lang, low * 100.0, 0);
+        t!(lang, profiles_range, low = low, high = percent(high))
     });
     let verdict = it.verdict();
     let is_certain = matches!(verdict, Verdict::More | Verdict::Less);
@@ -102,16 +102,16 @@ fn row(lang: Lang, traits: &[Traits], it: &Comparison, tier: usize) -> AnyView {
                 <span class="profiles__of">{profiles::attribute(lang, it.attribute)}</span>
             </th>
             <td class="profiles__share" data-tier=(tier + 1).to_string()>
-                <span class="meter" aria-hidden="true">
-                    <i style=("--w", width(it.share()))></i>
-                    <b style=("--x", width(it.share_of_all()))></b>
-                </span>
                 <span class="nowrap">
                     <span class="b">{percent(it.share())}</span>
                     " "
                     <span class="muted">
                         {t!(lang, profiles_count, n = it.tier.0, of = it.tier.1)}
                     </span>
+                </span>
+                <span class="meter" aria-hidden="true">
+                    <i style=("--w", width(it.share()))></i>
+                    <b style=("--x", width(it.share_of_all()))></b>
                 </span>
             </td>
             <td class="num">{percent(it.share_of_all())}</td>

@@ -63,7 +63,7 @@ fn section(app: App, known: Known, white: &Arc<WhiteSpace>) -> AnyView {
         <section class="section mt-6" aria-labelledby="white">
             <h2 id="white">{title}</h2>
             {said.map(|it| view! { <p class="muted mt-2 profiles__why">{it}</p> })}
-            <div class="cols mt-4">{matrix} {people}</div>
+            {matrix.map(|it| view! { <div class="cols mt-4">{it} {people}</div> })}
         </section>
     }
     .into_any()

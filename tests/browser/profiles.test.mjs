@@ -23,7 +23,7 @@ test("profiles: from Sort to what sets the best tier apart, with every figure", 
   assert.deepEqual(first, ["50–249kokoluokka", "100 % 10/10", "29 %", "×3,5", "72–100 %", "yleisempi"]);
   await page.waitText('section[aria-labelledby="apart"]', /Testattiin \d+ eroa kerralla/);
   await page.select('section[aria-labelledby="apart"] select', "2");
-  await page.waitText("h1", "Luokassa Perus kokoluokka 1–9 on 1,4 kertaa");
+  await page.waitText("h1", "Luokassa Perus toimiala 47.11 on 1,4 kertaa");
   await page.waitText('section[aria-labelledby="apart"]', "Ei tiedossa eikä mukana: toimiala 1 asiakkaalta.");
 });
 
@@ -60,6 +60,7 @@ test("profiles: who lacks what others buy, and three ways out of a loss", async 
   await page.waitText("#white", "3 kohdassa asiakas jättää ostamatta, mitä useimmat samanlaiset ostavat.");
   await page.waitText('section[aria-labelledby="white"]', "Yhteensä 2 247 €");
   assert.deepEqual((await rows(page, "white"))[0], ["Puutavara", "100 %", "100 %", "0 %"]);
+  await page.waitText('section[aria-labelledby="white"]', "Ei tiedossa eikä mukana: toimiala 1 asiakkaalta.");
   const people = await page.js(() => [...document.querySelectorAll(".profiles__people tbody tr")].map((row) => [...row.children].map((it) => it.textContent)));
   assert.deepEqual(people.map((it) => it.map(plain)), [
     ["Rakennus 1 OyF 43.21.Z", "1Avain", "Työkalut", "8/9", "1 065 €"],

@@ -30,7 +30,7 @@ struct Offer {
 }
 
 /// Customers of one tier and industry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Group {
     tier: usize,
     /// Of whom a product is known, in the order of the file.
@@ -61,6 +61,10 @@ pub struct WhiteSpace {
     pub products: Vec<Product>,
     /// Customers of each tier of whom a product is known.
     pub customers: Vec<usize>,
+    /// Customers of all tiers of whom no product is known.
+    pub without_product: usize,
+    /// Those with a known product of whom no industry is.
+    pub without_industry: usize,
     groups: Vec<Group>,
     /// Most potential first. They stand for the candidates, which may be a hundred times as many.
     offers: Vec<Offer>,
@@ -77,47 +81,50 @@ impl WhiteSpace {
             ..Self::default()
         };
         let industries = Traits::of(base, Attribute::Industry);
-        let mut by_product: BTreeMap<usize, Product> = BTreeMap::new();
-        let mut groups: BTreeMap<(usize, usize), Group> = BTreeMap::new();
+        let mut products: Vec<Product> = (0..base.products.len())
+            .map(|product| Product {
+                product,
+                buyers: vec![0; tiers],
+                sum: Money::ZERO,
+            })
+            .collect();
+        let mut groups: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
         for (at, (customer, tier)) in base.customers.iter().zip(tier_of).enumerate() {
             let Some(tier) = *tier else { continue };
             let mut is_known = false;
             for (product, sum) in bought(customer) {
                 is_known = true;
-                let entry = by_product.entry(product).or_insert_with(|| Product {
-                    product,
-                    buyers: vec![0; tiers],
-                    sum: Money::ZERO,
-                });
-                entry.sum += sum;
-                if let Some(count) = entry.buyers.get_mut(tier) {
-                    *count += 1;
+                if let Some(it) = products.get_mut(product) {
+                    it.sum += sum;
+                    count_one(&mut it.buyers, tier);
                 }
             }
             if !is_known {
+                found.without_product += 1;
                 continue;
             }
-            if let Some(count) = found.customers.get_mut(tier) {
-                *count += 1;
-            }
-            if let [industry] = industries.of_customer(at) {
-                let group = groups.entry((tier, *industry)).or_default();
-                group.tier = tier;
-                group.members.push(at);
+            count_one(&mut found.customers, tier);
+            match industries.of_customer(at) {
+                [industry] => groups.entry((tier, *industry)).or_default().push(at),
+                _ => found.without_industry += 1,
             }
         }
-        found.products = by_product.into_values().collect();
-        found.products.sort_by_key(|it| std::cmp::Reverse(it.sum));
-        found.groups = groups.into_values().collect();
+        products.retain(|it| it.buyers.iter().any(|it| *it > 0));
+        products.sort_by_key(|it| std::cmp::Reverse(it.sum));
+        found.products = products;
+        let group = |((tier, _), members)| Group { tier, members };
+        found.groups = groups.into_iter().map(group).collect();
+        let mut buyers = vec![0; base.products.len()];
         for group in 0..found.groups.len() {
-            found.find_offers(&base.customers, group);
+            found.find_offers(&base.customers, group, &mut buyers);
         }
         let key = |it: &Offer| (std::cmp::Reverse(it.potential), it.product, it.group);
         found.offers.sort_by_key(key);
         found
     }
 
-    fn find_offers(&mut self, customers: &[Customer], at: usize) {
+    /// `buyers` has a zero for each product, before and after: groups are many.
+    fn find_offers(&mut self, customers: &[Customer], at: usize, buyers: &mut [usize]) {
         let Some(group) = self.groups.get(at) else {
             return;
         };
@@ -126,23 +133,34 @@ impl WhiteSpace {
         if peers < FEWEST {
             return;
         }
+        let baskets = || {
+            let members = group.members.iter().filter_map(|it| customers.get(*it));
+            members.flat_map(bought)
+        };
+        for (product, _) in baskets() {
+            count_one(buyers, product);
+        }
+        // Who lacks a product has only others among its buyers.
+        let is_usual = |n: usize| n * 2 >= peers && n <= peers;
         let mut paid: BTreeMap<usize, Vec<Money>> = BTreeMap::new();
-        for customer in group.members.iter().filter_map(|it| customers.get(*it)) {
-            for (product, sum) in bought(customer) {
+        for (product, sum) in baskets() {
+            if buyers.get(product).is_some_and(|it| is_usual(*it)) {
                 paid.entry(product).or_default().push(sum);
             }
         }
-        for (product, mut sums) in paid {
-            // Who lacks it has only others among its buyers.
-            if sums.len() * 2 >= peers && sums.len() <= peers {
-                sums.sort_unstable();
-                self.offers.push(Offer {
-                    product,
-                    group: at,
-                    buyers: sums.len(),
-                    potential: median(&sums),
-                });
+        for (product, _) in baskets() {
+            if let Some(count) = buyers.get_mut(product) {
+                *count = 0;
             }
+        }
+        for (product, mut sums) in paid {
+            sums.sort_unstable();
+            self.offers.push(Offer {
+                product,
+                group: at,
+                buyers: sums.len(),
+                potential: median(&sums),
+            });
         }
     }
 
@@ -199,6 +217,12 @@ impl WhiteSpace {
     #[must_use]
     pub fn has_peers(&self) -> bool {
         self.groups.iter().any(|it| it.members.len() > FEWEST)
+    }
+}
+
+fn count_one(counts: &mut [usize], at: usize) {
+    if let Some(count) = counts.get_mut(at) {
+        *count += 1;
     }
 }
 

@@ -81,7 +81,11 @@ fn who_sent_a_product_back_lacks_it_and_who_buys_nothing_known_is_no_peer() {
     let mut customers = shop(4, 1);
     customers.push(customer("a", &[]));
     customers.push(customer("a", &[(0, 0)]));
-    check(customers, &[]);
+    customers.push(customer("", &[(0, 1)]));
+    check(customers.clone(), &[]);
+    let tiers = vec![Some(0); customers.len()];
+    let it = WhiteSpace::of(&base(customers), &tiers, 1);
+    assert_eq!((it.without_product, it.without_industry), (2, 1));
 }
 
 #[test]
@@ -105,7 +109,8 @@ fn peers_are_of_the_same_industry_in_any_spelling_and_of_the_same_tier() {
         .collect();
     assert_eq!(buyers, [(0, vec![5, 0]), (1, vec![5, 1])]);
     assert_eq!(it.share(&it.products[0], 1), Some(0.0));
-    assert!(it.has_peers() == false);
+    assert!(!it.has_peers());
+    assert_eq!((it.without_product, it.without_industry), (0, 0));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Head, Known, parted, rest, table, value_name};
+use super::{Head, Known, parted, rest, table, unknown, value_name};
 use crate::domain::profiles::{Apart, Comparison, Traits, Verdict};
 use crate::i18n::{Lang, format, profiles};
 use crate::t;
@@ -81,7 +81,7 @@ fn found(app: App, traits: &[Traits], apart: &Apart, tier: usize) -> AnyView {
         {is_any.then(|| list(first, ""))}
         {rest(lang, more.len(), left_out, |words| list(more, words))}
         {is_any.then(|| view! { <p class="f13 muted mt-3">{tested} " " {few}</p> })}
-        {unknown(lang, apart).map(|it| view! { <p class="f13 muted mt-2">{it}</p> })}
+        {unknown(lang, &apart.unknown).map(|it| view! { <p class="f13 muted mt-2">{it}</p> })}
     }
     .into_any()
 }
@@ -123,16 +123,4 @@ fn row(lang: Lang, traits: &[Traits], it: &Comparison, tier: usize) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-/// What the file does not say of the tier's customers.
-fn unknown(lang: Lang, apart: &Apart) -> Option<String> {
-    let part = |(attribute, n): &(_, usize)| {
-        (*n > 0).then(|| {
-            let what = profiles::attribute(lang, *attribute);
-            t!(lang, profiles_unknown_part, what = what, n = *n)
-        })
-    };
-    let parts: Vec<String> = apart.unknown.iter().filter_map(part).collect();
-    (!parts.is_empty()).then(|| t!(lang, profiles_unknown, all = parts.join(", ")))
 }

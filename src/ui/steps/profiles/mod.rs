@@ -16,7 +16,7 @@ use self::unprofitable::Losses;
 use self::white_space::Gaps;
 use crate::domain::care::Question;
 use crate::domain::profiles::apart::tiers_of;
-use crate::domain::profiles::{Apart, Traits};
+use crate::domain::profiles::{Apart, Attribute, Comparison, Traits};
 use crate::i18n::{Lang, profiles};
 use crate::t;
 use crate::ui::route::Route;
@@ -133,7 +133,7 @@ fn headline(app: App, known: Known, apart: &Apart, tier: usize) -> String {
 }
 
 /// The name of the value that a comparison is about.
-fn value_name<'a>(traits: &'a [Traits], it: &crate::domain::profiles::Comparison) -> &'a str {
+fn value_name<'a>(traits: &'a [Traits], it: &Comparison) -> &'a str {
     let of = traits
         .iter()
         .find(|traits| traits.attribute == it.attribute);
@@ -229,4 +229,16 @@ fn rest(
         }
         .into_any()
     })
+}
+
+/// What the file does not say, of how many customers.
+fn unknown(lang: Lang, of: &[(Attribute, usize)]) -> Option<String> {
+    let part = |(attribute, n): &(Attribute, usize)| {
+        (*n > 0).then(|| {
+            let what = profiles::attribute(lang, *attribute);
+            t!(lang, profiles_unknown_part, what = what, n = *n)
+        })
+    };
+    let parts: Vec<String> = of.iter().filter_map(part).collect();
+    (!parts.is_empty()).then(|| t!(lang, profiles_unknown, all = parts.join(", ")))
 }

@@ -48,6 +48,18 @@ pub(super) fn Losses() -> impl IntoView {
             missing(app)
         }
     };
+    // Some may have no margin where others do: they are in no list.
+    let left_out = move || {
+        let loaded = app.loaded.read();
+        let customers = &loaded
+            .as_ref()
+            .filter(|it| it.base.has_margin())?
+            .base
+            .customers;
+        let n = customers.iter().filter(|it| it.margin.is_none()).count();
+        let text = (n > 0).then(|| t!(lang, whale_unknown, n = n))?;
+        Some(view! { <p class="f13 muted mt-3">{text}</p> })
+    };
     view! {
         <section class="section mt-6" aria-labelledby="losses">
             <h2 id="losses">
@@ -61,6 +73,7 @@ pub(super) fn Losses() -> impl IntoView {
                 }}
             </h2>
             {body}
+            {left_out}
         </section>
     }
     .into_any()

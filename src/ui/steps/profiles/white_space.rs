@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::follow::with_facts;
-use super::{Head, Known, parted, rest, table};
+use super::{Head, Known, parted, rest, table, unknown};
 use crate::browser::{clock, files};
 use crate::domain::profiles::white_space::Product;
 use crate::domain::profiles::{Attribute, Candidate, WhiteSpace};
@@ -57,6 +57,18 @@ fn section(app: App, known: Known, white: &Arc<WhiteSpace>) -> AnyView {
             t!(lang, profiles_white_sum, sum = sum)
         }),
     };
+    let left_out = [
+        (Attribute::Product, white.without_product),
+        (
+            Attribute::Industry,
+            if has_industry {
+                white.without_industry
+            } else {
+                0
+            },
+        ),
+    ];
+    let left_out = unknown(lang, &left_out).filter(|_| !white.products.is_empty());
     let matrix = (!white.products.is_empty()).then(|| matrix(app, white));
     let people = (missing.is_none() && n > 0).then(|| candidates(app, white, n));
     view! {
@@ -64,6 +76,7 @@ fn section(app: App, known: Known, white: &Arc<WhiteSpace>) -> AnyView {
             <h2 id="white">{title}</h2>
             {said.map(|it| view! { <p class="muted mt-2 profiles__why">{it}</p> })}
             {matrix.map(|it| view! { <div class="cols mt-4">{it} {people}</div> })}
+            {left_out.map(|it| view! { <p class="f13 muted mt-3">{it}</p> })}
         </section>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The only code that touches web APIs.
 
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod customers;

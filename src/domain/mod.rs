@@ -21,6 +21,7 @@ pub mod random;
 pub mod fit;
 pub mod migration;
 pub mod periods;
+pub mod profiles;
 pub mod listing;
 pub mod care;
 

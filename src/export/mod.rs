@@ -9,8 +9,10 @@ pub mod customers;
 pub mod facts;
 pub mod handbook;
 pub mod html;
+pub mod ideal;
 pub mod markdown;
 pub mod sql;
+pub mod white_space;
 
 pub use facts::Facts;
 

@@ -17,6 +17,7 @@ pub mod trades;
 pub mod methods;
 pub mod columns;
 pub mod explain;
+pub mod profiles;
 pub mod collate;
 
 use std::borrow::Cow;

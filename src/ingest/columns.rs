@@ -299,7 +299,8 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
         Role::Date if count.any_date_percent() < 60 => (role, 0),
         // `Laskutettu` begins as `lasku` does, but cents are no number of an invoice.
         Role::Order | Role::Id if count.amount_like * 2 > count.looked_at => (role, 0),
-        Role::Industry | Role::Size | Role::Region | Role::Owner | Role::Product
+        // Not an industry: `43.21` is the code of one, not an amount.
+        Role::Size | Role::Region | Role::Owner | Role::Product
             if count.amount_like * 2 > count.looked_at =>
         {
             (role, 0)

@@ -19,7 +19,7 @@ use words::Words;
 pub enum Sample {
     /// A packaging wholesaler: 140 customers, two years of sales and margin, half of revenue from six.
     Packaging,
-    /// An accounting office: 38 customers, an invoice a month.
+    /// An accounting office: 38 customers, an invoice a month with the services on it, industry and margin.
     Accounting,
     /// A chamber of commerce: 612 members, fees and contacts held.
     Chamber,

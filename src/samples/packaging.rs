@@ -206,7 +206,7 @@ fn row(words: &Words, weight: i64, random: &mut Random, taken: &mut BTreeSet<Str
         before,
         margin,
         industry,
-        region: random.one_of(words.regions),
+        region: region(words, weight, chance, random),
         headcount: match random.between(1, 10) {
             1..=5 => random.between(1, 19),
             6..=8 => random.between(20, 99),
@@ -214,6 +214,15 @@ fn row(words: &Words, weight: i64, random: &mut Random, taken: &mut BTreeSet<Str
         },
         potential: random.between(1, 3),
         owner: random.one_of(words.people),
+    }
+}
+
+/// Large customers are near more often than not: a lorry comes to them every week.
+fn region(words: &Words, weight: i64, chance: i64, random: &mut Random) -> &'static str {
+    let anywhere = random.one_of(words.regions);
+    match words.regions.first() {
+        Some(home) if weight > 1_000 && chance % 3 > 0 => home,
+        _ => anywhere,
     }
 }
 

@@ -13,7 +13,9 @@ use super::persist::Desk;
 use super::route::Route;
 use super::shell::{Masthead, Stepper, ToastBar};
 use super::state::App;
-use super::steps::{BringStep, CareStep, FollowStep, HandbookPage, SeeStep, SortStep};
+use super::steps::{
+    BringStep, CareStep, FollowStep, HandbookPage, ProfilesPage, SeeStep, SortStep,
+};
 use super::{history, keep, models, persist};
 use crate::browser::page;
 use crate::t;
@@ -73,6 +75,7 @@ fn step_view(route: Route) -> AnyView {
         Route::Bring => view! { <BringStep/> }.into_any(),
         Route::See => view! { <SeeStep/> }.into_any(),
         Route::Sort => view! { <SortStep/> }.into_any(),
+        Route::Profiles => view! { <ProfilesPage/> }.into_any(),
         Route::Care { tier, question } => view! { <CareStep tier question/> }.into_any(),
         Route::Follow => view! { <FollowStep/> }.into_any(),
         Route::Handbook => view! { <HandbookPage/> }.into_any(),

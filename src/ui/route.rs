@@ -14,6 +14,8 @@ pub enum Route {
     See,
     /// Step 3.
     Sort,
+    /// Who the customers of a tier are, a page of step 3.
+    Profiles,
     /// Step 4: one question of one tier.
     Care {
         /// The tier, from 0.
@@ -47,7 +49,7 @@ impl Route {
             Self::Start => None,
             Self::Bring => Some(0),
             Self::See => Some(1),
-            Self::Sort => Some(2),
+            Self::Sort | Self::Profiles => Some(2),
             Self::Care { .. } => Some(3),
             Self::Follow | Self::Handbook => Some(4),
         }
@@ -61,6 +63,7 @@ impl Route {
             Self::Bring => "#/bring".to_owned(),
             Self::See => "#/see".to_owned(),
             Self::Sort => "#/sort".to_owned(),
+            Self::Profiles => "#/sort/profiles".to_owned(),
             Self::Care { tier, question } => format!("#/care/{}/{}", tier + 1, slug(question)),
             Self::Follow => "#/follow".to_owned(),
             Self::Handbook => "#/handbook".to_owned(),
@@ -74,7 +77,10 @@ impl Route {
         match parts.next().unwrap_or_default() {
             "bring" => Self::Bring,
             "see" => Self::See,
-            "sort" => Self::Sort,
+            "sort" => match parts.next() {
+                Some("profiles") => Self::Profiles,
+                _ => Self::Sort,
+            },
             "care" => {
                 let tier = parts
                     .next()

@@ -7,6 +7,8 @@ export const views = [
   { name: "bring", sample: "packaging", hash: "#/bring", see: "main h1" },
   { name: "see", sample: "packaging", hash: "#/see", see: "main h1" },
   { name: "sort", sample: "packaging", hash: "#/sort", see: "main h1" },
+  { name: "profiles", sample: "packaging", hash: "#/sort/profiles", see: "#losses" },
+  { name: "profiles-services", sample: "accounting", hash: "#/sort/profiles", see: "#losses" },
   { name: "care", sample: "packaging", hash: "#/care/1/aim", see: "main h1" },
   { name: "care-contacts", sample: "packaging", hash: "#/care/1/contacts", see: "main h1" },
   { name: "follow", sample: "packaging", hash: "#/follow", see: "main h1" },

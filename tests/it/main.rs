@@ -14,6 +14,7 @@ mod fuzz;
 mod ingest_files;
 mod languages;
 mod layers;
+mod profiles;
 mod samples;
 mod saved_versions;
 mod seen;

@@ -97,3 +97,28 @@ fn where_meetings_lead_the_handbook_holds_means_targets_and_agendas() {
         (0, 2, 4)
     );
 }
+
+#[test]
+fn gaps_are_a_row_each_and_no_product_is_taken_for_a_formula() {
+    // Seven like each other: one lacks what the six others buy for 10 to 60.
+    let customer = |at: u32| Customer {
+        key: format!("{at}"),
+        name: format!("-{at}+1"),
+        revenue: Money::from_units(100),
+        industry: Some("F 43.21.Z".into()),
+        products: (0..1 + u32::from(at > 0))
+            .map(|it| (it, Money::from_units(1 + i64::from(it * at * 10))))
+            .collect(),
+        ..Customer::default()
+    };
+    let mut case = Case::new((0..7).map(customer).collect(), BTreeMap::new());
+    case.base.products = vec!["Glue".into(), "=SUM(A1)".into()];
+    let tiers = vec![Some(0); 7];
+    let white = crate::domain::profiles::WhiteSpace::of(&case.base, &tiers, 3);
+    let bytes = white_space::bytes(&case.facts(Lang::Fi), &white);
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(lines[0].ends_with("Asiakas;Asiakasnumero;Luokka;Toimiala;Vastuuhenkilö;Tuote;Vertaisista ostaa;Vertaisia;Mahdollisuus"), "{}", lines[0]);
+    assert_eq!(lines[1], "'-0+1;0;Avain;F 43.21.Z;Aino;'=SUM(A1);6;6;36");
+}

@@ -60,6 +60,14 @@ fn Found() -> impl IntoView {
             </div>
             <Customers/>
             <Tiers/>
+            <section class="section" aria-labelledby="who">
+                <h2 id="who">{t!(lang, profiles_link_title)}</h2>
+                <p class="mt-3">
+                    <a href=Route::Profiles.href()>
+                        {move || t!(lang, profiles_link, tier = app.tier_name(0))}
+                    </a>
+                </p>
+            </section>
             <Compare/>
         </main>
     }

@@ -26,6 +26,8 @@ const VISIBLE: usize = 12;
 const AROUND: usize = 10;
 /// The window moves in steps of so many rows.
 const STEP: usize = 5;
+/// Rows that go on paper.
+const PRINTED: usize = 1_000;
 /// The height of a row as in `sort.css`, in rem.
 const ROW_REM: f64 = 2.875;
 
@@ -105,8 +107,12 @@ fn Grid(
             first_seen.set(crate::chart::whole(top) / STEP * STEP);
         }
     };
+    let is_printing = printing();
     let window = Memo::new(move |_| {
         let n = list.read().len();
+        if is_printing.get() {
+            return 0..n.min(PRINTED);
+        }
         let first = first_seen.get().min(n.saturating_sub(VISIBLE));
         first.saturating_sub(AROUND)..(first + STEP + VISIBLE + AROUND).min(n)
     });
@@ -205,7 +211,10 @@ fn Grid(
                     <For each=seen key=|it| *it let((position, customer))>
                         <Row customer position listed/>
                     </For>
-                    {move || after(list.read().len().saturating_sub(window.read().end))}
+                    {move || {
+                        let below = list.read().len().saturating_sub(window.read().end);
+                        (!is_printing.get()).then(|| after(below))
+                    }}
                 </tbody>
             </table>
         }
@@ -214,8 +223,22 @@ fn Grid(
         <div class="tablewrap customers mt-3" node_ref=region on:scroll=move |_| follow()>
             {table}
         </div>
+        {move || {
+            (is_printing.get() && list.read().len() > PRINTED)
+                .then(|| view! { <p class="mt-2">{t!(lang, sort_printed, n = PRINTED)}</p> })
+        }}
     }
     .into_any()
+}
+
+/// The page is going on paper: what is drawn only where seen must be there in full.
+fn printing() -> RwSignal<bool> {
+    let is_printing = RwSignal::new(false);
+    for (event, is) in [("beforeprint", true), ("afterprint", false)] {
+        let listener = window_event_listener_untyped(event, move |_| is_printing.set(is));
+        on_cleanup(move || listener.remove());
+    }
+    is_printing
 }
 
 /// The cell that an event is about.

@@ -26,6 +26,8 @@ const VISIBLE: usize = 12;
 const AROUND: usize = 10;
 /// The window moves in steps of so many rows.
 const STEP: usize = 5;
+/// Rows that are put on paper; the count under them says how many there are.
+const PRINTED: usize = 2_000;
 /// The height of a row as in `sort.css`, in rem.
 const ROW_REM: f64 = 2.875;
 
@@ -73,6 +75,13 @@ pub(crate) fn Customers() -> impl IntoView {
             <Grid listed opened/>
             <Picked listed moving=opened.moving/>
             <p class="f13 muted mt-2" role="status">{move || count(app, listed)}</p>
+            {move || {
+                (listed.list.read().len() > PRINTED)
+                    .then(|| {
+                        let n = format::size(lang, PRINTED);
+                        view! { <p class="f13 onpaper">{t!(lang, sort_printed, n = n)}</p> }
+                    })
+            }}
             <p class="f13 muted mt-2" id="grid-keys">{t!(lang, sort_order_hint)}</p>
             <MoveDialog moving=opened.moving/>
             <Sheet shown=opened.shown moving=opened.moving/>
@@ -105,8 +114,18 @@ fn Grid(
             first_seen.set(crate::chart::whole(top) / STEP * STEP);
         }
     };
+    let is_printed = RwSignal::new(false);
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| is_printed.set(true));
+    let after = window_event_listener(leptos::ev::afterprint, move |_| is_printed.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
     let window = Memo::new(move |_| {
         let n = list.read().len();
+        if is_printed.get() {
+            return 0..n.min(PRINTED);
+        }
         let first = first_seen.get().min(n.saturating_sub(VISIBLE));
         first.saturating_sub(AROUND)..(first + STEP + VISIBLE + AROUND).min(n)
     });

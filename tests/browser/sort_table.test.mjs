@@ -96,12 +96,9 @@ test("table: filters of one subject widen, others narrow, and each is taken off 
   await filterBy(page, "North");
   await page.click({ name: "Remove all" });
   await page.waitFor(async () => (await names(page)).length === 12, "everybody again");
-  await page.go("#/see");
-  await page.find("main h1");
-  await page.go("#/sort");
   await filterBy(page, "Paper");
   await page.go("#/see");
-  await page.waitText("main h1", "bring");
+  await page.find("main h1");
   await page.go("#/sort");
   await shows(page, customer(3, 6, 9, 12));
 });
@@ -127,7 +124,6 @@ test("table: rows chosen by keys are moved with one reason and one undo", async 
   await page.click({ name: "Move", within: "dialog[@open]" });
   await page.waitText("#move-reason-problem", "Write a reason");
   await page.type("#move-reason", "Both leave in June");
-  await page.type("#move-review", "");
   await page.click({ name: "Move", within: "dialog[@open]" });
   await page.waitText(".toast", "2 customers moved to Standard.");
   await page.waitText("#moved", "2 moved by hand");
@@ -226,7 +222,7 @@ test("table: a move whose day has come is listed with its owner, and found in th
     await page.waitFor(async () => (await page.count("dialog[open]")) === 0, "the dialog to close");
   }
   await page.waitText("section[aria-labelledby=moved] h3", "1 move is due for review");
-  assert.match(await page.text(".due"), /C\nKey, by the rule \w+: Reason of C\nOwner Olli · review 6 May 2024/);
+  assert.match(await page.text(".due"), /C\s*Key, by the rule \w+: Reason of C\s*Owner Olli · review 6 May 2024/);
   await page.click({ name: "Show them in the table" });
   await shows(page, ["C"]);
   assert.deepEqual(await page.axe(), []);

@@ -39,6 +39,8 @@ cargo xtask screenshots [--views see,sort] [--langs en] [--widths 1280,390] [--t
                                          every view into screenshots/
 cargo xtask bench [--rows 10000,100000] [--kinds invoices,customers] [--styles plain,nordic] [--rounds 5]
                   [--build-only]         the reader beside others, in Chromium
+cargo xtask bench --drag [--customers 100000,1000000] [--frames 120]
+                                         what a dragged limit costs on the page that was built last
 cargo xtask lighthouse                   Lighthouse on the built page
 cargo xtask imports --write              notes what the WebAssembly imports, for review
 
@@ -80,7 +82,16 @@ fn run(args: &Args) -> Outcome {
             browsers::lighthouse()
         }
         "bench" => {
-            args.know(&["rows", "kinds", "styles", "rounds", "build-only"])?;
+            args.know(&[
+                "rows",
+                "kinds",
+                "styles",
+                "rounds",
+                "build-only",
+                "drag",
+                "customers",
+                "frames",
+            ])?;
             bench::run(args)
         }
         "imports" => {

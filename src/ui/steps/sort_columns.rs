@@ -12,22 +12,22 @@ use crate::ui::state::{App, use_app, use_lang};
 /// The class that gives a column its width (`sort.css`), and that width in rem.
 const fn width(column: Column) -> (&'static str, f64) {
     match column {
-        Column::Rank => ("col-rank", 4.0),
-        Column::Name => ("col-name", 13.0),
+        Column::Rank => ("col-rank", 3.5),
+        Column::Name => ("col-name", 11.75),
         Column::Tier => ("col-tier", 9.75),
-        Column::Revenue | Column::Margin => ("col-money", 6.5),
+        Column::Revenue | Column::Margin => ("col-money", 6.25),
         Column::Previous => ("col-previous", 7.75),
         Column::Growth | Column::Orders => ("col-few", 5.5),
         Column::Last => ("col-day", 7.5),
         Column::Word(_) => ("col-word", 9.0),
-        Column::Potential => ("col-potential", 6.5),
-        Column::Why => ("", 14.0),
-        Column::Next => ("col-next", 8.75),
+        Column::Potential => ("col-potential", 5.25),
+        Column::Why => ("", 9.25),
+        Column::Next => ("col-next", 8.25),
     }
 }
 
 /// The widths of choosing and moving, in rem.
-const ENDS: f64 = 8.25;
+const ENDS: f64 = 8.0;
 
 /// The width below which a table of these columns is scrolled sideways.
 pub(super) fn least_width(columns: &[Column]) -> String {

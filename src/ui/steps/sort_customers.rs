@@ -26,8 +26,8 @@ const VISIBLE: usize = 12;
 const AROUND: usize = 10;
 /// The window moves in steps of so many rows.
 const STEP: usize = 5;
-/// Rows that go on paper.
-const PRINTED: usize = 1_000;
+/// Rows that are put on paper; the count under them says how many there are.
+const PRINTED: usize = 2_000;
 /// The height of a row as in `sort.css`, in rem.
 const ROW_REM: f64 = 2.875;
 
@@ -75,6 +75,13 @@ pub(crate) fn Customers() -> impl IntoView {
             <Grid listed opened/>
             <Picked listed moving=opened.moving/>
             <p class="f13 muted mt-2" role="status">{move || count(app, listed)}</p>
+            {move || {
+                (listed.list.read().len() > PRINTED)
+                    .then(|| {
+                        let n = format::size(lang, PRINTED);
+                        view! { <p class="f13 onpaper">{t!(lang, sort_printed, n = n)}</p> }
+                    })
+            }}
             <p class="f13 muted mt-2" id="grid-keys">{t!(lang, sort_order_hint)}</p>
             <MoveDialog moving=opened.moving/>
             <Sheet shown=opened.shown moving=opened.moving/>
@@ -107,10 +114,16 @@ fn Grid(
             first_seen.set(crate::chart::whole(top) / STEP * STEP);
         }
     };
-    let is_printing = printing();
+    let is_printed = RwSignal::new(false);
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| is_printed.set(true));
+    let after = window_event_listener(leptos::ev::afterprint, move |_| is_printed.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
     let window = Memo::new(move |_| {
         let n = list.read().len();
-        if is_printing.get() {
+        if is_printed.get() {
             return 0..n.min(PRINTED);
         }
         let first = first_seen.get().min(n.saturating_sub(VISIBLE));
@@ -211,10 +224,7 @@ fn Grid(
                     <For each=seen key=|it| *it let((position, customer))>
                         <Row customer position listed/>
                     </For>
-                    {move || {
-                        let below = list.read().len().saturating_sub(window.read().end);
-                        (!is_printing.get()).then(|| after(below))
-                    }}
+                    {move || after(list.read().len().saturating_sub(window.read().end))}
                 </tbody>
             </table>
         }
@@ -223,22 +233,8 @@ fn Grid(
         <div class="tablewrap customers mt-3" node_ref=region on:scroll=move |_| follow()>
             {table}
         </div>
-        {move || {
-            (is_printing.get() && list.read().len() > PRINTED)
-                .then(|| view! { <p class="mt-2">{t!(lang, sort_printed, n = PRINTED)}</p> })
-        }}
     }
     .into_any()
-}
-
-/// The page is going on paper: what is drawn only where seen must be there in full.
-fn printing() -> RwSignal<bool> {
-    let is_printing = RwSignal::new(false);
-    for (event, is) in [("beforeprint", true), ("afterprint", false)] {
-        let listener = window_event_listener_untyped(event, move |_| is_printing.set(is));
-        on_cleanup(move || listener.remove());
-    }
-    is_printing
 }
 
 /// The cell that an event is about.

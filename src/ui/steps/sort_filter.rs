@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::sort_listed::{Listed, base};
 use crate::browser::grid;
-use crate::domain::listing::{Only, words};
+use crate::domain::listing::{Column, Only, words};
 use crate::domain::tiers::rules::Trait;
-use crate::i18n::{columns, methods};
+use crate::i18n::{Lang, columns, methods};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
 
@@ -55,10 +55,17 @@ pub(crate) fn Filter(
             </label>
         }
     };
+    // Neither changes while a limit moves.
+    let words = Memo::new(move |_| words_of(app));
+    let offered = Memo::new(move |_| {
+        let mut all = of_tiers(app);
+        all.extend(words.get());
+        all
+    });
     let add = move |event: Event| {
-        let offered = offered(app);
-        let chosen = event_target_value(&event).parse::<usize>().ok();
-        if let Some((_, only)) = chosen.and_then(|it| offered.into_iter().nth(it)) {
+        let at = event_target_value(&event).parse::<usize>().ok();
+        let chosen = offered.with_untracked(|it| Some(it.get(at?)?.only.clone()));
+        if let Some(only) = chosen {
             app.list.add(only);
         }
         grid::reset(&event);
@@ -82,58 +89,73 @@ pub(crate) fn Filter(
                 {option(Some(Only::ByHand), by_hand.into_any())}
             </div>
         </fieldset>
-        {move || menu(app, add)}
+        {move || menu(lang, &offered.read(), add)}
     }
     .into_any()
 }
 
-/// Every filter that would find somebody or may yet, under the heading of its kind.
-fn offered(app: App) -> Vec<(String, Only)> {
+/// A filter that the menu offers.
+#[derive(Clone, PartialEq)]
+struct Offer {
+    /// The heading that it stands under.
+    kind: String,
+    text: String,
+    only: Only,
+}
+
+/// Filters about tiers and moves.
+fn of_tiers(app: App) -> Vec<Offer> {
     let lang = app.lang.get_untracked();
     let plan = app.plan.read();
-    let tier = columns::column(lang, crate::domain::listing::Column::Tier);
-    let near = columns::with_capital(t!(lang, sort_show));
-    let mut all: Vec<(String, Only)> = (0..plan.tiers())
-        .map(|it| (tier.clone(), Only::Tier(it)))
-        .collect();
+    let tier = columns::column(lang, Column::Tier);
+    let other = t!(lang, sort_show).to_owned();
+    let offer = |kind: &String, only: Only| Offer {
+        kind: kind.clone(),
+        text: columns::filter(lang, &plan, &only),
+        only,
+    };
+    let tiers = (0..plan.tiers()).map(|it| offer(&tier, Only::Tier(it)));
+    let apart = (!app.ranking.read().apart().is_empty()).then(|| offer(&tier, Only::Apart));
+    let others = [Only::NearLimit, Only::ByHand, Only::Due].map(|it| offer(&other, it));
+    tiers.chain(apart).chain(others).collect()
+}
+
+/// Filters by the words that the file says of customers.
+fn words_of(app: App) -> Vec<Offer> {
+    let lang = app.lang.get_untracked();
     let base = base(app);
-    if base.customers.iter().any(|it| !it.revenue.is_positive()) {
-        all.push((tier, Only::Apart));
-    }
-    for only in [Only::NearLimit, Only::ByHand, Only::Due] {
-        all.push((near.clone(), only));
-    }
-    for what in Trait::ALL {
-        let heading = columns::with_capital(methods::characteristic(lang, what));
+    let of = |what: Trait| {
+        let kind = columns::with_capital(methods::characteristic(lang, what));
         let words = words(&base.customers, what).into_iter().take(WORDS);
-        all.extend(words.map(|(word, _)| (heading.clone(), Only::Is(what, word))));
-    }
-    all
+        words.map(move |(word, _)| Offer {
+            kind: kind.clone(),
+            text: word.clone(),
+            only: Only::Is(what, word),
+        })
+    };
+    Trait::ALL.into_iter().flat_map(of).collect()
 }
 
 /// The menu of filters.
-fn menu(app: App, add: impl Fn(Event) + 'static) -> AnyView {
-    let lang = app.lang.get_untracked();
-    let plan = app.plan.read();
-    let offered: Vec<(usize, (String, Only))> = offered(app).into_iter().enumerate().collect();
+fn menu(lang: Lang, offered: &[Offer], add: impl Fn(Event) + 'static) -> AnyView {
+    let mut at = 0..;
     let groups = offered
-        .chunk_by(|one, other| one.1.0 == other.1.0)
+        .chunk_by(|one, other| one.kind == other.kind)
         .map(|group| {
-            let label = group.first().map(|it| it.1.0.clone());
-            let options = group.iter().map(|(at, (_, only))| {
-                let text = match only {
-                    Only::Is(_, word) => word.clone(),
-                    other => columns::filter(lang, &plan, other),
-                };
-                view! { <option value=at.to_string()>{text}</option> }
+            let label = group.first().map(|it| it.kind.clone());
+            let options = group.iter().zip(at.by_ref()).map(|(it, at)| {
+                view! { <option value=at.to_string()>{it.text.clone()}</option> }
             });
             view! { <optgroup label=label>{options.collect_view()}</optgroup> }
         });
+    let groups = groups.collect_view();
     view! {
         <label class="vh" for="add-filter">{t!(lang, sort_filters)}</label>
         <select class="select select--small filter__add" id="add-filter" on:change=add>
-            <option value="" selected>{t!(lang, sort_filter_add)}</option>
-            {groups.collect_view()}
+            <option value="" selected>
+                {t!(lang, sort_filter_add)}
+            </option>
+            {groups}
         </select>
     }
     .into_any()
@@ -161,18 +183,25 @@ pub(crate) fn Chips(
             </li>
         }
     };
+    let named = Memo::new(move |_| {
+        let plan = app.plan.read();
+        let name = |it: Only| (columns::filter(lang, &plan, &it), it);
+        listed
+            .filters
+            .get()
+            .into_iter()
+            .map(name)
+            .collect::<Vec<_>>()
+    });
     let chips = move || {
-        let (filters, plan) = (listed.filters.get(), app.plan.read());
+        let filters = named.get();
         let text = app.list.search.read().trim().to_owned();
         if filters.is_empty() && text.is_empty() {
             return ().into_any();
         }
         let mut all: Vec<_> = filters
             .into_iter()
-            .map(|it| {
-                let label = columns::filter(lang, &plan, &it);
-                chip(label, Callback::new(move |()| app.list.remove(&it)))
-            })
+            .map(|(label, it)| chip(label, Callback::new(move |()| app.list.remove(&it))))
             .collect();
         if !text.is_empty() {
             let quoted = t!(lang, sort_only_text, text = text);

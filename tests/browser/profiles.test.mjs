@@ -2,6 +2,7 @@
 import { withCustomers, withLines } from "./customers.mjs";
 import { assert, test } from "./harness.mjs";
 import { invoices } from "./profiles.mjs";
+import { openProject } from "./project.mjs";
 import { openWith } from "./views.mjs";
 
 const hash = "#/sort/profiles";
@@ -77,6 +78,15 @@ test("profiles: who lacks what others buy, and three ways out of a loss", async 
   await page.click("#save-white");
   await page.waitFor(() => page.js(() => window.saved), "a file to be saved");
   assert.match(await page.js(() => window.saved), /^ostamatta-jaaneet-\d{4}-\d\d-\d\d\.csv$/);
+});
+
+test("profiles: care is taken off the margin, and hours are cut where fewer are enough", async ({ page }) => {
+  await openProject(page, hash);
+  await page.waitText("#losses", "13 customers cost €1,285 more than they bring.");
+  await page.waitText('section[aria-labelledby="losses"]', "By the margin in your file, less the care that you plan for the tier.");
+  const [key, core] = await rows(page, "losses");
+  assert.deepEqual(key, ["Vuoksenranta Pesuaine Oy", "1Key", "−€300", "+42.9%€300 on €700", "6.0 h less of 10.0 h€300 less", "€300 and 10.0 h freed€700 of revenue lost"]);
+  assert.deepEqual(core, ["=HYPERLINK(1)", "2Core", "−€255", "+255.0%€255 on €100", "−71.8% of costs€255 less", "€255 and 5.0 h freed€100 of revenue lost"]);
 });
 
 test("profiles: a file that says nothing of its customers says which columns to add", async ({ page }) => {

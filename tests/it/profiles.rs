@@ -120,7 +120,10 @@ fn white_space_is_what_pandas_finds_by_asking_everybody_about_everything() {
             .candidates(&base.customers)
             .map(|it| {
                 let counts = [it.customer, it.product, it.buyers, it.peers];
-                let mut all: Vec<i128> = counts.iter().map(|it| *it as i128).collect();
+                let mut all: Vec<i128> = counts
+                    .iter()
+                    .map(|it| i128::try_from(*it).unwrap())
+                    .collect();
                 all.push(it.potential.ten_thousandths());
                 all
             })

@@ -106,7 +106,7 @@ impl Code {
         let is_form = match lengths.as_slice() {
             [all] => matches!(all, 4 | 5) || (has_section && matches!(all, 2 | 3)),
             [2, rest] => (1..=3).contains(rest),
-            [2, 2, 1] | [2, 1, 1] => true,
+            [2, 2 | 1, 1] => true,
             _ => false,
         };
         if !is_form || !is_division(&figures) || (letter.is_some() && figures.len() != 4) {

@@ -86,7 +86,7 @@ pub fn unprofitable(
         (hour, minutes, cost)
     };
     let care: Vec<(Money, u64, Money)> = models.iter().map(care).collect();
-    let case = |(at, customer): (usize, &Customer)| {
+    let at_loss = |(at, customer): (usize, &Customer)| {
         let tier = sorting.tier_of(ranking, at);
         let care = tier.and_then(|it| care.get(it)).copied();
         let (hour, minutes, cost) = care.unwrap_or_default();
@@ -100,7 +100,7 @@ pub fn unprofitable(
         };
         found.left().is_negative().then_some(found)
     };
-    let mut found: Vec<Unprofitable> = customers.iter().enumerate().filter_map(case).collect();
+    let mut found: Vec<Unprofitable> = customers.iter().enumerate().filter_map(at_loss).collect();
     found.sort_by_key(|it| (it.left(), it.customer));
     found
 }

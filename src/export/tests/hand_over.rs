@@ -106,7 +106,7 @@ fn gaps_are_a_row_each_and_no_product_is_taken_for_a_formula() {
         name: format!("-{at}+1"),
         revenue: Money::from_units(100),
         industry: Some("F 43.21.Z".into()),
-        products: (0..1 + u32::from(at > 0))
+        products: (0..=u32::from(at > 0))
             .map(|it| (it, Money::from_units(1 + i64::from(it * at * 10))))
             .collect(),
         ..Customer::default()

@@ -103,9 +103,9 @@ fn what_care_costs_is_taken_off_and_hours_are_cut_to_a_whole_minute_more() {
 #[test]
 fn a_part_of_a_minute_is_a_minute() {
     let mut one = found(&[customer(500, Some(129))], true)[0];
-    one.margin = one.margin + Money::from_ten_thousandths(1);
+    one.margin += Money::from_ten_thousandths(1);
     assert_eq!(one.minutes_to_cut(), Some(21));
-    one.margin = one.margin + Money::from_ten_thousandths(9_999);
+    one.margin += Money::from_ten_thousandths(9_999);
     assert_eq!(one.minutes_to_cut(), Some(20));
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::columns::Given;
-use super::content::Counts;
+use super::content::{Counts, Memo};
 use super::issue::IssueKind;
 use super::issues::Issues;
 use super::progress::Progress;
@@ -22,6 +22,7 @@ pub(super) fn count(
     progress.part(0.6)?;
     let mut counts = vec![Counts::default(); names.len()];
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    let mut memo = Memo::default();
     for row in rows {
         progress.step(row, table.rows.len())?;
         table.cells(row, names.len(), &mut cells);
@@ -35,7 +36,7 @@ pub(super) fn count(
         }
         let line = table.rows.get(row).map_or(0, |it| it.line);
         for (count, cell) in counts.iter_mut().zip(&cells) {
-            count.add(line, cell);
+            count.add_with(line, cell, &mut memo);
         }
     }
     Some(counts)

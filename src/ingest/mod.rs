@@ -43,7 +43,8 @@ mod stacked;
 mod composed;
 mod fate;
 mod plan;
-mod sums;
+mod texts;
+mod ledger;
 mod customers;
 mod rows;
 mod understand;
@@ -59,7 +60,7 @@ pub use paste::{CLIPBOARD_PAGE, typed};
 pub use reading::*;
 pub use remembered::{Remembered, changed_columns, columns_key};
 pub use role::*;
-pub use slices::{End, Slices};
+pub use slices::{End, Part, Slices};
 pub use taste::tasted;
 
 use std::borrow::Cow;

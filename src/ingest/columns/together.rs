@@ -70,7 +70,7 @@ pub(super) fn ids(counts: &[Counts], candidates: &mut Vec<Candidate>) {
         .max_by_key(|it| it.score)
         .and_then(|it| counts.get(it.column));
     let Some(name) = name else { return };
-    let repeats = |it: &Counts| it.distinct() * 100 < it.sampled * 95;
+    let repeats = |it: &Counts| it.distinct() * 100 < it.sampled() * 95;
     let names_repeat = repeats(name);
     candidates.retain(|it| {
         let Some(count) = counts.get(it.column).filter(|_| it.role == Role::Id) else {

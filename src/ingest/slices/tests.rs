@@ -5,7 +5,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::{End, Slices};
+use super::{End, Part, Slices};
 use crate::ingest::{Encoding, ReadOptions, Reading, read_rows};
 
 /// Reads slices that end at any of `cuts`; `None` where only the whole file tells.
@@ -26,6 +26,65 @@ fn in_slices(bytes: &[u8], options: &ReadOptions, cuts: &[usize]) -> Option<Read
             End::Whole => return None,
         }
     }
+}
+
+/// Reads the parts between `bounds` apart, as several readers do, and joins them; how many were joined.
+fn in_parts(bytes: &[u8], options: &ReadOptions, bounds: &[usize]) -> Option<(Reading, usize)> {
+    let place = |it: usize| u64::try_from(it).unwrap();
+    let head = bytes.get(..1 << 20).unwrap_or(bytes);
+    let mut slices = Slices::new(head, head.len() == bytes.len(), options)?;
+    let ends: Vec<usize> = bounds.iter().copied().chain([bytes.len()]).collect();
+    let go = |slices: &mut Slices, until: usize| {
+        slices.stop_at(place(until));
+        while !slices.is_done() {
+            let from = usize::try_from(slices.wants()).unwrap();
+            // Odd sizes, so that slices end anywhere.
+            let part = bytes.get(from..(from + 50_021).min(bytes.len())).unwrap();
+            if part.is_empty() {
+                break;
+            }
+            slices.add(part.len(), |it| it.copy_from_slice(part))?;
+        }
+        Some(())
+    };
+    go(&mut slices, ends[0])?;
+    let mut joined = 0;
+    for pair in ends.windows(2) {
+        let (from, until) = (pair[0], pair[1]);
+        let apart = || {
+            let around = bytes.get(from.checked_sub(3)?..)?;
+            let range = place(from)..place(until);
+            let mut part = Slices::part((head, head.len() == bytes.len()), options, range, around)?;
+            let begin = part.wants();
+            go(&mut part, until)?;
+            let part = part.finish_part(begin, until == bytes.len())?;
+            decode(&encode(&part))
+        };
+        if let Some(part) = apart() {
+            match slices.join(part) {
+                Some(true) => {
+                    joined += 1;
+                    continue;
+                }
+                Some(false) => {}
+                None => return Some((in_slices(bytes, options, &[])?, 0)),
+            }
+        }
+        go(&mut slices, until)?;
+    }
+    match slices.end() {
+        End::Read(reading) => Some((*reading, joined)),
+        End::Again(_) => Some((in_slices(bytes, options, &[])?, 0)),
+        End::Whole => None,
+    }
+}
+
+fn encode(part: &Part) -> Vec<u8> {
+    postcard::to_allocvec(part).unwrap()
+}
+
+fn decode(bytes: &[u8]) -> Option<Part> {
+    Some(postcard::from_bytes(bytes).unwrap())
 }
 
 fn whole(bytes: &[u8], options: &ReadOptions) -> Reading {
@@ -340,8 +399,22 @@ proptest! {
     }
 
     #[test]
+    fn parts_joined_in_file_order_are_the_whole_file(style in style(), bounds in prop::collection::vec(10_usize..200_000, 1..4)) {
+        let bytes = style.bytes();
+        let mut bounds: Vec<usize> = bounds.iter().map(|it| it % bytes.len().max(20)).collect();
+        bounds.retain(|it| *it > 3);
+        bounds.sort_unstable();
+        bounds.dedup();
+        if !bounds.is_empty() && let Some((parts, _)) = in_parts(&bytes, &ReadOptions::default(), &bounds) {
+            let whole = whole(&bytes, &ReadOptions::default());
+            prop_assert_eq!(&parts.base, &whole.base, "{:?}", style);
+            prop_assert_eq!(parts, whole, "{:?}", style);
+        }
+    }
+
+    #[test]
     fn a_short_number_is_what_any_number_is(text in "-?[0-9]{1,3}([ \u{a0}.,]?[0-9]{1,4}){0,4}") {
-        use crate::ingest::{content::Counts, number, short::{Gap, Short}, reading::Decimal};
+        use crate::ingest::{content::{Counts, Kind}, number, short::{Gap, Short}, reading::Decimal};
         if let Some(short) = Short::read(text.as_bytes(), Gap::Two) {
             let look = number::look(&text).unwrap();
             for decimal in [Decimal::Comma, Decimal::Point] {
@@ -350,10 +423,40 @@ proptest! {
             if !(short.is_bare && matches!(text.len(), 5 | 8)) {
                 let (mut long, mut quick) = (Counts::default(), Counts::default());
                 long.add(1, &text);
-                quick.look_short(&short, text.len());
+                prop_assert!(quick.look_kind(Kind::of_short(&short), text.len()));
+                quick.settle();
                 prop_assert_eq!(long.tally(), quick.tally());
             }
         }
+    }
+}
+
+#[test]
+fn parts_of_a_plain_file_are_joined_wherever_they_begin() {
+    let style = Style {
+        seed: 3,
+        rows: 9_000,
+        delimiter: ';',
+        end: "\r\n",
+        comma: true,
+        gap: "\u{a0}",
+        dates: 1,
+        page: None,
+        odd: 300,
+        has_id: true,
+        has_currency: true,
+        has_title: true,
+        has_total: true,
+    };
+    let bytes = style.bytes();
+    let options = ReadOptions::default();
+    let whole = whole(&bytes, &options);
+    for at in 0..60 {
+        // Among them places within quotes, between the two signs of a line end, and right after it.
+        let (a, b) = (300_000 + at * 7, 500_000 + at);
+        let (parts, joined) = in_parts(&bytes, &options, &[a, b]).unwrap();
+        assert_eq!(parts, whole, "{a} {b}");
+        assert!(joined >= 1, "{a} {b}");
     }
 }
 

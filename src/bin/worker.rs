@@ -7,8 +7,10 @@ use std::cell::RefCell;
 use std::panic;
 
 use js_sys::{Array, Reflect, Uint8Array};
+use rusetti::browser::helpers::help;
+use rusetti::browser::reader::WARM_UP;
 use rusetti::browser::slices::{self, Unreadable};
-use rusetti::worker::{Answer, Ask, decode, encode, serve};
+use rusetti::worker::{Answer, Ask, decode, encode, serve, warm_up};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -40,7 +42,12 @@ fn main() {
     }));
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         spawn_local(async move {
-            if let Err(trouble) = answer(&event.data()).await {
+            let message = event.data();
+            if message.as_string().as_deref() == Some(WARM_UP) {
+                warm_up();
+            } else if !help(&message).await
+                && let Err(trouble) = answer(&message).await
+            {
                 say(&trouble.into());
             }
         });

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod crash;
 pub mod customers;
 pub mod files;
+pub mod helpers;
 pub mod keys;
 pub mod location;
 pub mod locks;

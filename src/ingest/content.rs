@@ -1,10 +1,12 @@
 //! What the cells of a column hold, counted over the whole file: the column decides its decimal sign
 //! and its order of day and month from all of them.
 
+mod join;
+
 use serde::{Deserialize, Serialize};
 
 use super::date::{self, Says};
-use super::lookup::mix;
+use super::memo::Memo;
 use super::number::{self, Notation};
 use super::reading::{DateOrder, Decimal};
 use super::short::Short;
@@ -37,49 +39,6 @@ impl Seen {
             wordless: number.is_some() || !cell.as_bytes().windows(2).any(is_word),
         }
     }
-}
-
-/// Cells of so many bytes are remembered with what they are.
-const SHORT: usize = 16;
-/// How many of them: as many as ten bits tell apart.
-const REMEMBERED: usize = 1 << 10;
-
-/// What short cells are, remembered: a day that stands on many rows is understood once.
-pub(super) struct Memo<T>(Vec<Option<(u8, [u8; SHORT], T)>>);
-
-impl<T> Default for Memo<T> {
-    fn default() -> Self {
-        let mut all = Vec::new();
-        all.resize_with(REMEMBERED, || None);
-        Self(all)
-    }
-}
-
-impl<T> Memo<T> {
-    /// What a cell is, which `look` finds out; `None` where it is long, or where `look` says so.
-    #[inline]
-    pub(super) fn of(&mut self, cell: &[u8], look: impl FnOnce() -> Option<T>) -> Option<&T> {
-        let len = u8::try_from(cell.len()).ok()?;
-        let mut bytes = [0; SHORT];
-        bytes.get_mut(..cell.len())?.copy_from_slice(cell);
-        let number = u128::from_le_bytes(bytes);
-        let at =
-            usize::try_from(mix(low(number) ^ low(number >> 64).rotate_left(29)) >> 54).ok()?;
-        let slot = self.0.get_mut(at)?;
-        if !matches!(slot, Some((a, b, _)) if *a == len && *b == bytes) {
-            *slot = Some((len, bytes, look()?));
-        }
-        slot.as_ref().map(|it| &it.2)
-    }
-}
-
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    reason = "half of a number is wanted"
-)]
-const fn low(number: u128) -> u64 {
-    number as u64
 }
 
 /// What a cell is as far as counts go, where there are only so many ways: see [`Counts::look_kind`].
@@ -232,96 +191,6 @@ impl Counts {
     /// Enough cells were looked at, and they are words.
     const fn is_words(&self) -> bool {
         self.is_sampled() && self.balance < 0
-    }
-
-    /// Counts over later cells of a column whose first are counted here.
-    pub(super) fn later(&self) -> Self {
-        let before = if self.is_words() {
-            Before::Words
-        } else {
-            Before::Some
-        };
-        Self {
-            before,
-            ..Self::default()
-        }
-    }
-
-    /// Goes on with counts over later cells, whose lines come after so many, where these begin the
-    /// column; `None` where one after the other would have looked at other cells.
-    pub(super) fn join(&mut self, later: &Self, lines: u32) -> Option<()> {
-        if self.is_words() {
-            self.filled += later.filled;
-            return Some(());
-        }
-        let would_look = self.sample.len() + usize::try_from(later.looked_at).ok()? <= ENOUGH
-            || self.balance + later.lowest >= 0;
-        if later.before == Before::Words || !would_look {
-            return None;
-        }
-        let room = ENOUGH.saturating_sub(self.sample.len());
-        if room > 0 {
-            self.join_few(later, room)?;
-        }
-        self.sample.extend(later.sample.iter().take(room));
-        self.filled += later.filled;
-        self.looked_at += later.looked_at;
-        self.numbers += later.numbers;
-        self.percents += later.percents;
-        self.amount_like += later.amount_like;
-        self.code_like += later.code_like;
-        self.negatives += later.negatives;
-        self.positives += later.positives;
-        self.above_one += later.above_one;
-        self.wordless += later.wordless;
-        self.comma += later.comma;
-        self.point += later.point;
-        self.either += later.either;
-        self.dates += later.dates;
-        self.bare_dates += later.bare_dates;
-        self.year_first += later.year_first;
-        self.day += later.day;
-        self.month += later.month;
-        self.longest = self.longest.max(later.longest);
-        self.balance += later.balance;
-        let moved = |it: &Option<(u32, String)>| {
-            let (line, cell) = it.as_ref()?;
-            Some((line.saturating_add(lines), cell.clone()))
-        };
-        self.either_example = self
-            .either_example
-            .take()
-            .or_else(|| moved(&later.either_example));
-        self.either_date = self
-            .either_date
-            .take()
-            .or_else(|| moved(&later.either_date));
-        for code in &later.currencies {
-            if !self.currencies.contains(code) {
-                self.currencies.push(code.clone());
-            }
-        }
-        Some(())
-    }
-
-    /// The few different cells, with those among the first `room` later ones; `None` where that is not
-    /// known.
-    fn join_few(&mut self, later: &Self, room: usize) -> Option<()> {
-        if self.are_many {
-            return Some(());
-        }
-        if later.are_many {
-            // Which of its cells made them many, it does not know any more.
-            self.are_many = true;
-            self.few = Vec::new();
-            return (later.sample.len() <= room).then_some(());
-        }
-        for it in later.sample.iter().take(room) {
-            if let Some(few) = later.few.iter().find(|few| hash(few) == *it) {
-                self.keep_few(few);
-            }
-        }
-        Some(())
     }
 
     /// Enough cells were compared with one another.

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::columns::Given;
-use super::content::{Counts, Memo};
+use super::content::Counts;
 use super::issue::IssueKind;
 use super::issues::Issues;
+use super::memo::Memo;
 use super::progress::Progress;
 use super::reading::{Column, Content, DateOrder, Decimal, ReadOptions};
 use super::role::Role;

@@ -33,6 +33,7 @@ mod lookup;
 mod number;
 mod short;
 mod date;
+mod memo;
 mod content;
 mod words;
 mod columns;

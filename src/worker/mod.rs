@@ -78,6 +78,21 @@ pub fn serve(ask: &Ask, bytes: &[u8], say: &mut dyn FnMut(&Answer)) {
     }
 }
 
+/// How often the rows of a sample are read to warm up.
+const WARM_ROWS: usize = 30;
+
+/// Reads samples to no end: browsers compile what runs, as it runs, and so the first file of the user's
+/// finds the reader compiled.
+pub fn warm_up() {
+    for sample in Sample::ALL {
+        let bytes = samples::file(sample, "en").bytes;
+        let rows = bytes.iter().position(|it| *it == b'\n');
+        let rows = rows.and_then(|it| bytes.get(it + 1..)).unwrap_or_default();
+        let long = [&bytes, rows.repeat(WARM_ROWS).as_slice()].concat();
+        let _ = read(&long, &ReadOptions::default(), &mut |_| true);
+    }
+}
+
 /// A message as bytes.
 #[must_use]
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {

@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use super::head::Head;
-use crate::ingest::content::{Kind, Memo, Seen};
+use crate::ingest::content::{Kind, Seen};
 use crate::ingest::encoding;
 use crate::ingest::fate::{self, Amount};
 use crate::ingest::letters::Letters;
+use crate::ingest::memo::Memo;
 use crate::ingest::number;
 use crate::ingest::page::Encoding;
 use crate::ingest::reading::{By, DateOrder, Decided, Decimal};

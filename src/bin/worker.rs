@@ -10,7 +10,7 @@ use js_sys::{Array, Reflect, Uint8Array};
 use rusetti::browser::helpers::help;
 use rusetti::browser::reader::WARM_UP;
 use rusetti::browser::slices::{self, Unreadable};
-use rusetti::worker::{Answer, Ask, decode, encode, serve, warm_up};
+use rusetti::worker::{Answer, Ask, decode, encode, messages, serve, warm_up};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -87,7 +87,7 @@ async fn answer(message: &JsValue) -> Result<(), &'static str> {
             let progress = |done| post(&Answer::Progress { job, done });
             let reading = slices::read(&source, &ask.options, &progress).await;
             if let Some(reading) = reading.map_err(|Unreadable| "unreadable")? {
-                post(&Answer::read(job, reading, None));
+                messages(Answer::read(job, reading, None), post);
                 return Ok(());
             }
             if source.size() > WHOLE_SIZE {
@@ -98,7 +98,7 @@ async fn answer(message: &JsValue) -> Result<(), &'static str> {
     }
     KEPT.with_borrow(|kept| {
         if let Some((_, bytes)) = kept {
-            serve(&ask, bytes, &mut |it| send(it));
+            serve(&ask, bytes, &mut send);
         }
     });
     Ok(())
@@ -128,13 +128,13 @@ fn copy(source: &Blob, job: u32) -> Result<Vec<u8>, &'static str> {
     Ok(bytes)
 }
 
-fn send(answer: &Answer) {
+fn send(answer: Answer) {
     match answer {
         Answer::Progress { job, done } => post(&Answer::Progress {
-            job: *job,
+            job,
             done: COPY_SHARE + (1.0 - COPY_SHARE) * done,
         }),
-        Answer::Read { .. } => post(answer),
+        answer => messages(answer, post),
     }
 }
 

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
 
 use super::files::Picked;
-use crate::worker::{Answer, Ask, decode, encode};
+use crate::worker::{Answer, Ask, Together, decode, encode};
 
 /// Starts the worker: the first message is its compiled program, later ones wait until that runs.
 const BOOTSTRAP: &str = "
@@ -136,6 +136,8 @@ struct Inner {
     on_message: Closure<dyn FnMut(MessageEvent)>,
     on_error: Closure<dyn FnMut(ErrorEvent)>,
     worker: RefCell<Option<Worker>>,
+    /// What came of an answer.
+    together: RefCell<Together>,
     /// The worker has a question that it has not answered.
     is_busy: Cell<bool>,
     /// The question to put once the worker is there.
@@ -169,6 +171,7 @@ impl Reader {
                     }
                 }),
                 worker: RefCell::default(),
+                together: RefCell::default(),
                 is_busy: Cell::default(),
                 waiting: RefCell::default(),
                 is_starting: Cell::default(),
@@ -293,7 +296,11 @@ impl Inner {
             return;
         };
         match decode::<Answer>(&Uint8Array::new(buffer).to_vec()) {
-            Some(answer) => {
+            Some(message) => {
+                let answer = self.together.borrow_mut().hear(message);
+                let Some(answer) = answer else {
+                    return;
+                };
                 if !matches!(answer, Answer::Progress { .. }) {
                     self.is_busy.set(false);
                 }
@@ -312,6 +319,7 @@ impl Inner {
     /// Ends the worker; nothing that it said is heard any more.
     fn end(&self) {
         self.is_busy.set(false);
+        self.together.borrow_mut().clear();
         if let Some(worker) = self.worker.take() {
             worker.set_onmessage(None);
             worker.set_onerror(None);

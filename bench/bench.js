@@ -2,7 +2,7 @@
 // is started as the page starts its reader. `cargo xtask bench` puts this file beside the worker it builds.
 //
 // The contract: the default export's `product` has
-//   init()                    loads what there is to load
+//   init()                    loads what there is to load and warms it up
 //   run(file, kind, variant)  reads the file, of which it is told nothing more; answers
 //     { customers, tiers: [A, B, C], tierCents: [A, B, C], total, total2, count, gini, order, name(i) }
 // with money in whole cents, the second sum as `total2` (margin of customers, cost of invoices), the rows read as
@@ -12,10 +12,10 @@ const START = `
 const early = [];
 onmessage = ({ data }) => {
   onmessage = (it) => early.push(it);
-  wasm_bindgen({ module_or_path: data }).then(() => {
-    early.forEach((it) => onmessage(it));
-    postMessage("ready");
-  }, (why) => postMessage(String(why)));
+  wasm_bindgen({ module_or_path: data }).then(
+    () => early.forEach((it) => onmessage(it)),
+    (why) => postMessage(String(why)),
+  );
 };`;
 
 let worker;
@@ -35,11 +35,13 @@ const load = async (name) => {
 async function init() {
   const [script, wasm] = await Promise.all([
     load("./tiers.js").then((it) => it.text()),
-    load("./tiers.wasm").then((it) => it.arrayBuffer()),
+    load("./tiers.wasm").then((it) => it.arrayBuffer()).then((it) => WebAssembly.compile(it)),
   ]);
   worker = new Worker(URL.createObjectURL(new Blob([script, START], { type: "text/javascript" })));
   const ready = answer();
   worker.postMessage(wasm);
+  // As the page does in a quiet moment.
+  worker.postMessage("warm-up");
   await ready;
 }
 

@@ -9,25 +9,26 @@ const load = async (name) => {
   return answer;
 };
 
-// The reader's two parts, fetched once and kept: a new reader is made without a request.
+// Compiled as it arrives, or at the end where a host calls WebAssembly something else.
+const compiled = async (name) => {
+  const answer = await load(name);
+  const whole = answer.clone();
+  return WebAssembly.compileStreaming(answer).catch(async () => WebAssembly.compile(await whole.arrayBuffer()));
+};
+
+// The reader's two parts, fetched and compiled once and kept: a new reader is made without a request.
 let parts;
+let quietReached;
+globalThis.rusettiQuiet = new Promise((resolve) => (quietReached = resolve));
 const readerParts = () => {
-  parts ??= Promise.all([
-    load(names.readerJs).then((it) => it.text()),
-    load(names.readerWasm).then((it) => it.arrayBuffer()),
-  ]);
+  parts ??= Promise.all([load(names.readerJs).then((it) => it.text()), compiled(names.readerWasm)]);
   parts.then(() => (root.dataset.reader = "ready"), () => (parts = undefined));
   return parts;
 };
 globalThis.rusettiReader = readerParts;
 
-// The part of the app behind the start page, which the app asks for once it has started; compiled as it
-// arrives, or at the end where a host calls WebAssembly something else.
-globalThis.rusettiWalk = async () => {
-  const answer = await load(names.walk);
-  const whole = answer.clone();
-  return WebAssembly.compileStreaming(answer).catch(async () => WebAssembly.compile(await whole.arrayBuffer()));
-};
+// The part of the app behind the start page, which the app asks for once it has started.
+globalThis.rusettiWalk = () => compiled(names.walk);
 
 const show = (trouble) => {
   const box = document.getElementById("trouble");
@@ -75,7 +76,7 @@ if (typeof WebAssembly !== "object") {
     await start({ module_or_path: wasm });
     // After the first paint and the app, in a quiet moment; a file that is chosen sooner asks sooner.
     const quiet = globalThis.requestIdleCallback ?? ((it) => setTimeout(it, 200));
-    quiet(() => readerParts().catch(() => {}), { timeout: 2000 });
+    quiet(() => readerParts().then(quietReached, () => {}), { timeout: 2000 });
   } catch (why) {
     console.error(why);
     delete root.dataset.deep;

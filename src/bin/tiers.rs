@@ -2,12 +2,15 @@
 //! to it; no page has it.
 
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
+use rusetti::browser::helpers::help;
+use rusetti::browser::reader::WARM_UP;
 use rusetti::browser::slices;
 use rusetti::domain::concentration::Concentration;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
 use rusetti::domain::tiers::{Method, Rule, TierCuts};
 use rusetti::ingest::{ReadOptions, Reading, read};
+use rusetti::worker::warm_up;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -16,10 +19,18 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 fn main() {
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         spawn_local(async move {
-            if let Err(why) = answer(event.data()).await {
-                // Refused only for what cannot be copied.
-                let _ = scope().post_message(&why);
-            }
+            let message = event.data();
+            // Refused only for what cannot be copied.
+            let _ = if message.as_string().as_deref() == Some(WARM_UP) {
+                warm_up();
+                scope().post_message(&"ready".into())
+            } else if help(&message).await {
+                Ok(())
+            } else if let Err(why) = answer(message).await {
+                scope().post_message(&why)
+            } else {
+                Ok(())
+            };
         });
     });
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));

@@ -7,8 +7,10 @@ use std::cell::RefCell;
 use std::panic;
 
 use js_sys::{Array, Reflect, Uint8Array};
+use rusetti::browser::helpers::help;
+use rusetti::browser::reader::WARM_UP;
 use rusetti::browser::slices::{self, Unreadable};
-use rusetti::worker::{Answer, Ask, decode, encode, serve};
+use rusetti::worker::{Answer, Ask, decode, encode, messages, serve, warm_up};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -40,7 +42,12 @@ fn main() {
     }));
     let listener = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
         spawn_local(async move {
-            if let Err(trouble) = answer(&event.data()).await {
+            let message = event.data();
+            if message.as_string().as_deref() == Some(WARM_UP) {
+                warm_up();
+            } else if !help(&message).await
+                && let Err(trouble) = answer(&message).await
+            {
                 say(&trouble.into());
             }
         });
@@ -80,7 +87,7 @@ async fn answer(message: &JsValue) -> Result<(), &'static str> {
             let progress = |done| post(&Answer::Progress { job, done });
             let reading = slices::read(&source, &ask.options, &progress).await;
             if let Some(reading) = reading.map_err(|Unreadable| "unreadable")? {
-                post(&Answer::read(job, reading, None));
+                messages(Answer::read(job, reading, None), post);
                 return Ok(());
             }
             if source.size() > WHOLE_SIZE {
@@ -91,7 +98,7 @@ async fn answer(message: &JsValue) -> Result<(), &'static str> {
     }
     KEPT.with_borrow(|kept| {
         if let Some((_, bytes)) = kept {
-            serve(&ask, bytes, &mut |it| send(it));
+            serve(&ask, bytes, &mut send);
         }
     });
     Ok(())
@@ -121,13 +128,13 @@ fn copy(source: &Blob, job: u32) -> Result<Vec<u8>, &'static str> {
     Ok(bytes)
 }
 
-fn send(answer: &Answer) {
+fn send(answer: Answer) {
     match answer {
         Answer::Progress { job, done } => post(&Answer::Progress {
-            job: *job,
+            job,
             done: COPY_SHARE + (1.0 - COPY_SHARE) * done,
         }),
-        Answer::Read { .. } => post(answer),
+        answer => messages(answer, post),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod crash;
 pub mod customers;
 pub mod files;
 pub mod grid;
+pub mod helpers;
 pub mod keys;
 pub mod location;
 pub mod locks;

@@ -14,9 +14,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
 
 use super::files::Picked;
-use crate::worker::{Answer, Ask, decode, encode};
+use crate::worker::{Answer, Ask, Together, decode, encode};
 
-/// Starts the worker: the first message is its WebAssembly, later ones wait until that runs.
+/// Starts the worker: the first message is its compiled program, later ones wait until that runs.
 const BOOTSTRAP: &str = "
 const early = [];
 onmessage = ({ data }) => {
@@ -26,6 +26,9 @@ onmessage = ({ data }) => {
     (why) => postMessage(`crashed ${why}`),
   );
 };";
+
+/// The message upon which the worker gets ready for a file that may come.
+pub const WARM_UP: &str = "warm-up";
 
 thread_local! {
     /// The number of the last source that was made.
@@ -133,6 +136,8 @@ struct Inner {
     on_message: Closure<dyn FnMut(MessageEvent)>,
     on_error: Closure<dyn FnMut(ErrorEvent)>,
     worker: RefCell<Option<Worker>>,
+    /// What came of an answer.
+    together: RefCell<Together>,
     /// The worker has a question that it has not answered.
     is_busy: Cell<bool>,
     /// The question to put once the worker is there.
@@ -166,11 +171,13 @@ impl Reader {
                     }
                 }),
                 worker: RefCell::default(),
+                together: RefCell::default(),
                 is_busy: Cell::default(),
                 waiting: RefCell::default(),
                 is_starting: Cell::default(),
             }
         });
+        Inner::warm_up(&inner);
         Self(inner)
     }
 
@@ -204,6 +211,34 @@ impl Drop for Reader {
 }
 
 impl Inner {
+    /// Makes a worker once `boot.js` has its parts, so that it is warm when a file comes.
+    fn warm_up(this: &Rc<Self>) {
+        let this = Rc::downgrade(this);
+        spawn_local(async move {
+            let quiet = Reflect::get(&js_sys::global(), &"rusettiQuiet".into()).ok();
+            let Some(quiet) = quiet.and_then(|it| it.dyn_into::<Promise>().ok()) else {
+                return;
+            };
+            let quiet = JsFuture::from(quiet).await;
+            let Some(this) = this.upgrade().filter(|_| quiet.is_ok()) else {
+                return;
+            };
+            let is_idle = this.worker.borrow().is_none() && !this.is_starting.get();
+            let Some(parts) = (if is_idle { Parts::get().await } else { None }) else {
+                return;
+            };
+            // A file may have come meanwhile.
+            if this.worker.borrow().is_none()
+                && !this.is_starting.get()
+                && let Ok(worker) = parts.start(&this.on_message, &this.on_error)
+            {
+                // Without it the first file takes a moment longer.
+                let _ = worker.post_message(&WARM_UP.into());
+                this.worker.replace(Some(worker));
+            }
+        });
+    }
+
     /// Makes a worker as soon as its parts are there.
     fn start(this: &Rc<Self>) {
         if this.is_starting.replace(true) {
@@ -261,7 +296,11 @@ impl Inner {
             return;
         };
         match decode::<Answer>(&Uint8Array::new(buffer).to_vec()) {
-            Some(answer) => {
+            Some(message) => {
+                let answer = self.together.borrow_mut().hear(message);
+                let Some(answer) = answer else {
+                    return;
+                };
                 if !matches!(answer, Answer::Progress { .. }) {
                     self.is_busy.set(false);
                 }
@@ -280,6 +319,7 @@ impl Inner {
     /// Ends the worker; nothing that it said is heard any more.
     fn end(&self) {
         self.is_busy.set(false);
+        self.together.borrow_mut().clear();
         if let Some(worker) = self.worker.take() {
             worker.set_onmessage(None);
             worker.set_onerror(None);
@@ -325,7 +365,7 @@ impl Parts {
         let worker = Worker::new(&url)?;
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        // A copy goes over, so the next worker has it too.
+        // The compiled program is shared, so the next worker has it too.
         worker.post_message(&self.wasm)?;
         Ok(worker)
     }

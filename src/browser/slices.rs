@@ -1,13 +1,23 @@
-//! A file of the user's, read slice by slice while it comes: it is never in memory as a whole.
+//! A file of the user's, read slice by slice while it comes: it is never in memory as a whole. A large one
+//! is read by several workers, each a part of it.
+
+use std::ops::Range;
 
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use crate::ingest::{End, ReadOptions, Reading, Slices};
+use super::helpers::{self, Helper};
+use crate::ingest::{End, Part, ReadOptions, Reading, Slices};
 
 /// Bytes taken at once: large enough to be fast, small enough that progress is seen.
 const SLICE: u32 = 4 << 20;
+
+/// A part of a file pays from so many bytes on.
+const PART: f64 = 8e6;
+
+/// The share of the work that is done when all rows are read.
+const ROWS_SHARE: f64 = 0.95;
 
 /// The file was moved, deleted, changed or forbidden since it was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,28 +33,34 @@ pub async fn read(
     progress: &dyn Fn(f64),
 ) -> Result<Option<Reading>, Unreadable> {
     let size = source.size();
-    let head = bytes_of(slice(source, 0.0, Slices::HEAD)?).await?.to_vec();
-    let Some(mut slices) = Slices::new(&head, f64::from(Slices::HEAD) >= size, options) else {
+    let head = bytes_of(slice(source, 0.0, Slices::HEAD.into())?)
+        .await?
+        .to_vec();
+    let is_whole = f64::from(Slices::HEAD) >= size;
+    let Some(slices) = Slices::new(&head, is_whole, options) else {
+        return Ok(None);
+    };
+    let parts = if slices.may_be_parted() {
+        parts_of(size)
+    } else {
+        1.0
+    };
+    if parts > 1.0
+        && let Some(reading) = in_parts(slices, source, options, parts, progress).await?
+    {
+        return Ok(Some(reading));
+    }
+    let Some(mut slices) = Slices::new(&head, is_whole, options) else {
         return Ok(None);
     };
     let mut told = 0.0_f64;
     loop {
-        let mut at = 0.0;
-        let mut next = slice(source, at, SLICE)?;
-        while at < size {
-            let bytes = bytes_of(next).await?;
-            let len = usize::try_from(bytes.length()).unwrap_or_default();
-            if len == 0 {
-                return Err(Unreadable);
-            }
-            at += f64::from(bytes.length());
-            // The next slice comes while this one is read.
-            next = slice(source, at, SLICE)?;
-            if slices.add(len, |room| bytes.copy_to(room)).is_none() {
-                return Ok(None);
-            }
-            told = told.max(at / size);
+        let mut tell = |at: f64| {
+            told = told.max(ROWS_SHARE * at / size);
             progress(told);
+        };
+        if go(&mut slices, source, size, &mut tell).await?.is_none() {
+            return Ok(None);
         }
         match slices.end() {
             End::Read(reading) => return Ok(Some(*reading)),
@@ -54,9 +70,120 @@ pub async fn read(
     }
 }
 
+/// In how many parts a file is read.
+fn parts_of(size: f64) -> f64 {
+    (size / PART).floor().min(helpers::at_once())
+}
+
+/// Reads the first part here and the others in workers of their own; `None` where the file must be read
+/// from its start to its end.
+async fn in_parts(
+    mut slices: Slices,
+    source: &Blob,
+    options: &ReadOptions,
+    parts: f64,
+    progress: &dyn Fn(f64),
+) -> Result<Option<Reading>, Unreadable> {
+    let size = source.size();
+    let mut ends = Vec::new();
+    while ends.len() < MOST_PARTS && float(ends.len()) + 1.0 < parts {
+        ends.push((size * (float(ends.len()) + 1.0) / parts).floor());
+    }
+    ends.push(size);
+    let starts = ends.iter().zip(ends.iter().skip(1));
+    let others: Vec<(f64, Option<Helper>)> = starts
+        .map(|(from, until)| (*until, Helper::start(source, options, *from..*until)))
+        .collect();
+    let first = ends.first().copied().unwrap_or(size);
+    let mut tell = |at: f64| progress(ROWS_SHARE * at / first);
+    if go(&mut slices, source, first, &mut tell).await?.is_none() {
+        return Ok(None);
+    }
+    for (until, helper) in others {
+        let part = match helper {
+            Some(helper) => helper.part().await,
+            None => None,
+        };
+        match part.map(|it| slices.join(it)) {
+            Some(Some(true)) => continue,
+            Some(None) => return Ok(None),
+            // Nobody read it, or not from where a row begins.
+            Some(Some(false)) | None => {}
+        }
+        if go(&mut slices, source, until, &mut |_| {}).await?.is_none() {
+            return Ok(None);
+        }
+    }
+    Ok(match slices.end() {
+        End::Read(reading) => Some(*reading),
+        End::Again(_) | End::Whole => None,
+    })
+}
+
+/// Parts at most, whatever the machine.
+const MOST_PARTS: usize = 4;
+
+/// Reads the rows that begin before `until`.
+async fn go(
+    slices: &mut Slices,
+    source: &Blob,
+    until: f64,
+    progress: &mut dyn FnMut(f64),
+) -> Result<Option<()>, Unreadable> {
+    let size = source.size();
+    slices.stop_at(if until < size { whole(until) } else { u64::MAX });
+    let mut at = of_whole(slices.wants());
+    let mut next = slice(source, at, SLICE.into())?;
+    while at < size && !slices.is_done() {
+        let bytes = bytes_of(next).await?;
+        let len = usize::try_from(bytes.length()).unwrap_or_default();
+        if len == 0 {
+            return Err(Unreadable);
+        }
+        at += f64::from(bytes.length());
+        // The next slice comes while this one is read; behind the end a little shows where a row ends.
+        let ahead = if at < until { SLICE } else { SLICE / 16 };
+        next = slice(source, at, ahead.into())?;
+        if slices.add(len, |room| bytes.copy_to(room)).is_none() {
+            return Ok(None);
+        }
+        progress(at.min(until));
+    }
+    Ok(Some(()))
+}
+
+/// Reads a part of a file for another worker; `None` where it must read that itself.
+pub(super) async fn part(
+    source: &Blob,
+    options: &ReadOptions,
+    range: Range<f64>,
+) -> Result<Option<Part>, Unreadable> {
+    let size = source.size();
+    let head = bytes_of(slice(source, 0.0, Slices::HEAD.into())?)
+        .await?
+        .to_vec();
+    let is_whole = f64::from(Slices::HEAD) >= size;
+    let from = range.start - of_whole(Slices::BEFORE);
+    let around = bytes_of(slice(source, from, Slices::HEAD.into())?)
+        .await?
+        .to_vec();
+    let places = whole(range.start)..whole(range.end);
+    let Some(mut slices) = Slices::part((&head, is_whole), options, places, &around) else {
+        return Ok(None);
+    };
+    let begin = slices.wants();
+    if go(&mut slices, source, range.end, &mut |_| {})
+        .await?
+        .is_none()
+    {
+        return Ok(None);
+    }
+    Ok(slices.finish_part(begin, range.end >= size))
+}
+
 /// So many bytes of a file, on their way.
-fn slice(source: &Blob, at: f64, len: u32) -> Result<Promise, Unreadable> {
-    let end = (at + f64::from(len)).min(source.size());
+fn slice(source: &Blob, at: f64, len: f64) -> Result<Promise, Unreadable> {
+    let end = (at + len).min(source.size());
     let part = source.slice_with_f64_and_f64(at, end);
     Ok(part.or(Err(Unreadable))?.array_buffer())
 }
@@ -64,4 +191,24 @@ fn slice(source: &Blob, at: f64, len: u32) -> Result<Promise, Unreadable> {
 async fn bytes_of(slice: Promise) -> Result<Uint8Array, Unreadable> {
     let buffer = JsFuture::from(slice).await.or(Err(Unreadable))?;
     Ok(Uint8Array::new(&buffer))
+}
+
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "JavaScript has sizes as floating point; they are whole and below 2^53"
+)]
+const fn whole(size: f64) -> u64 {
+    size as u64
+}
+
+#[expect(clippy::as_conversions, reason = "sizes of files are below 2^53")]
+const fn of_whole(size: u64) -> f64 {
+    size as f64
+}
+
+#[expect(clippy::as_conversions, reason = "a handful of parts")]
+const fn float(it: usize) -> f64 {
+    it as f64
 }

@@ -409,7 +409,7 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
         let best = free()
             .filter(|(_, it)| words(it))
             .max_by_key(|(column, it)| {
-                let spread = it.distinct() * 20 / it.sampled.max(1);
+                let spread = it.distinct() * 20 / it.sampled().max(1);
                 (spread, std::cmp::Reverse(*column))
             });
         if let Some((column, _)) = best {

@@ -1,16 +1,19 @@
 //! What the cells of a column hold, counted over the whole file: the column decides its decimal sign
 //! and its order of day and month from all of them.
 
-use std::collections::BTreeSet;
+mod join;
+
+use serde::{Deserialize, Serialize};
 
 use super::date::{self, Says};
+use super::memo::Memo;
 use super::number::{self, Notation};
 use super::reading::{DateOrder, Decimal};
 use super::short::Short;
 use crate::domain::money::Money;
 
 /// Cells of a column after which a column of words is not looked at any closer.
-const ENOUGH: u32 = 2_000;
+const ENOUGH: usize = 2_000;
 /// Different cells of a column that are kept.
 const FEW: usize = 4;
 
@@ -38,8 +41,52 @@ impl Seen {
     }
 }
 
+/// What a cell is as far as counts go, where there are only so many ways: see [`Counts::look_kind`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kind(u8);
+
+/// Kinds of numbers, of dates, and of other cells: one after another.
+const NUMBERS: u8 = 24;
+const DATES: u8 = 16;
+const KINDS: usize = 42;
+
+impl Kind {
+    /// What is neither, or a number in an unusual form, is `None` and looked at in full.
+    pub(super) fn of(seen: &Seen) -> Option<Self> {
+        let wordless = u8::from(seen.wordless);
+        match (seen.number, seen.date) {
+            (None, Some(date)) if !date.bare => {
+                let says = match date.says() {
+                    Says::Nothing => 0,
+                    Says::Day => 1,
+                    Says::Month => 2,
+                    Says::Either => 3,
+                };
+                Some(Self(
+                    NUMBERS + says * 4 + u8::from(date.year_first) * 2 + wordless,
+                ))
+            }
+            (None, None) => Some(Self(NUMBERS + DATES + wordless)),
+            _ => None,
+        }
+    }
+
+    /// The kind of a number in its commonest form.
+    #[inline]
+    pub(super) fn of_short(short: &Short) -> Self {
+        let decimal = match short.decimal {
+            None => 0,
+            Some(Decimal::Comma) => 1,
+            Some(Decimal::Point) => 2,
+        };
+        let size = u8::from(short.is_positive()) + u8::from(short.is_above_one());
+        let size = if short.is_negative() { 3 } else { size };
+        Self(size + decimal * 4 + u8::from(short.code_like) * 12)
+    }
+}
+
 /// Counts over the cells of one column.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Counts {
     /// Cells that hold anything.
     pub(super) filled: u32,
@@ -68,47 +115,103 @@ pub(super) struct Counts {
     day: u32,
     month: u32,
     either_date: Option<(u32, String)>,
-    pub(super) currencies: Vec<&'static str>,
+    pub(super) currencies: Vec<String>,
     /// Longest cell in bytes.
     pub(super) longest: usize,
-    /// Cells looked at for how many differ.
-    pub(super) sampled: u32,
-    different: BTreeSet<u64>,
+    /// Hashes of the cells looked at for how many differ.
+    sample: Vec<u64>,
+    /// What was looked at by kind, not yet counted above.
+    #[serde(skip)]
+    kinds: Kinds,
+    /// Numbers and dates twenty times, less all that was looked at: below zero the column is words.
+    balance: i64,
+    /// What that was at its lowest when a cell came.
+    lowest: i64,
+    /// How the cells before these were looked at.
+    before: Before,
+}
+
+/// What is known of the cells before the first that is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+enum Before {
+    /// There are none.
+    #[default]
+    None,
+    /// There are some, and the column may be words or not.
+    Some,
+    /// They were enough to see that the column is words.
+    Words,
+}
+
+/// How many cells there were of each kind.
+#[derive(Clone, Debug)]
+struct Kinds([u32; KINDS]);
+
+impl Default for Kinds {
+    fn default() -> Self {
+        Self([0; KINDS])
+    }
 }
 
 impl Counts {
     /// Counts one cell.
     pub(super) fn add(&mut self, line: u32, cell: &str) {
+        self.add_by(line, cell, Seen::of);
+    }
+
+    /// Counts one cell, of which others like it may be remembered.
+    pub(super) fn add_with(&mut self, line: u32, cell: &str, memo: &mut Memo<Seen>) {
+        self.add_by(line, cell, |it| {
+            let known = memo.of(it.as_bytes(), || Some(Seen::of(it))).copied();
+            known.unwrap_or_else(|| Seen::of(it))
+        });
+    }
+
+    fn add_by(&mut self, line: u32, cell: &str, seen: impl FnOnce(&str) -> Seen) {
         let cell = cell.trim();
         if !cell.is_empty() && self.fill() {
-            self.look(line, cell, &Seen::of(cell));
+            self.sample(cell);
+            self.look(line, cell, &seen(cell));
         }
     }
 
     /// Counts a cell that holds something; true if it is to be looked at.
     pub(super) fn fill(&mut self) -> bool {
         self.filled += 1;
-        self.looked_at < ENOUGH || (self.numbers + self.dates) * 20 >= self.looked_at
+        match self.before {
+            Before::None => !self.is_words(),
+            Before::Some => {
+                self.lowest = self.lowest.min(self.balance);
+                true
+            }
+            Before::Words => false,
+        }
+    }
+
+    /// Enough cells were looked at, and they are words.
+    const fn is_words(&self) -> bool {
+        self.is_sampled() && self.balance < 0
     }
 
     /// Enough cells were compared with one another.
+    #[inline]
     pub(super) const fn is_sampled(&self) -> bool {
-        self.sampled >= ENOUGH
+        self.sample.len() >= ENOUGH
+    }
+
+    /// Compares a trimmed cell that is looked at with those before, unless enough were.
+    #[inline]
+    pub(super) fn sample(&mut self, cell: &str) {
+        if !self.is_sampled() {
+            self.sample.push(hash(cell));
+            self.keep_few(cell);
+        }
     }
 
     /// Counts a trimmed cell that was looked at.
     pub(super) fn look(&mut self, line: u32, cell: &str, seen: &Seen) {
-        if self.sampled < ENOUGH {
-            self.sampled += 1;
-            if self.different.insert(hash(cell)) && !self.are_many {
-                self.are_many = cell.len() > 16 || self.few.len() >= FEW;
-                if self.are_many {
-                    self.few = Vec::new();
-                } else {
-                    self.few.push(cell.to_owned());
-                }
-            }
-        }
+        let found = i64::from(seen.number.is_some()) + i64::from(seen.date.is_some());
+        self.balance += found * 20 - 1;
         self.looked_at += 1;
         self.longest = self.longest.max(cell.len());
         self.wordless += u32::from(seen.wordless);
@@ -135,9 +238,9 @@ impl Counts {
                 }
             }
             if let Some(code) = look.currency
-                && !self.currencies.contains(&code)
+                && !self.currencies.iter().any(|it| it == code)
             {
-                self.currencies.push(code);
+                self.currencies.push(code.to_owned());
             }
         }
         if let Some(look) = seen.date {
@@ -157,26 +260,78 @@ impl Counts {
         }
     }
 
-    /// Counts a number in its commonest form, of so many bytes, where [`Self::look`] would see no date in
-    /// it either.
-    pub(super) fn look_short(&mut self, short: &Short, len: usize) {
-        self.looked_at += 1;
+    /// Remembers the first different short cells.
+    fn keep_few(&mut self, cell: &str) {
+        if self.are_many || self.few.iter().any(|it| it == cell) {
+            return;
+        }
+        self.are_many = cell.len() > 16 || self.few.len() >= FEW;
+        if self.are_many {
+            self.few = Vec::new();
+        } else {
+            self.few.push(cell.to_owned());
+        }
+    }
+
+    /// Counts a cell of so many bytes by its kind; false where [`Self::look`] must see it.
+    #[inline]
+    pub(super) fn look_kind(&mut self, kind: Kind, len: usize) -> bool {
+        let is_new =
+            kind.0 >= NUMBERS + 12 && kind.0 < NUMBERS + DATES && self.either_date.is_none();
+        let Some(count) = self
+            .kinds
+            .0
+            .get_mut(usize::from(kind.0))
+            .filter(|_| !is_new)
+        else {
+            return false;
+        };
+        *count += 1;
+        self.balance += if kind.0 < NUMBERS + DATES { 19 } else { -1 };
         self.longest = self.longest.max(len);
-        self.wordless += 1;
-        self.numbers += 1;
-        self.negatives += u32::from(short.is_negative());
-        self.positives += u32::from(short.is_positive());
-        self.above_one += u32::from(short.is_above_one());
-        self.code_like += u32::from(short.code_like);
-        match short.decimal {
-            None => {}
-            Some(Decimal::Comma) => {
-                self.amount_like += 1;
-                self.comma += 1;
+        true
+    }
+
+    /// Counts what was looked at by kind into everything else, before anything is asked.
+    pub(super) fn settle(&mut self) {
+        for (kind, count) in (0..).zip(std::mem::take(&mut self.kinds).0) {
+            self.looked_at += count;
+            if kind < NUMBERS {
+                self.wordless += count;
+                self.numbers += count;
+                match kind % 4 {
+                    0 => {}
+                    1 => self.positives += count,
+                    2 => {
+                        self.positives += count;
+                        self.above_one += count;
+                    }
+                    _ => self.negatives += count,
+                }
+                match kind / 4 % 3 {
+                    0 => {}
+                    1 => {
+                        self.amount_like += count;
+                        self.comma += count;
+                    }
+                    _ => {
+                        self.amount_like += count;
+                        self.point += count;
+                    }
+                }
+                self.code_like += if kind >= 12 { count } else { 0 };
+                continue;
             }
-            Some(Decimal::Point) => {
-                self.amount_like += 1;
-                self.point += 1;
+            self.wordless += if kind % 2 == 1 { count } else { 0 };
+            let date = kind - NUMBERS;
+            if date < DATES {
+                self.dates += count;
+                self.year_first += if date % 4 >= 2 { count } else { 0 };
+                match date / 4 {
+                    1 => self.day += count,
+                    2 => self.month += count,
+                    _ => {}
+                }
             }
         }
     }
@@ -202,7 +357,15 @@ impl Counts {
 
     /// How many of the sampled cells differ from one another.
     pub(super) fn distinct(&self) -> u32 {
-        u32::try_from(self.different.len()).unwrap_or(u32::MAX)
+        let mut sample = self.sample.clone();
+        sample.sort_unstable();
+        sample.dedup();
+        u32::try_from(sample.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Cells looked at for how many differ.
+    pub(super) fn sampled(&self) -> u32 {
+        u32::try_from(self.sample.len()).unwrap_or(u32::MAX)
     }
 
     /// Share of numbers among filled cells, in percent.

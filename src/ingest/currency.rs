@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::columns::{is_currency_name, names_currency, speaks_of_currency};
 use super::content::Counts;
 use super::fate::text;
@@ -24,17 +26,28 @@ pub(super) struct Currencies {
 }
 
 /// The codes on rows, as they come, with how many rows have them.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Codes(Vec<(String, usize)>);
 
 impl Codes {
     pub(super) fn add(&mut self, code: &str) {
+        self.add_many(code, 1);
+    }
+
+    /// Goes on with the codes of later rows.
+    pub(super) fn join(&mut self, later: Self) {
+        for (code, rows) in later.0 {
+            self.add_many(&code, rows);
+        }
+    }
+
+    fn add_many(&mut self, code: &str, rows: usize) {
         // More codes than there are currencies are none.
         let is_full = self.0.len() >= 200;
         match self.0.iter_mut().find(|it| it.0 == code) {
-            Some(it) => it.1 += 1,
+            Some(it) => it.1 += rows,
             None if is_full => {}
-            None => self.0.push((code.to_owned(), 1)),
+            None => self.0.push((code.to_owned(), rows)),
         }
     }
 }
@@ -111,10 +124,10 @@ impl Currencies {
                 let words = column
                     .name
                     .split(|it: char| it.is_whitespace() || "()[]/,;:.-_".contains(it));
-                let named = words.filter_map(number::currency_of);
-                for code in count.currencies.iter().copied().chain(named) {
-                    if !self.codes.iter().any(|it| it == code) {
-                        self.codes.push(code.to_owned());
+                let named = words.filter_map(number::currency_of).map(str::to_owned);
+                for code in count.currencies.iter().cloned().chain(named) {
+                    if !self.codes.contains(&code) {
+                        self.codes.push(code);
                     }
                 }
             }

@@ -3,19 +3,22 @@
 //! The key is the id where the file has one, else the name, without the space around it. Names that
 //! differ in case or punctuation stay apart: merging them is the user's decision.
 
+mod join;
+
 use std::borrow::Cow;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::date;
 use super::fate::{Amount, amount, text};
-use super::lookup::{Lookup, hash, mix};
+use super::ledger::Ledger;
+use super::lookup::{Lookup, hash};
 use super::reading::{DateOrder, Decimal, Shape};
 use super::role::Role;
-use super::sums::Sums;
+use super::texts::Texts;
 use crate::domain::customer::{Customer, CustomerBase};
 use crate::domain::money::Money;
-use crate::domain::month::Month;
 
 /// Where a customer's facts stand.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,44 +80,58 @@ impl Places {
 }
 
 /// What is summed over the rows of a customer; apart from its words, so that many fit in a cache.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 struct Tally {
     revenue: Money,
-    margin: Option<Money>,
-    previous: Option<Money>,
+    margin: Money,
+    previous: Money,
     /// Orders as rows count them.
-    told: Option<Money>,
-    first: Option<Date>,
-    last: Option<Date>,
-    rows: u32,
-    orders: u32,
+    told: Money,
+    has_margin: bool,
+    has_previous: bool,
+    has_told: bool,
     /// Bits of the columns of words that have given none yet.
     wordless: u8,
-    /// The order of its last row: lines of one order often stand together.
-    order: u64,
+    rows: u32,
+    /// Line of its first row.
+    line: u32,
+    /// Days as [`packed`].
+    first: Option<i32>,
+    last: Option<i32>,
+    /// The order of its last row, where it had one: lines of one order often stand together.
+    order: Option<u64>,
 }
 
 /// Customers while rows come in.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Customers {
-    all: Vec<Customer>,
+    /// What tells customers apart, and what they are called where that is not the same.
+    keys: Texts,
+    names: Texts,
     tallies: Vec<Tally>,
-    keys: Lookup,
-    /// Customer and order in one number, to count different orders.
-    orders: Lookup,
-    seen_orders: Vec<u64>,
+    #[serde(skip)]
+    numbers: Lookup,
     /// Rows often stand together: the customer of the row before.
     last: usize,
-    /// Customer by customer, as in `all`.
-    histories: Vec<Sums<Month>>,
-    baskets: Vec<Sums<u32>>,
+    /// What columns of words said, as in [`Places::words`].
+    words: Vec<Words>,
+    ledger: Ledger,
     products: Products,
 }
 
+/// What one column says of customers.
+#[derive(Default, Serialize, Deserialize)]
+struct Words {
+    said: Texts,
+    /// Whom, in the order of `said`.
+    of: Vec<usize>,
+}
+
 /// Names of what is sold, each once.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 struct Products {
-    names: Vec<String>,
+    names: Texts,
+    #[serde(skip)]
     numbers: Lookup,
     /// Rows that name one.
     rows: usize,
@@ -122,18 +139,18 @@ struct Products {
 
 impl Products {
     fn find(&mut self, name: &[u8]) -> Option<u32> {
-        self.rows += 1;
         let names = &self.names;
-        let is_it = |at: usize| names.get(at).is_some_and(|it| it.as_bytes() == name);
-        let at = self.numbers.find_or_add(hash(name), is_it);
-        if at.is_err() {
-            self.names.push(String::from_utf8_lossy(name).into_owned());
+        let found = self
+            .numbers
+            .find_or_add(hash(name), |at| names.get(at) == name);
+        if found.is_err() {
+            self.names.push(name);
         }
-        u32::try_from(at.unwrap_or_else(|it| it)).ok()
+        u32::try_from(found.unwrap_or_else(|it| it)).ok()
     }
 
     /// Nearly every row has words of its own: descriptions, which say nothing of who lacks what.
-    fn are_descriptions(&self) -> bool {
+    const fn are_descriptions(&self) -> bool {
         self.names.len() > 1_000 && self.names.len() * 2 > self.rows
     }
 }
@@ -154,8 +171,8 @@ pub(super) struct Added {
 
 impl Customers {
     /// How many customers there are.
-    pub(super) fn len(&self) -> usize {
-        self.all.len()
+    pub(super) const fn len(&self) -> usize {
+        self.keys.len()
     }
 
     /// Adds a row that is used.
@@ -168,10 +185,11 @@ impl Customers {
             // Taken back by hand: it stands for itself.
             let first = cells.iter().map(|it| it.trim()).find(|it| !it.is_empty());
             let own = first.map_or_else(|| format!("#{line}"), str::to_owned);
-            self.find(places, line, own.as_bytes(), || own.clone())
+            self.find(places, line, own.as_bytes(), || Cow::Borrowed(&[]))
         } else {
-            let shown = if name.is_empty() { key } else { name };
-            self.find(places, line, key.as_bytes(), || shown.to_owned())
+            self.find(places, line, key.as_bytes(), || {
+                Cow::Borrowed(name.as_bytes())
+            })
         };
         let read = |place: Option<(usize, Decimal)>| match place.map(|it| amount(cells, it.0, it.1))
         {
@@ -193,8 +211,7 @@ impl Customers {
         };
         self.sum(at, &added);
         self.words(at, places, |column| {
-            let word = text(cells, column);
-            (!word.is_empty()).then(|| word.to_owned())
+            Cow::Borrowed(text(cells, column).as_bytes())
         });
     }
 
@@ -203,105 +220,97 @@ impl Customers {
         if name.is_empty() {
             return None;
         }
+        self.products.rows += 1;
         self.products.find(name)
     }
 
     /// Adds a row to the sums of a customer.
+    #[inline]
     pub(super) fn sum(&mut self, at: usize, added: &Added) {
         let Some(sums) = self.tallies.get_mut(at) else {
             return;
         };
         sums.rows += 1;
         sums.revenue += added.revenue;
-        add(&mut sums.margin, added.margin);
-        add(&mut sums.previous, added.previous);
-        add(&mut sums.told, added.orders);
-        if let Some(day) = added.day {
+        if let Some(margin) = added.margin {
+            sums.margin += margin;
+            sums.has_margin = true;
+        }
+        if let Some(previous) = added.previous {
+            sums.previous += previous;
+            sums.has_previous = true;
+        }
+        if let Some(orders) = added.orders {
+            sums.told += orders;
+            sums.has_told = true;
+        }
+        if let Some(day) = added.day.map(packed) {
             sums.first = Some(sums.first.map_or(day, |it| it.min(day)));
             sums.last = sums.last.max(Some(day));
-            if let Some(history) = self.histories.get_mut(at) {
-                history.add(Month::of(day), added.revenue);
-            }
-        }
-        if let Some(product) = added.product
-            && let Some(basket) = self.baskets.get_mut(at)
-        {
-            basket.add(product, added.revenue);
         }
         if let Some(order) = added.order
-            && (sums.orders == 0 || sums.order != order)
+            && sums.order != added.order
         {
-            sums.order = order;
-            let number = u64::try_from(at).unwrap_or_default();
-            let pair = mix(order ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-            let seen = &self.seen_orders;
-            let is_new = self
-                .orders
-                .find_or_add(pair, |it| seen.get(it) == Some(&pair));
-            if is_new.is_err() {
-                self.seen_orders.push(pair);
-                sums.orders += 1;
-            }
+            sums.order = added.order;
+            self.ledger.order(at, order);
         }
+        self.ledger.add(at, added.revenue, added.day, added.product);
     }
 
-    /// Fills the words that a customer has not got yet; `word` gives those of a column.
-    pub(super) fn words(
+    /// Fills the words that a customer has not got yet; `word` gives those of a column, or nothing.
+    #[inline]
+    pub(super) fn words<'w>(
         &mut self,
         at: usize,
         places: &Places,
-        word: impl Fn(usize) -> Option<String>,
+        word: impl Fn(usize) -> Cow<'w, [u8]>,
     ) {
-        let (Some(sums), Some(customer)) = (self.tallies.get_mut(at), self.all.get_mut(at)) else {
+        let Some(sums) = self.tallies.get_mut(at) else {
             return;
         };
         if sums.wordless == 0 {
             return;
         }
-        for (bit, (role, column)) in places.words.iter().enumerate() {
-            if sums.wordless & (1 << bit) == 0 {
-                continue;
-            }
-            if let Some(slot) = slot(customer, *role)
-                && let Some(word) = word(*column)
-            {
-                *slot = Some(word);
-                sums.wordless &= !(1 << bit);
+        if self.words.len() < places.words.len() {
+            self.words.resize_with(places.words.len(), Words::default);
+        }
+        for (bit, (words, (_, column))) in self.words.iter_mut().zip(&places.words).enumerate() {
+            if sums.wordless & (1 << bit) != 0 {
+                let word = word(*column);
+                if !word.is_empty() {
+                    sums.wordless &= !(1 << bit);
+                    words.said.push(&word);
+                    words.of.push(at);
+                }
             }
         }
     }
 
-    /// The customer with this key, made on its first row.
-    pub(super) fn find(
+    /// The customer with this key, made on its first row; `name` is what else it is called, or nothing.
+    #[inline]
+    pub(super) fn find<'n>(
         &mut self,
         places: &Places,
         line: u32,
         key: &[u8],
-        name: impl FnOnce() -> String,
+        name: impl FnOnce() -> Cow<'n, [u8]>,
     ) -> usize {
-        let all = &self.all;
-        let is_it = |at: usize| all.get(at).is_some_and(|it| it.key.as_bytes() == key);
-        if is_it(self.last) {
+        let keys = &self.keys;
+        if self.last < keys.len() && keys.get(self.last) == key {
             return self.last;
         }
-        self.last = match self.keys.find_or_add(hash(key), is_it) {
+        self.last = match self
+            .numbers
+            .find_or_add(hash(key), |at| keys.get(at) == key)
+        {
             Ok(at) => at,
             Err(at) => {
-                self.histories.push(Sums::default());
-                self.baskets.push(Sums::default());
-                self.all.push(Customer {
-                    key: String::from_utf8_lossy(key).into_owned(),
-                    name: name(),
-                    line,
-                    ..Customer::default()
-                });
+                self.keys.push(key);
+                self.names.push(&name());
                 self.tallies.push(Tally {
+                    line,
                     // At most as many as there are roles kept.
-                    wordless: u8::MAX
-                        .checked_shr(
-                            8_u32.saturating_sub(u32::try_from(places.words.len()).unwrap_or(8)),
-                        )
-                        .unwrap_or(0),
+                    wordless: (1_u8 << places.words.len().min(KEPT.len())) - 1,
                     ..Tally::default()
                 });
                 at
@@ -311,46 +320,79 @@ impl Customers {
     }
 
     /// All customers in order of first appearance.
-    pub(super) fn finish(mut self, shape: Shape) -> CustomerBase {
-        for (customer, sums) in self.all.iter_mut().zip(&self.tallies) {
-            customer.revenue = sums.revenue;
-            customer.margin = sums.margin;
-            customer.previous = sums.previous;
-            customer.first = sums.first;
-            customer.last = sums.last;
-            customer.rows = sums.rows;
-            let counted = if sums.orders == 0 {
-                sums.rows
-            } else {
-                sums.orders
-            };
-            customer.orders = sums.told.and_then(whole).unwrap_or(counted);
+    pub(super) fn finish(self, shape: Shape, places: &Places) -> CustomerBase {
+        let mut customers = Vec::with_capacity(self.keys.len());
+        let sums = self.ledger.sums(self.keys.len());
+        let are_descriptions = self.products.are_descriptions();
+        for (at, (tally, sums)) in self.tallies.into_iter().zip(sums).enumerate() {
+            let key = self.keys.text(at);
+            let name = self.names.text(at);
+            let told = tally.has_told.then(|| whole(tally.told)).flatten();
+            customers.push(Customer {
+                name: if name.is_empty() { key.clone() } else { name },
+                key,
+                revenue: tally.revenue,
+                margin: tally.has_margin.then_some(tally.margin),
+                previous: tally.has_previous.then_some(tally.previous),
+                first: tally.first.and_then(unpacked),
+                last: tally.last.and_then(unpacked),
+                orders: told.unwrap_or(if sums.orders == 0 {
+                    tally.rows
+                } else {
+                    sums.orders
+                }),
+                rows: tally.rows,
+                line: tally.line,
+                // The date on a row for a whole customer is not when its revenue came.
+                history: if shape == Shape::Transactions {
+                    sums.months
+                } else {
+                    Vec::new()
+                },
+                products: if are_descriptions {
+                    Vec::new()
+                } else {
+                    sums.products
+                },
+                ..Customer::default()
+            });
         }
-        // The date on a row for a whole customer is not when its revenue came.
-        if shape == Shape::Transactions {
-            for (customer, sums) in self.all.iter_mut().zip(self.histories) {
-                customer.history = sums.finish();
+        for (words, (role, _)) in self.words.into_iter().zip(&places.words) {
+            for (word, at) in words.of.into_iter().enumerate() {
+                if let Some(slot) = customers.get_mut(at).and_then(|it| slot(it, *role)) {
+                    *slot = Some(words.said.text(word));
+                }
             }
         }
-        let mut products = Vec::new();
-        if !self.products.are_descriptions() {
-            products = self.products.names;
-            for (customer, sums) in self.all.iter_mut().zip(self.baskets) {
-                customer.products = sums.finish();
-            }
-        }
+        let products = if are_descriptions {
+            0
+        } else {
+            self.products.names.len()
+        };
         CustomerBase {
-            customers: self.all,
-            products,
+            customers,
+            products: (0..products)
+                .map(|it| self.products.names.text(it))
+                .collect(),
             currency: None,
         }
     }
 }
 
-fn add(sum: &mut Option<Money>, part: Option<Money>) {
-    if let Some(part) = part {
-        *sum = Some(sum.unwrap_or_default() + part);
-    }
+/// A day as a number that sorts as days do.
+fn packed(day: Date) -> i32 {
+    i32::from(day.year()) * 512 + i32::from(day.month()) * 32 + i32::from(day.day())
+}
+
+fn unpacked(day: i32) -> Option<Date> {
+    let part = |it: i32| i8::try_from(it).ok();
+    let year = i16::try_from(day.div_euclid(512)).ok()?;
+    Date::new(
+        year,
+        part(day.rem_euclid(512) / 32)?,
+        part(day.rem_euclid(32))?,
+    )
+    .ok()
 }
 
 /// A number of orders, rounded; `None` for one below zero.

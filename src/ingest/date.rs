@@ -196,11 +196,16 @@ fn figures(cell: &str, separator: char) -> Option<Look> {
 fn words(cell: &str) -> Option<Look> {
     let mut numbers = [None; 2];
     let mut month = None;
-    for word in cell
+    let words = cell
         .split(|it: char| it.is_whitespace() || ".,-/".contains(it))
-        .filter(|it| !it.is_empty())
-    {
-        if word.bytes().all(|it| it.is_ascii_digit()) {
+        .filter(|it| !it.is_empty());
+    let is_number = |it: &str| it.bytes().all(|it| it.is_ascii_digit());
+    // Most cells with words end here.
+    if words.clone().filter(|it| is_number(it)).count() != numbers.len() {
+        return None;
+    }
+    for word in words {
+        if is_number(word) {
             let slot = numbers.iter_mut().find(|it| it.is_none())?;
             *slot = Some((word.parse::<i16>().ok()?, word.len()));
         } else if month.is_none() {

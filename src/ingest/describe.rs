@@ -7,6 +7,7 @@ use super::columns::Given;
 use super::content::Counts;
 use super::issue::IssueKind;
 use super::issues::Issues;
+use super::memo::Memo;
 use super::progress::Progress;
 use super::reading::{Column, Content, DateOrder, Decimal, ReadOptions};
 use super::role::Role;
@@ -22,6 +23,7 @@ pub(super) fn count(
     progress.part(0.6)?;
     let mut counts = vec![Counts::default(); names.len()];
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    let mut memo = Memo::default();
     for row in rows {
         progress.step(row, table.rows.len())?;
         table.cells(row, names.len(), &mut cells);
@@ -35,7 +37,7 @@ pub(super) fn count(
         }
         let line = table.rows.get(row).map_or(0, |it| it.line);
         for (count, cell) in counts.iter_mut().zip(&cells) {
-            count.add(line, cell);
+            count.add_with(line, cell, &mut memo);
         }
     }
     Some(counts)

@@ -139,7 +139,10 @@ fn likeliest(text: &str) -> (Signs, Fit) {
 fn best_signs(text: &str, delimiter: char) -> (Signs, Fit) {
     let delimiter = byte_of(delimiter);
     let bytes = text.as_bytes();
-    let quote = if is_around(bytes, b'\'', delimiter) > 3 * is_around(bytes, b'"', delimiter) {
+    // Most files have neither single quotes nor backslashes: one look saves many.
+    let has = |it: u8| bytes.contains(&it);
+    let is_single = || is_around(bytes, b'\'', delimiter) > 3 * is_around(bytes, b'"', delimiter);
+    let quote = if has(b'\'') && is_single() {
         b'\''
     } else {
         b'"'
@@ -153,6 +156,9 @@ fn best_signs(text: &str, delimiter: char) -> (Signs, Fit) {
         escape: Some(b'\\'),
         ..plain
     };
+    if !has(b'\\') {
+        return (plain, Fit::of(text, plain));
+    }
     // `\"x`: a quote that neither opens, closes nor is doubled.
     let amid = |it: &[u8]| matches!(it, [b'\\', a, b] if *a == quote && *b != quote && *b != delimiter && *b != b'\n' && *b != b'\r');
     if bytes.windows(3).any(amid) {

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::composed::Composed;
 use super::currency::Currencies;
 use super::fold::fold;
@@ -129,7 +131,7 @@ pub(super) struct Judge {
 }
 
 /// Which part of the file a row is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Part {
     /// Before the table.
     Before,

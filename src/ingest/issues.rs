@@ -1,10 +1,12 @@
 //! Issues while they are found: capped for each kind, worst kind first at the end.
 
+use serde::{Deserialize, Serialize};
+
 use super::issue::{Issue, IssueKind};
 use super::reading::MAX_LISTED;
 
 /// The issues of one reading.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Issues(Vec<Vec<Issue>>);
 
 impl Issues {
@@ -23,6 +25,13 @@ impl Issues {
             && list.len() < MAX_LISTED
         {
             list.push(Issue { line, kind });
+        }
+    }
+
+    /// Goes on with the issues of later rows, whose lines come after so many.
+    pub(super) fn join(&mut self, later: Self, lines: u32) {
+        for it in later.0.into_iter().flatten() {
+            self.add(it.line.map(|it| it.saturating_add(lines)), it.kind);
         }
     }
 

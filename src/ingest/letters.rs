@@ -1,6 +1,8 @@
 //! Which code page explains bytes best: the one that makes letters of a language of them, where
 //! letters stand.
 
+use serde::{Deserialize, Serialize};
+
 use super::encoding::upper_half;
 use super::page::Encoding;
 
@@ -65,7 +67,7 @@ const CENTRAL_WORDS: [&[u8]; 6] = [
 ];
 
 /// Where a byte stands.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, Serialize, Deserialize)]
 struct Seen {
     /// After a small letter.
     after_small: i64,
@@ -83,9 +85,10 @@ pub(super) fn guess_page(bytes: &[u8]) -> Encoding {
 }
 
 /// Where each byte beyond ASCII stands, in bytes that may come part by part.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Letters {
-    seen: [Seen; 128],
+    /// By byte, from 128 on.
+    seen: Vec<Seen>,
     central_word: bool,
 }
 
@@ -94,7 +97,7 @@ impl Letters {
     pub(super) fn new(head: &[u8]) -> Self {
         let head = head.get(..64 * 1024).unwrap_or(head);
         Self {
-            seen: [Seen::default(); 128],
+            seen: vec![Seen::default(); 128],
             central_word: CENTRAL_WORDS
                 .iter()
                 .any(|word| head.windows(word.len()).any(|it| it == *word)),
@@ -130,6 +133,15 @@ impl Letters {
         }
     }
 
+    /// Goes on with the letters of later bytes.
+    pub(super) fn join(&mut self, later: &Self) {
+        for (all, more) in self.seen.iter_mut().zip(&later.seen) {
+            all.after_small += more.after_small;
+            all.in_word += more.in_word;
+            all.alone += more.alone;
+        }
+    }
+
     /// The page that explains the bytes best.
     pub(super) fn page(&self) -> Encoding {
         let mut best = (Encoding::Windows1252, i64::MIN);
@@ -155,7 +167,7 @@ impl Letters {
     }
 }
 
-fn score(seen: &[Seen; 128], upper: &[char; 128], (common, rare): (&str, &str)) -> i64 {
+fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i64 {
     let of = |(seen, it): (&Seen, &char)| -> i64 {
         let small = it.to_lowercase().next().unwrap_or(*it);
         let in_word = match small {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::customers::Customers;
 use super::fate::{self, Amount, AmountFrom, text};
 use super::issue::IssueKind;
@@ -16,7 +18,7 @@ use super::{date, number};
 use crate::domain::money::{Currency, Money};
 
 /// What the rows gave so far.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub(super) struct Rows {
     account: Account,
     customers: Customers,
@@ -32,6 +34,30 @@ impl Rows {
     /// The preview has all the rows it shows.
     pub(super) const fn is_previewed(&self) -> bool {
         self.preview.len() >= MAX_PREVIEW
+    }
+
+    /// Goes on with what later rows gave, whose lines come after so many.
+    pub(super) fn join(&mut self, later: Self, plan: &Plan, lines: u32) {
+        let used_before = self.account.money_used;
+        let (all, more) = (&mut self.account, &later.account);
+        all.rows_read += more.rows_read;
+        all.rows_used += more.rows_used;
+        all.rows_aside += more.rows_aside;
+        all.money_read += more.money_read;
+        all.money_used += more.money_used;
+        all.money_aside += more.money_aside;
+        self.data += later.data;
+        let moved = later.set_aside.into_iter().map(|it| SetAside {
+            line: it.line.saturating_add(lines),
+            ..it
+        });
+        let room = MAX_LISTED.saturating_sub(self.set_aside.len());
+        self.set_aside.extend(moved.take(room));
+        let totals = later.totals.into_iter();
+        self.totals.extend(
+            totals.map(|(line, says, used)| (line.saturating_add(lines), says, used + used_before)),
+        );
+        self.customers.join(later.customers, &plan.places, lines);
     }
 
     /// Takes a row that is used; its customer is to be added.
@@ -112,7 +138,7 @@ impl Rows {
             },
             |is| Decided { is, by: By::Hand },
         );
-        let mut base = self.customers.finish(shape.is);
+        let mut base = self.customers.finish(shape.is, &plan.places);
         base.currency = currency;
         if self.data > 0
             && plan.places.has_customer()

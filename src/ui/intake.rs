@@ -25,7 +25,7 @@ use given::FirstLook;
 pub use given::{FromBefore, Given, Replaced};
 
 /// The largest file that is read, in megabytes of a million bytes.
-pub const LIMIT_MB: u32 = 200;
+pub const LIMIT_MB: u32 = 1_000;
 
 /// Why a reading gave nothing at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -292,7 +292,8 @@ impl Intake {
                 reading,
                 sample,
             } if self.is_current(job) => self.finish(*reading, sample),
-            Answer::Progress { .. } | Answer::Read { .. } => {}
+            // Of a job that is no longer wanted, or not whole.
+            Answer::Progress { .. } | Answer::Customers { .. } | Answer::Read { .. } => {}
         }
     }
 

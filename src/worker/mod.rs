@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::customer::Customer;
 use crate::ingest::{ReadOptions, Reading, read};
 use crate::samples::{self, Sample, SampleFile};
 
@@ -38,6 +39,15 @@ pub enum Answer {
         /// From 0 to 1.
         done: f64,
     },
+    /// Customers of a reading that is large for one message: they come before it, in order.
+    Customers {
+        /// The job.
+        job: u32,
+        /// How many there will be in all.
+        of: usize,
+        /// Those after the ones that came.
+        customers: Vec<Customer>,
+    },
     /// The job is done.
     Read {
         /// The job.
@@ -61,11 +71,67 @@ impl Answer {
     }
 }
 
+/// Customers of a message: the page takes one in without a pause that anybody notices.
+const MESSAGE: usize = 2_000;
+
+/// The messages that an answer is sent in.
+pub fn messages(mut answer: Answer, mut send: impl FnMut(&Answer)) {
+    if let Answer::Read { job, reading, .. } = &mut answer {
+        let (job, all) = (*job, &mut reading.base.customers);
+        let of = all.len();
+        if of > MESSAGE {
+            let mut all = std::mem::take(all).into_iter();
+            while all.len() > 0 {
+                let customers = all.by_ref().take(MESSAGE).collect();
+                send(&Answer::Customers { job, of, customers });
+            }
+        }
+    }
+    send(&answer);
+}
+
+/// Puts the messages of an answer together again.
+#[derive(Debug, Default)]
+pub struct Together(Vec<Customer>);
+
+impl Together {
+    /// Forgets what came.
+    pub fn clear(&mut self) {
+        self.0 = Vec::new();
+    }
+
+    /// The answer, once all of it came.
+    pub fn hear(&mut self, message: Answer) -> Option<Answer> {
+        match message {
+            Answer::Customers { of, customers, .. } => {
+                self.0.reserve_exact(of.saturating_sub(self.0.len()));
+                self.0.extend(customers);
+                None
+            }
+            Answer::Read {
+                job,
+                mut reading,
+                sample,
+            } => {
+                if !self.0.is_empty() {
+                    reading.base.customers = std::mem::take(&mut self.0);
+                }
+                Some(Answer::Read {
+                    job,
+                    reading,
+                    sample,
+                })
+            }
+            Answer::Progress { .. } => Some(message),
+        }
+    }
+}
+
 /// Answers one question: `say` is called with progress and with the reading.
-pub fn serve(ask: &Ask, bytes: &[u8], say: &mut dyn FnMut(&Answer)) {
+pub fn serve(ask: &Ask, bytes: &[u8], say: &mut dyn FnMut(Answer)) {
     let job = ask.job;
     let mut progress = |done: f64| {
-        say(&Answer::Progress { job, done });
+        say(Answer::Progress { job, done });
         true
     };
     let sample = match &ask.what {
@@ -74,7 +140,22 @@ pub fn serve(ask: &Ask, bytes: &[u8], say: &mut dyn FnMut(&Answer)) {
     };
     let bytes = sample.as_ref().map_or(bytes, |it| it.bytes.as_slice());
     if let Some(reading) = read(bytes, &ask.options, &mut progress) {
-        say(&Answer::read(job, reading, sample));
+        say(Answer::read(job, reading, sample));
+    }
+}
+
+/// How often the rows of a sample are read to warm up.
+const WARM_ROWS: usize = 30;
+
+/// Reads samples to no end: browsers compile what runs, as it runs, and so the first file of the user's
+/// finds the reader compiled.
+pub fn warm_up() {
+    for sample in Sample::ALL {
+        let bytes = samples::file(sample, "en").bytes;
+        let rows = bytes.iter().position(|it| *it == b'\n');
+        let rows = rows.and_then(|it| bytes.get(it + 1..)).unwrap_or_default();
+        let long = [&bytes, rows.repeat(WARM_ROWS).as_slice()].concat();
+        let _ = read(&long, &ReadOptions::default(), &mut |_| true);
     }
 }
 
@@ -89,4 +170,26 @@ pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
 #[must_use]
 pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_in_many_messages_is_the_same_answer() {
+        for customers in [1, MESSAGE, MESSAGE + 1, 3 * MESSAGE] {
+            let rows = (0..customers).map(|it| format!("Asiakas {it};{it},50\n"));
+            let text = format!("Asiakas;Myynti\n{}", rows.collect::<String>());
+            let reading = read(text.as_bytes(), &ReadOptions::default(), &mut |_| true);
+            let answer = Answer::read(7, reading.expect("nobody stops it"), None);
+            let mut together = Together::default();
+            let mut heard = Vec::new();
+            messages(answer.clone(), |it| {
+                let message = decode(&encode(it)).expect("what was encoded");
+                heard.extend(together.hear(message));
+            });
+            assert_eq!(heard, [answer], "{customers}");
+        }
+    }
 }

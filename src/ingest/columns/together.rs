@@ -75,7 +75,7 @@ pub(super) fn ids(counts: &[Counts], candidates: &mut Vec<Candidate>) {
         || best(Role::Product).is_some()
         || counts.iter().any(|it| it.date_percent() >= 90);
     let are_namesakes = best(Role::BusinessId).is_some_and(|it| differs(it) && covers(it, name))
-        || (!is_dealing && name.distinct() * 2 > name.sampled);
+        || (!is_dealing && name.distinct() * 2 > name.sampled());
     let names_repeat = !differs(name) && !are_namesakes;
     candidates.retain(|it| {
         let Some(count) = counts.get(it.column).filter(|_| it.role == Role::Id) else {
@@ -93,7 +93,7 @@ pub(in crate::ingest) fn tells_namesakes_apart(business_id: &Counts, name: &Coun
 
 /// Nearly every cell differs from the others.
 fn differs(it: &Counts) -> bool {
-    it.distinct() * 100 >= it.sampled * 95
+    it.distinct() * 100 >= it.sampled() * 95
 }
 
 /// Filled on nearly all rows that the other is filled on.

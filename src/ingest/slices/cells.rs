@@ -2,24 +2,28 @@
 
 use std::borrow::Cow;
 
-use crate::ingest::content::Seen;
+use jiff::civil::Date;
+
+use super::head::Head;
+use crate::ingest::content::{Kind, Seen};
 use crate::ingest::encoding;
 use crate::ingest::fate::{self, Amount};
 use crate::ingest::letters::Letters;
-use crate::ingest::lookup::hash;
+use crate::ingest::memo::Memo;
 use crate::ingest::number;
 use crate::ingest::page::Encoding;
-use crate::ingest::reading::{By, Decided, Decimal};
+use crate::ingest::reading::{By, DateOrder, Decided, Decimal};
 use crate::ingest::short::{Gap, Short};
 use crate::ingest::split::{Quoted, Signs, Span};
 
-/// Cells of so many bytes are remembered with what they are.
-const SHORT: usize = 16;
-/// How many of them; a power of two.
-const KEPT: usize = 1 << 10;
-
-/// A cell and what it is.
-type Kept = Option<(u8, [u8; SHORT], Seen)>;
+/// What a cell is.
+#[derive(Clone, Copy)]
+pub(super) struct Known {
+    pub(super) kind: Option<Kind>,
+    /// The day, where the cell is no number, in the order of the column of days.
+    pub(super) day: Option<Date>,
+    pub(super) seen: Seen,
+}
 
 /// How bytes become cells.
 pub(super) struct Cells {
@@ -28,16 +32,18 @@ pub(super) struct Cells {
     pub(super) gap: Gap,
     /// A cell that begins with this byte is not blank and has nothing to trim there.
     solid: [bool; 256],
-    kept: Vec<Kept>,
-    letters: Letters,
+    memo: Memo<Known>,
+    order: DateOrder,
+    pub(super) letters: Letters,
     /// Pairs of bytes that UTF-8 might write, and lone ones that it never does.
-    pairs: usize,
-    lone: usize,
+    pub(super) pairs: usize,
+    pub(super) lone: usize,
 }
 
 impl Cells {
     /// `None` for encodings whose rows bytes do not show.
-    pub(super) fn new(encoding: Decided<Encoding>, signs: Signs, head: &[u8]) -> Option<Self> {
+    pub(super) fn new(head: &Head) -> Option<Self> {
+        let encoding = head.encoding;
         let page = encoding.is;
         let (gap, solid): (Gap, fn(u8, Encoding) -> bool) = match page {
             Encoding::Utf16Le | Encoding::Utf16Be => return None,
@@ -61,11 +67,12 @@ impl Cells {
         }
         Some(Self {
             encoding,
-            signs,
+            signs: head.dialect.signs,
+            order: (head.guess.plan.places.date).map_or(DateOrder::DayFirst, |it| it.1),
             gap,
             solid: table,
-            kept: vec![None; KEPT],
-            letters: Letters::new(head),
+            memo: Memo::default(),
+            letters: Letters::new(&head.bytes),
             pairs: 0,
             lone: 0,
         })
@@ -73,11 +80,7 @@ impl Cells {
 
     /// Bytes as text. What is not valid is nothing here: [`Self::watch`] sees it.
     pub(super) fn decode<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
-        match self.encoding.is {
-            Encoding::Utf8 => Cow::Borrowed(std::str::from_utf8(bytes).unwrap_or_default()),
-            _ if bytes.is_ascii() => Cow::Borrowed(std::str::from_utf8(bytes).unwrap_or_default()),
-            page => encoding::decode(bytes, Some(page)).text,
-        }
+        decode(bytes, self.encoding.is)
     }
 
     /// Text as bytes; `None` where the encoding lacks a letter.
@@ -124,6 +127,15 @@ impl Cells {
         number::shown(self.text(bytes, span).trim()).to_owned()
     }
 
+    /// The same as bytes in UTF-8; most cells are that as they stand.
+    #[inline]
+    pub(super) fn shown_bytes<'b>(&self, bytes: &'b [u8], span: Span) -> Cow<'b, [u8]> {
+        match self.plain(bytes, span) {
+            Some(plain) => Cow::Borrowed(plain),
+            None => Cow::Owned(self.shown(bytes, span).into_bytes()),
+        }
+    }
+
     /// The cell holds something that is no space.
     #[inline]
     pub(super) fn is_filled(&self, bytes: &[u8], span: Span) -> bool {
@@ -151,21 +163,20 @@ impl Cells {
         is_plain.then_some(raw)
     }
 
-    /// What a cell is.
+    /// What a cell is; `None` where it is long, or has space around it.
     #[inline]
-    pub(super) fn seen(&mut self, raw: &[u8]) -> Option<&Seen> {
-        let len = u8::try_from(raw.len()).ok()?;
-        let mut bytes = [0; SHORT];
-        bytes.get_mut(..raw.len())?.copy_from_slice(raw);
-        let at = usize::try_from(hash(&bytes) % 1_024).ok()?;
-        let is_it = matches!(self.kept.get(at), Some(Some((a, b, _))) if *a == len && *b == bytes);
-        if !is_it {
-            let text = self.decode(raw);
-            let trimmed = text.trim();
-            let seen = (trimmed.len() == text.len()).then(|| Seen::of(trimmed))?;
-            *self.kept.get_mut(at)? = Some((len, bytes, seen));
-        }
-        self.kept.get(at)?.as_ref().map(|it| &it.2)
+    pub(super) fn known(&mut self, raw: &[u8]) -> Option<&Known> {
+        let (page, order) = (self.encoding.is, self.order);
+        self.memo.of(raw, || {
+            let text = decode(raw, page);
+            let seen = (text.trim().len() == text.len()).then(|| Seen::of(&text))?;
+            let date = seen.date.filter(|_| seen.number.is_none());
+            Some(Known {
+                kind: Kind::of(&seen),
+                day: date.and_then(|it| it.value(order)),
+                seen,
+            })
+        })
     }
 
     /// The amount in a cell.
@@ -211,5 +222,13 @@ impl Cells {
                 && (self.encoding.by == By::Hand
                     // Fewer than UTF-8 with broken places would have.
                     || (self.pairs <= self.lone * 4 && self.letters.page() == page)))
+    }
+}
+
+fn decode(bytes: &[u8], page: Encoding) -> Cow<'_, str> {
+    if page == Encoding::Utf8 || bytes.is_ascii() {
+        Cow::Borrowed(std::str::from_utf8(bytes).unwrap_or_default())
+    } else {
+        encoding::decode(bytes, Some(page)).text
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct Head {
     pub(super) heading: Heading,
     pub(super) options: ReadOptions,
     pub(super) guess: Guess,
+    /// What the cells of the first rows are.
+    pub(super) counts: Vec<Counts>,
 }
 
 /// What the columns mean, as far as rows depend on it.
@@ -148,6 +150,7 @@ impl Head {
             options: options.clone(),
             guess,
             text: text.into_owned(),
+            counts,
         })
     }
 

@@ -1,5 +1,7 @@
 //! Plain rows: used, whatever stands around them, and summed without making texts of their cells.
 
+use std::borrow::Cow;
+
 use super::cells::Cells;
 use super::head::Head;
 use crate::domain::money::Money;
@@ -8,7 +10,8 @@ use crate::ingest::date;
 use crate::ingest::fate::{Amount, AmountFrom};
 use crate::ingest::lookup::hash;
 use crate::ingest::number;
-use crate::ingest::reading::DateOrder;
+use crate::ingest::reading::Decimal;
+use crate::ingest::short::Short;
 use crate::ingest::split::Span;
 use jiff::civil::Date;
 
@@ -72,7 +75,8 @@ impl Lane {
 
     /// The amount of a row; `None` where it is not plain.
     #[inline]
-    pub(super) fn amount(&self, cells: &Cells, bytes: &[u8], spans: &[Span]) -> Option<Money> {
+    pub(super) fn amount(&self, cells: &Cells, row: &Row<'_>) -> Option<Money> {
+        let (bytes, spans) = (row.bytes, row.spans);
         let more = spans.get(self.wanted..)?;
         if more.iter().any(|it| it.start != it.end) {
             return None;
@@ -95,11 +99,10 @@ impl Lane {
                 return None;
             }
         }
-        let read = |column: usize, decimal| {
-            let span = spans.get(column);
-            span.map_or(Amount::Missing, |it| cells.amount(bytes, *it, decimal))
-        };
-        match self.amount.from(read) {
+        match self
+            .amount
+            .from(|column, decimal| row.amount(cells, column, decimal))
+        {
             Amount::Read(it) => Some(it),
             Amount::Missing | Amount::Bad => None,
         }
@@ -107,24 +110,27 @@ impl Lane {
 
     /// The day of a row, where it has one.
     #[inline]
-    pub(super) fn day(&self, cells: &mut Cells, bytes: &[u8], spans: &[Span]) -> Option<Date> {
+    pub(super) fn day(&self, cells: &mut Cells, row: &Row<'_>) -> Option<Date> {
         let (column, order) = self.places.date?;
-        day_of(cells, bytes, *spans.get(column)?, order)
+        let span = *row.spans.get(column)?;
+        if let Some(Read::Day(day)) = row.read.get(column) {
+            return *day;
+        }
+        if let Some(raw) = cells.plain(row.bytes, span)
+            && let Some(known) = cells.known(raw)
+            && known.seen.number.is_none()
+        {
+            return known.day;
+        }
+        date::look(&cells.shown(row.bytes, span))?.value(order)
     }
 
     /// Nothing beside the amount is unreadable.
     #[inline]
-    pub(super) fn is_clear(
-        &self,
-        (cells, bytes, spans): (&Cells, &[u8], &[Span]),
-        day: Option<Date>,
-    ) -> bool {
-        let is_bad = |(column, decimal): (usize, _)| {
-            let span = spans.get(column);
-            span.is_some_and(|it| cells.amount(bytes, *it, decimal) == Amount::Bad)
-        };
-        let date = self.places.date.and_then(|it| spans.get(it.0));
-        (day.is_some() || !date.is_some_and(|it| cells.is_filled(bytes, *it)))
+    pub(super) fn is_clear(&self, cells: &Cells, row: &Row<'_>, day: Option<Date>) -> bool {
+        let is_bad = |(column, decimal)| row.amount(cells, column, decimal) == Amount::Bad;
+        let date = self.places.date.and_then(|it| row.spans.get(it.0));
+        (day.is_some() || !date.is_some_and(|it| cells.is_filled(row.bytes, *it)))
             && !self.places.values().any(is_bad)
     }
 
@@ -143,71 +149,69 @@ impl Lane {
         &self,
         customers: &mut Customers,
         cells: &Cells,
-        (bytes, spans): (&[u8], &[Span]),
+        row: &Row<'_>,
         (line, revenue, day): (u32, Money, Option<Date>),
     ) -> Option<()> {
-        let span = |column: usize| spans.get(column).copied();
-        let key = span(self.key)?;
-        let name = || {
-            let name = self.name.and_then(span).map(|it| cells.shown(bytes, it));
-            name.filter(|it| !it.is_empty())
-        };
-        let at = if let Some(key) = cells.plain(bytes, key) {
-            let shown = || name().unwrap_or_else(|| String::from_utf8_lossy(key).into_owned());
-            customers.find(&self.places, line, key, shown)
-        } else {
-            let key = cells.shown(bytes, key);
-            customers.find(&self.places, line, key.as_bytes(), || {
-                name().unwrap_or_else(|| key.clone())
+        let span = |column: usize| row.spans.get(column).copied();
+        let shown = |column: Option<usize>| {
+            let span = column.and_then(span);
+            span.map_or(Cow::Borrowed(&[][..]), |it| {
+                cells.shown_bytes(row.bytes, it)
             })
         };
-        let read = |place: Option<(usize, _)>| {
+        let key = shown(Some(self.key));
+        let at = customers.find(&self.places, line, &key, || shown(self.name));
+        let order = shown(self.places.order);
+        let product = shown(self.places.product);
+        let read = |place: Option<(usize, Decimal)>| {
             let (column, decimal) = place?;
-            match cells.amount(bytes, span(column)?, decimal) {
+            match row.amount(cells, column, decimal) {
                 Amount::Read(it) => Some(it),
                 Amount::Missing | Amount::Bad => None,
             }
         };
-        let order = self.places.order.and_then(span).and_then(|it| {
-            if let Some(order) = cells.plain(bytes, it) {
-                return Some(hash(order));
-            }
-            let order = cells.shown(bytes, it);
-            (!order.is_empty()).then(|| hash(order.as_bytes()))
-        });
-        let product =
-            self.places
-                .product
-                .and_then(span)
-                .and_then(|it| match cells.plain(bytes, it) {
-                    Some(it) => customers.product(it),
-                    None => customers.product(cells.shown(bytes, it).as_bytes()),
-                });
         let added = Added {
             revenue,
             margin: self.places.margin(revenue, read),
             previous: read(self.places.previous),
             orders: read(self.places.orders),
             day,
-            order,
-            product,
+            order: (!order.is_empty()).then(|| hash(&order)),
+            product: customers.product(&product),
         };
         customers.sum(at, &added);
-        customers.words(at, &self.places, |column| {
-            let word = cells.shown(bytes, span(column)?);
-            (!word.is_empty()).then_some(word)
-        });
+        customers.words(at, &self.places, |column| shown(Some(column)));
         Some(())
     }
 }
 
-#[inline]
-fn day_of(cells: &mut Cells, bytes: &[u8], span: Span, order: DateOrder) -> Option<Date> {
-    if let Some(raw) = cells.plain(bytes, span)
-        && let Some(seen) = cells.seen(raw)
-        && seen.number.is_none()
-    {
-        return seen.date?.value(order);
+/// A row as bytes, and what is known of its cells; of cells that it has.
+pub(super) struct Row<'r> {
+    pub(super) bytes: &'r [u8],
+    pub(super) spans: &'r [Span],
+    pub(super) read: &'r [Read],
+}
+
+/// What counting a cell has read already.
+#[derive(Clone, Copy)]
+pub(super) enum Read {
+    /// Nothing.
+    Not,
+    Number(Short),
+    /// A cell that is no number; its day, if it is one.
+    Day(Option<Date>),
+}
+
+impl Row<'_> {
+    /// The amount in a column.
+    #[inline]
+    fn amount(&self, cells: &Cells, column: usize, decimal: Decimal) -> Amount {
+        let Some(span) = self.spans.get(column) else {
+            return Amount::Missing;
+        };
+        match self.read.get(column) {
+            Some(Read::Number(it)) => it.value(decimal).map_or(Amount::Bad, Amount::Read),
+            _ => cells.amount(self.bytes, *span, decimal),
+        }
     }
-    date::look(&cells.shown(bytes, span))?.value(order)
 }

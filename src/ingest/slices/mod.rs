@@ -7,6 +7,7 @@
 //! told from slices is left to [`super::read_rows`], which has the whole file: both give the same,
 //! which a property test holds.
 
+mod blocks;
 mod cells;
 mod head;
 mod lane;
@@ -14,8 +15,11 @@ mod odd;
 mod road;
 mod scan;
 
+use std::ops::Range;
+
 use head::Head;
 use road::Road;
+use serde::{Deserialize, Serialize};
 
 use super::reading::{ReadOptions, Reading};
 
@@ -24,8 +28,20 @@ pub struct Slices {
     road: Road,
     /// What came and is not read yet: the beginning of a row.
     rest: Vec<u8>,
+    /// Where in the file that begins.
+    at: u64,
+    /// Rows that begin here or further on are not read.
+    until: u64,
     /// How often the file was read.
     rounds: u32,
+}
+
+/// What one of several readers gave of a file.
+#[derive(Serialize, Deserialize)]
+pub struct Part {
+    begin: u64,
+    end: u64,
+    rows: road::part::Part,
 }
 
 /// What comes after the last slice.
@@ -55,33 +71,119 @@ impl Slices {
         Some(Self {
             road,
             rest: Vec::new(),
+            at: 0,
+            until: u64::MAX,
             rounds: 1,
         })
     }
 
-    /// The next `len` bytes of the file, from its start on, which `fill` writes; `None` where only the
-    /// whole file tells.
+    /// Other readers may read parts of this file.
+    #[must_use]
+    pub fn may_be_parted(&self) -> bool {
+        self.road.may_be_parted()
+    }
+
+    /// The rows that begin in a range of bytes of a file with this head, beside another reader that reads
+    /// those before it.
+    ///
+    /// `bytes` stand in the file from [`Self::BEFORE`] bytes before the range. `None` where it is not clear
+    /// where a row begins.
+    #[must_use]
+    pub fn part(
+        (head, is_whole): (&[u8], bool),
+        options: &ReadOptions,
+        range: Range<u64>,
+        bytes: &[u8],
+    ) -> Option<Self> {
+        let road = Road::later(Head::new(head, is_whole, options)?)?;
+        let before = usize::try_from(Self::BEFORE).ok()?;
+        let begin = road.beginning(bytes, before)?;
+        Some(Self {
+            road,
+            rest: Vec::new(),
+            at: range.start + u64::try_from(begin - before).ok()?,
+            until: range.end,
+            rounds: 1,
+        })
+    }
+
+    /// How many bytes before its range a part wants to see.
+    pub const BEFORE: u64 = 3;
+
+    /// Where in the file the next bytes are wanted from.
+    #[must_use]
+    pub fn wants(&self) -> u64 {
+        self.at + u64::try_from(self.rest.len()).unwrap_or_default()
+    }
+
+    /// Only rows that begin before this place are read from now on.
+    pub const fn stop_at(&mut self, until: u64) {
+        self.until = until;
+    }
+
+    /// All rows that are to be read were.
+    #[must_use]
+    pub const fn is_done(&self) -> bool {
+        self.at >= self.until
+    }
+
+    /// The next `len` bytes of the file, from where the last ended, which `fill` writes; `None` where only
+    /// the whole file tells.
     pub fn add(&mut self, len: usize, fill: impl FnOnce(&mut [u8])) -> Option<()> {
         let before = self.rest.len();
         self.rest.resize(before + len, 0);
         fill(self.rest.get_mut(before..)?);
-        let read = self.road.run(&self.rest, false)?;
+        self.run(false)?;
+        (self.rest.len() < MAX_ROW || self.is_done()).then_some(())
+    }
+
+    fn run(&mut self, is_last: bool) -> Option<()> {
+        let until = self.until.saturating_sub(self.at);
+        let until = usize::try_from(until).unwrap_or(usize::MAX);
+        let read = self.road.run(&self.rest, until, is_last)?;
         self.rest.drain(..read);
-        (self.rest.len() < MAX_ROW).then_some(())
+        self.at += u64::try_from(read).ok()?;
+        Some(())
+    }
+
+    /// What a part gave; `ends` where no bytes follow those that came.
+    #[must_use]
+    pub fn finish_part(mut self, begin: u64, ends: bool) -> Option<Part> {
+        if ends {
+            self.run(true)?;
+        }
+        Some(Part {
+            begin,
+            end: self.at,
+            rows: self.road.into_part(),
+        })
+    }
+
+    /// Goes on with a part that another reader read, where it begins where this one ended; `false` where
+    /// it is to be read once more. `None` where the file is to be read once more.
+    pub fn join(&mut self, part: Part) -> Option<bool> {
+        if part.begin != self.at {
+            return Some(false);
+        }
+        self.road.join(part.rows)?;
+        self.rest.clear();
+        self.at = part.end;
+        Some(true)
     }
 
     /// All bytes came.
     #[must_use]
     pub fn end(mut self) -> End {
-        let rest = std::mem::take(&mut self.rest);
-        if self.road.run(&rest, true).is_none() {
+        if self.run(true).is_none() {
             return End::Whole;
         }
         match self.road.end() {
             Some(Ok(reading)) => End::Read(reading),
             Some(Err(road)) if self.rounds < MAX_ROUNDS => End::Again(Box::new(Self {
                 road: *road,
-                rest,
+                rest: Vec::new(),
+                at: 0,
+                until: u64::MAX,
                 rounds: self.rounds + 1,
             })),
             _ => End::Whole,

@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use crate::ingest::fate::{Around, Judge, Part};
 
 /// A row that the judge must see.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Odd {
     pub(super) line: u32,
     pub(super) cells: Vec<Cow<'static, str>>,
@@ -15,7 +18,7 @@ pub(super) struct Odd {
 }
 
 /// What stands around it, as far as it was seen.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Serialize, Deserialize)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "they are what `Around` is asked"

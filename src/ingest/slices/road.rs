@@ -1,13 +1,16 @@
 //! The rows of a file as its bytes come: counted, judged, summed.
 
+pub(super) mod part;
+
 use std::borrow::Cow;
 
+use super::blocks::Blocks;
 use super::cells::Cells;
 use super::head::{Guess, Head};
-use super::lane::Lane;
+use super::lane::{Lane, Read, Row};
 use super::odd::{Odd, Seen};
-use super::scan::quick;
-use crate::ingest::content::{self, Counts};
+use super::scan::{Marks, quick};
+use crate::ingest::content::{self, Counts, Kind};
 use crate::ingest::currency::Codes;
 use crate::ingest::fate::{AHEAD, Amount, Fate, Part, is_labelled, may_be_title};
 use crate::ingest::issues::Issues;
@@ -16,7 +19,7 @@ use crate::ingest::reading::{AsideReason, Reading};
 use crate::ingest::rows::{Rows, row_issues};
 use crate::ingest::short::Short;
 use crate::ingest::split::{Quoted, Span, split};
-use crate::ingest::stacked::{self, LOOKED_AT, MAX_BLOCKS};
+use crate::ingest::stacked::{self, MAX_BLOCKS};
 use crate::ingest::table::Table;
 
 /// Rows that wait for what stands below them; more of them are a table of another kind.
@@ -43,43 +46,21 @@ pub(super) struct Road {
     /// Rows of which it is not known yet what stands below them.
     waiting: Vec<Odd>,
     has_amount: bool,
+    /// Rows that waited were judged, as others with amounts stand below them.
+    has_settled: bool,
+    /// The road begins amid the file.
+    is_later: bool,
     /// The row before was bare.
     after_bare: bool,
     blocks: Blocks,
     spans: Vec<Span>,
-}
-
-/// The beginnings of what blank lines part.
-#[derive(Default)]
-struct Blocks {
-    count: usize,
-    rows: usize,
-    text: Vec<u8>,
-}
-
-impl Blocks {
-    fn add(&mut self, row: &[u8], is_blank: bool) {
-        if is_blank {
-            self.rows = 0;
-            return;
-        }
-        if self.rows == 0 {
-            self.count += 1;
-            self.text.push(b'\n');
-        }
-        self.rows += 1;
-        if self.rows <= LOOKED_AT && self.count <= MAX_BLOCKS {
-            self.text.extend_from_slice(row);
-            if !row.ends_with(b"\n") && !row.ends_with(b"\r") {
-                self.text.push(b'\n');
-            }
-        }
-    }
+    marks: Marks,
+    read: Vec<Read>,
 }
 
 impl Road {
     pub(super) fn new(head: Head) -> Option<Self> {
-        let cells = Cells::new(head.encoding, head.dialect.signs, &head.bytes)?;
+        let cells = Cells::new(&head)?;
         Some(Self {
             lane: Lane::new(&head).map(Box::new),
             first_name: cells.encode(head.heading.names.first()?)?,
@@ -93,16 +74,20 @@ impl Road {
             issues: Issues::default(),
             waiting: Vec::new(),
             has_amount: false,
+            has_settled: false,
+            is_later: false,
             after_bare: false,
             blocks: Blocks::default(),
             spans: Vec::new(),
+            marks: Marks::default(),
+            read: vec![Read::Not; head.heading.names.len()],
             head,
         })
     }
 
-    /// Reads the whole rows of `bytes`, which go on where the rows before ended; how many bytes those
-    /// are. `None` where only the whole file tells.
-    pub(super) fn run(&mut self, bytes: &[u8], is_last: bool) -> Option<usize> {
+    /// Reads the whole rows of `bytes` that begin before `until`, which go on where the rows before ended;
+    /// how many bytes those are. `None` where only the whole file tells.
+    pub(super) fn run(&mut self, bytes: &[u8], until: usize, is_last: bool) -> Option<usize> {
         let start = if self.row == 0 {
             self.head.mark.min(bytes.len())
         } else {
@@ -111,14 +96,16 @@ impl Road {
         let mut at = start;
         let mut spans = std::mem::take(&mut self.spans);
         let signs = self.head.dialect.signs;
+        let mut marks = std::mem::take(&mut self.marks);
+        marks.look(bytes, signs);
         // What follows a row may say what it is.
         let end_of_rows = if is_last {
             bytes.len()
         } else {
             bytes.len().saturating_sub(MARGIN)
         };
-        while at < end_of_rows {
-            let (end, is_plain) = match quick(bytes, at, signs, &mut spans) {
+        while at < end_of_rows.min(until) {
+            let (end, is_plain) = match quick(bytes, &marks, at, signs, &mut spans) {
                 Some(end) => (end, true),
                 None => (split(bytes, at, signs, &mut spans), false),
             };
@@ -142,7 +129,7 @@ impl Road {
             self.row += 1;
             self.line = self.line.checked_add(end.breaks)?;
         }
-        self.spans = spans;
+        (self.spans, self.marks) = (spans, marks);
         if self.row == 0 {
             return Some(0);
         }
@@ -155,19 +142,19 @@ impl Road {
         let is_data = self.row >= self.head.heading.first_row;
         let is_blank = spans.iter().all(|it| it.start == it.end);
         let is_bare = is_blank && matches!(spans, [only] if only.quoted == Quoted::No);
-        let mut lane = self.lane.take();
+        let lane = self.lane.take();
         let may_be_plain = at.is_plain
             && is_data
             && !is_blank
             && lane.is_some()
-            && self.rows.is_previewed()
+            && (self.is_later || self.rows.is_previewed())
             && !self.may_be_header(bytes, spans);
         if may_be_plain {
             self.count(bytes, spans);
         }
         let is_done = may_be_plain
             && lane
-                .as_mut()
+                .as_ref()
                 .is_some_and(|it| self.plain(it, bytes, spans).is_some());
         self.lane = lane;
         if !is_done {
@@ -195,29 +182,40 @@ impl Road {
         self.cells.text(bytes, *span).trim() == self.head.heading.names.first().map_or("", |it| it)
     }
 
-    /// Counts the cells of a row that has no riddles.
+    /// Counts the cells of a row that has no riddles, and keeps what it reads of them.
     fn count(&mut self, bytes: &[u8], spans: &[Span]) {
-        for (count, span) in self.counts.iter_mut().zip(spans) {
-            let cells = &mut self.cells;
+        let cells = &mut self.cells;
+        let columns = self.counts.iter_mut().zip(&mut self.read).zip(spans);
+        for ((count, read), span) in columns {
+            *read = Read::Not;
             if !cells.is_filled(bytes, *span) || !count.fill() {
                 continue;
             }
-            if count.is_sampled() && span.quoted != Quoted::Mixed {
+            if !count.is_sampled() {
+                count.sample(cells.text(bytes, *span).trim());
+            }
+            if span.quoted != Quoted::Mixed {
                 let raw = bytes.get(span.start..span.end).unwrap_or_default();
                 if let Some(short) = Short::read(raw, cells.gap) {
                     let len = raw.len() + cells.wider(raw);
                     // Eight figures may be a day, and five too.
-                    if !(short.is_bare && matches!(len, 5 | 8)) {
-                        count.look_short(&short, len);
+                    let is_number = !(short.is_bare && matches!(len, 5 | 8));
+                    if is_number && count.look_kind(Kind::of_short(&short), len) {
+                        *read = Read::Number(short);
                         continue;
                     }
                 }
                 if let Some(raw) = cells.plain(bytes, *span)
-                    && let Some(seen) = cells.seen(raw)
-                    && let Ok(text) = std::str::from_utf8(raw)
+                    && let Some(known) = cells.known(raw)
                 {
-                    count.look(self.line, text, seen);
-                    continue;
+                    if known.kind.is_some_and(|it| count.look_kind(it, raw.len())) {
+                        *read = Read::Day(known.day);
+                        continue;
+                    }
+                    if let Ok(text) = std::str::from_utf8(raw) {
+                        count.look(self.line, text, &known.seen);
+                        continue;
+                    }
                 }
             }
             let text = cells.text(bytes, *span);
@@ -227,23 +225,35 @@ impl Road {
     }
 
     /// Uses a plain row; `None` where it is not one.
-    fn plain(&mut self, lane: &mut Lane, bytes: &[u8], spans: &[Span]) -> Option<()> {
+    fn plain(&mut self, lane: &Lane, bytes: &[u8], spans: &[Span]) -> Option<()> {
         if self.head.options.taken_back.contains(&self.line) {
             return None;
         }
-        let revenue = lane.amount(&self.cells, bytes, spans)?;
-        let day = lane.day(&mut self.cells, bytes, spans);
-        if !lane.is_asked(day) || !lane.is_clear((&self.cells, bytes, spans), day) {
+        let row = Row {
+            bytes,
+            spans,
+            read: &self.read,
+        };
+        let revenue = lane.amount(&self.cells, &row)?;
+        let day = lane.day(&mut self.cells, &row);
+        if !lane.is_asked(day) || !lane.is_clear(&self.cells, &row, day) {
             return None;
         }
-        self.settle(self.waiting.len());
+        if !self.waiting.is_empty() {
+            self.settle(self.waiting.len());
+        }
+        self.has_settled = true;
         self.has_amount = true;
         if let Some((_, code)) = &lane.currency {
             self.codes.add(code);
         }
         let customers = self.rows.take_plain(revenue);
-        let row = (self.line, revenue, day);
-        lane.add(customers, &self.cells, (bytes, spans), row)
+        let row = Row {
+            bytes,
+            spans,
+            read: &self.read,
+        };
+        lane.add(customers, &self.cells, &row, (self.line, revenue, day))
     }
 
     /// Keeps a row until it is known what stands below it.
@@ -285,6 +295,7 @@ impl Road {
         // Of a sum and a mean below it, the upper one ends the rows.
         if has_amount && !is_labelled(&cells) {
             self.settle(self.waiting.len());
+            self.has_settled = true;
         }
         self.has_amount |= has_amount;
         self.waiting.push(Odd {
@@ -380,6 +391,7 @@ impl Road {
         self.settle(self.waiting.len());
         self.head.guess.judge.total_is_last = false;
 
+        self.counts.iter_mut().for_each(Counts::settle);
         let next = self
             .head
             .decide(&self.counts, self.filled_rows, self.codes)?;

@@ -3,16 +3,61 @@
 
 use crate::ingest::split::{Quoted, RowEnd, Signs, Span};
 
+/// Where among bytes a delimiter, a quote or a line end stands: a bit for each byte, found for many bytes
+/// at once.
+#[derive(Default)]
+pub(super) struct Marks(Vec<u64>);
+
+impl Marks {
+    /// Looks at other bytes.
+    pub(super) fn look(&mut self, bytes: &[u8], signs: Signs) {
+        let (delimiter, quote) = (signs.delimiter, signs.quote.unwrap_or(signs.delimiter));
+        let of = |block: &[u8; 64]| {
+            // Without a branch, so that the compiler takes sixteen bytes at once.
+            let is_sign =
+                |it: u8| (it == delimiter) | (it == quote) | (it == b'\n') | (it == b'\r');
+            let signs = block.map(|it| u8::from(is_sign(it)));
+            let (eights, _) = signs.as_chunks::<8>();
+            // Eight bytes of 0 or 1 to eight bits.
+            eights.iter().rev().fold(0, |bits, eight| {
+                let packed = u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080);
+                (bits << 8) | (packed >> 56)
+            })
+        };
+        let (blocks, rest) = bytes.as_chunks::<64>();
+        self.0.clear();
+        self.0.extend(blocks.iter().map(of));
+        let mut last = [0; 64];
+        for (to, from) in last.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        // What is behind the end is never asked for: no sign is a zero.
+        self.0.push(of(&last));
+    }
+
+    /// The first sign at or after `at`.
+    #[inline]
+    fn next(&self, at: usize) -> Option<usize> {
+        let mut word = at / 64;
+        let mut bits = self.0.get(word)? & (u64::MAX << (at % 64));
+        while bits == 0 {
+            word += 1;
+            bits = *self.0.get(word)?;
+        }
+        Some(word * 64 + usize::try_from(bits.trailing_zeros()).ok()?)
+    }
+}
+
 /// Splits the row that starts at `start`; `None` where it is not plain, or may go on behind `bytes`.
 #[inline]
 pub(super) fn quick(
     bytes: &[u8],
+    marks: &Marks,
     start: usize,
     signs: Signs,
     spans: &mut Vec<Span>,
 ) -> Option<RowEnd> {
     let (delimiter, quote) = (signs.delimiter, signs.quote?);
-    let ends = |it: &u8| *it == delimiter || *it == b'\n' || *it == b'\r';
     spans.clear();
     let (mut at, mut breaks) = (start, 0);
     loop {
@@ -22,18 +67,20 @@ pub(super) fn quick(
             end: at,
             quoted: Quoted::No,
         };
-        if first == quote {
-            let (close, is_mixed, inside) = close_of(bytes, at, quote)?;
+        let end = if first == quote {
+            let (close, is_mixed, inside) = close_of(bytes, marks, at, quote)?;
             at = close + 1;
-            if !bytes.get(at).is_some_and(ends) {
-                return None;
-            }
             breaks += inside;
             (span.start, span.end, span.quoted) = if is_mixed {
                 (span.start, at, Quoted::Mixed)
             } else {
                 (span.start + 1, close, Quoted::Plain)
             };
+            let end = *bytes.get(at)?;
+            if end != delimiter && end != b'\n' && end != b'\r' {
+                return None;
+            }
+            end
         } else {
             // Spaces before a quote.
             if first == b' ' && delimiter != b' ' {
@@ -42,11 +89,19 @@ pub(super) fn quick(
                     return None;
                 }
             }
-            at += bytes.get(at..)?.iter().position(ends)?;
+            loop {
+                at = marks.next(at)?;
+                let end = *bytes.get(at)?;
+                if end != quote {
+                    break end;
+                }
+                at += 1;
+            }
+        };
+        if span.quoted == Quoted::No {
             span.end = at;
         }
         spans.push(span);
-        let end = *bytes.get(at)?;
         at += 1;
         if end == delimiter {
             continue;
@@ -63,21 +118,25 @@ pub(super) fn quick(
 }
 
 /// Where the quote that opens at `open` closes, whether others stand between, and the line breaks there.
-fn close_of(bytes: &[u8], open: usize, quote: u8) -> Option<(usize, bool, u32)> {
-    let (mut is_mixed, mut breaks, mut after_cr) = (false, 0, false);
+fn close_of(bytes: &[u8], marks: &Marks, open: usize, quote: u8) -> Option<(usize, bool, u32)> {
+    let (mut is_mixed, mut breaks) = (false, 0);
     let mut at = open + 1;
     loop {
+        at = marks.next(at)?;
         let it = *bytes.get(at)?;
+        at += 1;
+        let follows = bytes.get(at).copied();
         if it == quote {
-            if *bytes.get(at + 1)? != quote {
-                return Some((at, is_mixed, breaks));
+            if follows? != quote {
+                return Some((at - 1, is_mixed, breaks));
             }
             is_mixed = true;
             at += 1;
-        } else if it == b'\r' || (it == b'\n' && !after_cr) {
+        } else if it == b'\r' || it == b'\n' {
             breaks += 1;
+            if it == b'\r' && follows == Some(b'\n') {
+                at += 1;
+            }
         }
-        after_cr = it == b'\r';
-        at += 1;
     }
 }

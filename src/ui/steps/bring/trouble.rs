@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::heading::{Back, title};
 use super::ways::Ways;
+use crate::i18n::format::count;
 use crate::i18n::reading as words;
 use crate::ingest::Reading;
 use crate::t;
@@ -38,7 +39,12 @@ pub(super) fn Stopped(
     let (title, remedy) = match trouble {
         Trouble::TooLarge(size) => (
             t!(lang, bring_too_large),
-            t!(lang, bring_too_large_do, size = size, limit = LIMIT_MB),
+            t!(
+                lang,
+                bring_too_large_do,
+                size = count(lang, size.into()),
+                limit = count(lang, LIMIT_MB.into())
+            ),
         ),
         Trouble::NoMemory => (
             t!(lang, bring_no_memory),

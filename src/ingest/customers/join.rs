@@ -1,0 +1,60 @@
+//! Customers of a file that is read in parts, joined in file order.
+
+use std::borrow::Cow;
+
+use super::{Customers, Places, Tally, Words};
+
+impl Customers {
+    /// Goes on with the customers of later rows, whose lines come after so many.
+    pub(in crate::ingest) fn join(&mut self, later: Self, places: &Places, lines: u32) {
+        let mut here = Vec::with_capacity(later.keys.len());
+        for (at, theirs) in later.tallies.into_iter().enumerate() {
+            let line = theirs.line.saturating_add(lines);
+            let name = || Cow::Borrowed(later.names.get(at));
+            let mine = self.find(places, line, later.keys.get(at), name);
+            here.push(mine);
+            if let Some(sums) = self.tallies.get_mut(mine) {
+                sums.join(&theirs);
+            }
+        }
+        if self.words.len() < later.words.len() {
+            self.words.resize_with(later.words.len(), Words::default);
+        }
+        for (bit, (words, theirs)) in self.words.iter_mut().zip(later.words).enumerate() {
+            for (word, at) in theirs.of.into_iter().enumerate() {
+                let Some(mine) = here.get(at).copied() else {
+                    continue;
+                };
+                let sums = self.tallies.get_mut(mine);
+                if let Some(sums) = sums.filter(|it| it.wordless & (1 << bit) != 0) {
+                    sums.wordless &= !(1 << bit);
+                    words.said.push(theirs.said.get(word));
+                    words.of.push(mine);
+                }
+            }
+        }
+        let names = &later.products.names;
+        let products: Vec<u32> = (0..names.len())
+            .filter_map(|it| self.products.find(names.get(it)))
+            .collect();
+        self.products.rows += later.products.rows;
+        self.ledger.join(later.ledger, &here, &products);
+    }
+}
+
+impl Tally {
+    /// Adds the sums of later rows of the same customer.
+    fn join(&mut self, later: &Self) {
+        self.revenue += later.revenue;
+        self.margin += later.margin;
+        self.previous += later.previous;
+        self.told += later.told;
+        self.has_margin |= later.has_margin;
+        self.has_previous |= later.has_previous;
+        self.has_told |= later.has_told;
+        self.rows += later.rows;
+        self.first = self.first.into_iter().chain(later.first).min();
+        self.last = self.last.max(later.last);
+        self.order = later.order.or(self.order);
+    }
+}

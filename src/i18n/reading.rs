@@ -216,6 +216,14 @@ pub fn issue(
             t!(lang, issues_nothing_positive).to_owned(),
             t!(lang, issues_nothing_positive_do).to_owned(),
         ),
+        IssueKind::NamedAbove { rows } => (
+            t!(lang, issues_named_above, rows = *rows),
+            t!(lang, issues_named_above_do).to_owned(),
+        ),
+        IssueKind::OtherUnit { column: at } => (
+            t!(lang, issues_other_unit, column = column(*at)),
+            t!(lang, issues_other_unit_do).to_owned(),
+        ),
         IssueKind::TooManyColumns { found, used } => (
             t!(lang, issues_too_many_columns, found = *found, used = *used),
             t!(lang, issues_too_many_columns_do).to_owned(),

@@ -5,7 +5,8 @@ use super::fold::fold;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
 use super::words::{
-    CURRENCY, FOREIGN, LESS_MONEY, NOT_ID, NOT_MONEY, NOT_NAME, NOT_ORDER, NOT_SALE, WHOLE, WORDS,
+    CURRENCY, FOREIGN, LESS_MONEY, NAMED_THINGS, NOT_AMOUNT, NOT_ID, NOT_MONEY, NOT_NAME,
+    NOT_ORDER, NOT_SALE, WHOLE, WORDS,
 };
 
 /// The role of a column, how sure, and why.
@@ -82,10 +83,14 @@ impl Name {
         } else if money && best > 0 && self.is_net() {
             // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
             best.max((best + 25).min(94))
-        } else if (money && has(LESS_MONEY))
+        } else if (money && has(LESS_MONEY) && !self.is_one(role))
             || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE) && !self.is_one(role))
             || (role == Role::Order && has(NOT_ORDER))
             || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))
+            || (role == Role::Name
+                && !self.is_one(role)
+                && has(NAMED_THINGS)
+                && has(&["name", "nazwa", "nimi"]))
             || (role == Role::Id && best < 88 && has(NOT_ID))
         {
             best.saturating_sub(45)
@@ -168,6 +173,11 @@ pub(super) fn is_known_name(text: &str) -> bool {
     (!name.words.is_empty() || name.year.is_some())
         && name.words.len() <= 6
         && Role::ALL.iter().any(|it| name.score(*it) >= 70)
+}
+
+/// What customers' names are called, and nothing else.
+pub(super) fn is_customer_name(text: &str) -> bool {
+    Name::of(text).is_one(Role::Name)
 }
 
 /// The column is called currency.
@@ -254,10 +264,15 @@ const ENOUGH: u32 = 40;
 
 fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
+    let fullest = counts.iter().map(|it| it.filled).max().unwrap_or_default();
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);
-            let (role, score) = fit_content(role, score, count);
+            let (role, mut score) = fit_content(role, score, count);
+            // Beside names on every row, those on a few are of something else.
+            if role == Role::Name && count.filled < fullest / 2 {
+                score = score.saturating_sub(20);
+            }
             if score >= ENOUGH {
                 candidates.push(Candidate {
                     score,
@@ -269,8 +284,9 @@ fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
             }
         }
     }
-    counted_money(names, counts, &mut candidates);
-    years(names, counts, &mut candidates);
+    amounts::counted_money(names, counts, &mut candidates);
+    amounts::whole_prices(names, &mut candidates);
+    amounts::years(names, counts, &mut candidates);
     months::parts(names, counts, &mut candidates);
     together::ids(counts, &mut candidates);
     together::sides(&mut candidates);
@@ -308,60 +324,6 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
     }
 }
 
-/// `Määrä` may be a number of pieces or a sum of money: with cents and without a price it is money.
-fn counted_money(names: &[Name], counts: &[Counts], candidates: &mut [Candidate]) {
-    if candidates.iter().any(|it| it.role == Role::UnitPrice) {
-        return;
-    }
-    for it in candidates.iter_mut().filter(|it| it.role == Role::Quantity) {
-        let has_cents = |count: &Counts| count.amount_like * 2 > count.looked_at;
-        let is_pieces = |name: &Name| name.score(Role::Revenue) == 0 && name.words.len() > 1;
-        if counts.get(it.column).is_some_and(has_cents)
-            && !names.get(it.column).is_some_and(is_pieces)
-        {
-            it.role = Role::Revenue;
-            it.score = 64;
-        }
-    }
-}
-
-/// `Myynti 2025` beside `Myynti 2024`: the later year is the period, the one before it the previous.
-fn years(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candidate>) {
-    let mut yearly: Vec<(u16, u32, usize)> = Vec::new();
-    for (column, (name, count)) in names.iter().zip(counts).enumerate() {
-        let score = if name.words.is_empty() {
-            75
-        } else {
-            name.score(Role::Revenue)
-        };
-        let (_, score) = fit_content(Role::Revenue, score, count);
-        if let (Some(year), ENOUGH..) = (name.year, score) {
-            yearly.push((year, score, column));
-        }
-    }
-    // The best named amount of the latest year, then the same of the year before.
-    yearly.sort_by(|a, b| (b.0, b.1, a.2).cmp(&(a.0, a.1, b.2)));
-    let Some((latest, score, column)) = yearly.first().copied() else {
-        return;
-    };
-    let mut push = |score: u32, year: u16, column: usize, role: Role| {
-        candidates.push(Candidate {
-            score,
-            year: Some(year),
-            column,
-            role,
-            reason: RoleReason::ByName,
-        });
-    };
-    let before = yearly.iter().find(|it| it.0 < latest);
-    if let Some((year, _, column_before)) = before {
-        push(98, latest, column, Role::Revenue);
-        push(97, *year, *column_before, Role::Previous);
-    } else {
-        push(score.max(80), latest, column, Role::Revenue);
-    }
-}
-
 /// Roles nothing can do without, from cells alone.
 fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec<Candidate> {
     let has = |role: Role| given.iter().flatten().any(|it| it.role.is == role);
@@ -388,6 +350,7 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
                     && it.code_like * 5 < it.numbers
                     && it.date_percent() < 50
                     && !called(*column, NOT_MONEY)
+                    && !called(*column, NOT_AMOUNT)
             })
             .max_by_key(|(column, it)| {
                 (
@@ -434,6 +397,7 @@ const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
     }
 }
 
+mod amounts;
 mod months;
 pub(super) mod together;
 #[cfg(test)]

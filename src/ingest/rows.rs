@@ -12,6 +12,7 @@ use super::reading::{
     PreviewCell, PreviewRow, Reading, SetAside, Shape,
 };
 use super::understand::Found;
+use super::unit::Unit;
 use super::{date, number};
 use crate::domain::money::{Currency, Money};
 
@@ -91,7 +92,7 @@ impl Rows {
     }
 
     pub(super) fn finish(
-        self,
+        mut self,
         found: &Found<'_>,
         shape: Option<Shape>,
         (header, columns): (Decided<Header>, Vec<Column>),
@@ -103,6 +104,10 @@ impl Rows {
         if codes.len() > 1 {
             issues.add(None, IssueKind::MixedCurrencies { codes });
         }
+        if let Some((column, unit)) = plan.unit {
+            self.in_currency(unit);
+            issues.add(None, IssueKind::OtherUnit { column });
+        }
         self.fatal(plan, &mut issues);
         self.check_totals(&mut issues);
         let shape = shape.map_or_else(
@@ -113,6 +118,9 @@ impl Rows {
             |is| Decided { is, by: By::Hand },
         );
         let mut base = self.customers.finish(shape.is);
+        if let Some((_, unit)) = plan.unit {
+            unit.base(&mut base);
+        }
         base.currency = currency;
         if self.data > 0
             && plan.places.has_customer()
@@ -136,6 +144,22 @@ impl Rows {
             account: self.account,
             issues: issues.finish(),
             base,
+        }
+    }
+
+    /// Sums that were counted in thousands or hundredths.
+    fn in_currency(&mut self, unit: Unit) {
+        let account = &mut self.account;
+        account.money_used = unit.amount(account.money_used);
+        account.money_aside = unit.amount(account.money_aside);
+        // Hundredths of hundredths are rounded: what was read is still what was used and set aside.
+        account.money_read = account.money_used + account.money_aside;
+        for it in &mut self.set_aside {
+            it.money = unit.amount(it.money);
+        }
+        for (_, says, used) in &mut self.totals {
+            *says = unit.amount(*says);
+            *used = unit.amount(*used);
         }
     }
 

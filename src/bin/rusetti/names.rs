@@ -69,6 +69,8 @@ const fn issue_name(kind: &IssueKind) -> &'static str {
         IssueKind::NoCustomerColumn => "no_customer_column",
         IssueKind::NoAmountColumn => "no_amount_column",
         IssueKind::NothingPositive => "nothing_positive",
+        IssueKind::NamedAbove { .. } => "named_above",
+        IssueKind::OtherUnit { .. } => "other_unit",
         IssueKind::TooManyColumns { .. } => "too_many_columns",
         IssueKind::UnclosedQuote => "unclosed_quote",
         IssueKind::BadBytes { .. } => "bad_bytes",

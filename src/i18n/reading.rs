@@ -216,6 +216,10 @@ pub fn issue(
             t!(lang, issues_nothing_positive).to_owned(),
             t!(lang, issues_nothing_positive_do).to_owned(),
         ),
+        IssueKind::NamedAcross => (
+            t!(lang, issues_named_across).to_owned(),
+            t!(lang, issues_named_across_do).to_owned(),
+        ),
         IssueKind::NamedAbove { rows } => (
             t!(lang, issues_named_above, rows = *rows),
             t!(lang, issues_named_above_do).to_owned(),

@@ -25,10 +25,26 @@ struct Name {
     has_currency: bool,
 }
 
+/// Words for tax on sales.
+const TAXES: [&str; 10] = [
+    "vat", "alv", "moms", "mva", "mwst", "ust", "dph", "btw", "tva", "km",
+];
+
 /// Words that say the unit of an amount, not what it is.
 const UNITS: [&str; 12] = [
     "eur", "euroa", "pln", "zl", "sek", "kr", "usd", "gbp", "chf", "e", "tis", "teur",
 ];
+
+/// `FY24`, `FY2024`.
+fn fiscal(word: &str) -> Option<u16> {
+    let digits = word.strip_prefix("fy")?;
+    let year: u16 = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
 
 impl Name {
     fn of(text: &str) -> Self {
@@ -39,6 +55,7 @@ impl Name {
         for word in folded.split(' ').filter(|it| !it.is_empty()) {
             match word.parse::<u16>() {
                 Ok(it) if (1990..2100).contains(&it) => year = year.max(Some(it)),
+                _ if fiscal(word).is_some() => year = year.max(fiscal(word)),
                 _ => words.push(word.to_owned()),
             }
         }
@@ -70,6 +87,8 @@ impl Name {
         let best = match role {
             Role::Quantity if self.has_currency => 0,
             Role::Revenue if self.has_currency => best.max(70),
+            // `Faktureret ekskl. moms`: whatever it is called, it is without tax.
+            Role::Revenue if self.is_net() && self.names_tax() => best.max(60),
             _ => best,
         };
         let has = |list: &[&str]| self.words.iter().any(|it| list.contains(&it.as_str()));
@@ -140,6 +159,12 @@ impl Name {
         ]
         .iter()
         .any(|it| has(it))
+    }
+
+    /// The name holds a word for tax on sales.
+    fn names_tax(&self) -> bool {
+        let is_tax = |it: &String| TAXES.contains(&it.as_str());
+        self.words.iter().any(is_tax)
     }
 
     /// The words whole, among others, or as the beginning of a compound.

@@ -1,18 +1,23 @@
 //! Customers whose name does not stand on their rows: on the first of their rows only, as pivot tables
-//! have it; on a line of its own above them, as in printed reports; or behind a label inside a cell.
+//! have it; on a line of its own above them, as in printed reports; behind a label inside a cell; or
+//! across the top, over a column for each of them.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::columns::is_customer_name;
-use super::fate::{Amount, Judge, text};
-use super::labels::{is_labelled, is_sum_of};
+use super::columns::{is_customer_name, is_known_name};
+use super::composed::Composed;
+use super::customers::Places;
+use super::date::{self, month_of};
+use super::fate::{Amount, AmountFrom, Judge, text};
+use super::fold::fold;
+use super::labels::{is_labelled, is_sum_of, may_be_labelled};
 use super::plan::Plan;
 use super::reading::{AsideReason, By, Column, Content, RoleReason};
 use super::role::Role;
 use super::table::Table;
-use super::{MAX_COLUMNS, date, number};
+use super::{MAX_COLUMNS, number};
 
 /// Rows that decide.
 const LOOKED_AT: usize = 2_000;
@@ -28,6 +33,8 @@ pub(super) enum Elsewhere {
     Above(usize),
     /// Behind a label: `Nazwa nadawcy : Kowalski`.
     Labelled,
+    /// Across the top: each column is a customer, each row a month.
+    Across,
 }
 
 /// What a row is made of, before it is judged.
@@ -51,7 +58,11 @@ impl Elsewhere {
         let mut down = Down::default();
         let mut above = Above::default();
         let mut labelled = (0_usize, 0_usize);
+        let mut periods = Periods::default();
         let mut cells: Cells<'_> = Vec::new();
+        if let Some(name) = name_above(table, rows.start) {
+            above.start(name);
+        }
         for row in rows.take(LOOKED_AT) {
             table.cells(row, MAX_COLUMNS, &mut cells);
             let seen = Seen {
@@ -61,10 +72,14 @@ impl Elsewhere {
             };
             down.look(&seen, plan);
             above.look(&seen, plan);
+            periods.look(&seen);
             if seen.has_amount {
                 labelled.1 += 1;
                 labelled.0 += usize::from(behind_label(&cells).is_some());
             }
+        }
+        if is_free && is_across(columns, &periods) {
+            return Some(Self::Across);
         }
         // A column that is called so has the names.
         let named = |it: &Column| it.role.is.is_customer() && it.reason == RoleReason::ByName;
@@ -80,8 +95,10 @@ impl Elsewhere {
 
     /// The plan for rows whose name is put in a column of its own, behind the others.
     pub(super) fn plan(self, columns: &mut [Column], plan: &mut Plan) {
-        if self == Self::Down {
-            return;
+        match self {
+            Self::Down => return,
+            Self::Across => return across(columns, plan),
+            Self::Above(_) | Self::Labelled => {}
         }
         plan.places.name = Some(columns.len());
         plan.places.id = None;
@@ -106,11 +123,76 @@ impl Elsewhere {
     }
 }
 
+/// The plan for columns that are customers: a row's amount is their sum.
+fn across(columns: &mut [Column], plan: &mut Plan) {
+    let mut parts = Vec::new();
+    for (at, column) in columns.iter_mut().enumerate() {
+        column.reason = RoleReason::ByContent;
+        column.role.is = match column.content {
+            Content::Number { decimal, .. } if at > 0 && !is_sum_name(&column.name) => {
+                parts.push((at, decimal));
+                Role::Part
+            }
+            Content::Date { order, .. } if at == 0 => {
+                plan.places.date = Some((at, order));
+                Role::Date
+            }
+            _ => Role::Other,
+        };
+    }
+    plan.places = Places {
+        name: Some(0),
+        date: plan.places.date,
+        ..Places::default()
+    };
+    plan.money.clone_from(&parts);
+    plan.amount = AmountFrom::Composed(Composed::Parts(parts.clone()));
+    plan.across = parts;
+}
+
 impl Role {
     /// It says whose a row is.
     const fn is_customer(self) -> bool {
         matches!(self, Self::Name | Self::Id)
     }
+}
+
+/// Counts of rows that stand for a month or a day.
+#[derive(Default)]
+struct Periods {
+    periods: usize,
+    others: usize,
+}
+
+impl Periods {
+    fn look(&mut self, row: &Seen<'_>) {
+        let first = number::shown(row.cells.first().map_or("", |it| it.trim()));
+        if is_period(first) {
+            self.periods += 1;
+        } else if !first.is_empty() && !row.is_sum {
+            self.others += 1;
+        }
+    }
+}
+
+/// The first column has periods, all others amounts under names that no column is usually given.
+fn is_across(columns: &[Column], periods: &Periods) -> bool {
+    let Some((_, others)) = columns.split_first() else {
+        return false;
+    };
+    let mut names = BTreeSet::new();
+    let is_named =
+        |it: &Column| is_words(&it.name) && !is_known_name(&it.name) && !is_period(&it.name);
+    let is_amount = |it: &Column| {
+        matches!(it.content, Content::Number { .. } | Content::Empty)
+            && (is_sum_name(&it.name) || (is_named(it) && names.insert(it.name.clone())))
+    };
+    periods.periods > 1 && periods.others == 0 && others.iter().all(is_amount) && names.len() > 1
+}
+
+/// `Yhteensä`: the column is the sum of the others.
+fn is_sum_name(name: &str) -> bool {
+    is_labelled(&[Cow::Borrowed(name)])
 }
 
 /// Counts of rows that leave the name of the row above out.
@@ -129,6 +211,9 @@ impl Down {
             return;
         }
         let name = customer(row.cells, plan);
+        if name.is_empty() && may_be_labelled(row.cells) {
+            return;
+        }
         if !name.is_empty() {
             self.named += 1;
             self.names.insert(name);
@@ -163,6 +248,13 @@ struct Above {
 }
 
 impl Above {
+    /// The first name stands above the header.
+    fn start(&mut self, (column, name): (usize, String)) {
+        self.column = Some(column);
+        self.now = name;
+        self.headings = 1;
+    }
+
     fn look(&mut self, row: &Seen<'_>, plan: &Plan) {
         if let Some((column, name)) = heading(row.cells, row.has_amount) {
             if self.column.is_some_and(|it| it != column) {
@@ -177,7 +269,7 @@ impl Above {
             let place = text(row.cells, self.column.unwrap_or_default());
             let name = plan.places.name.map_or("", |it| text(row.cells, it));
             let id = plan.places.id.map_or("", |it| text(row.cells, it));
-            let is_name = |it: &str| is_words(it) && date::look(it).is_none();
+            let is_name = |it: &str| is_words(it) && !is_period(it);
             self.is_other |= self.headings == 0
                 || is_name(place)
                 || is_name(name)
@@ -200,6 +292,13 @@ fn customer(cells: &[Cow<'_, str>], plan: &Plan) -> String {
     } else {
         id.to_owned()
     }
+}
+
+/// A day, a month or a year.
+fn is_period(cell: &str) -> bool {
+    let folded = fold(cell);
+    let is_part = |it: &str| month_of(it).is_some() || it.bytes().all(|it| it.is_ascii_digit());
+    date::look(cell).is_some() || (!folded.is_empty() && folded.split(' ').all(is_part))
 }
 
 fn is_words(cell: &str) -> bool {
@@ -254,6 +353,17 @@ fn heading<'c>(cells: &'c [Cow<'_, str>], has_amount: bool) -> Option<(usize, &'
     }
 }
 
+/// The name that stands, with its label, right above the header of the rows that begin at `start`.
+fn name_above(table: &Table<'_>, start: usize) -> Option<(usize, String)> {
+    let row = start.checked_sub(2)?;
+    let mut cells: Cells<'_> = Vec::new();
+    table.cells(row, MAX_COLUMNS, &mut cells);
+    let has_label = cells.iter().any(|it| it.contains(':'));
+    let (column, name) = heading(&cells, false).filter(|_| has_label)?;
+    let is_name = is_customer_name(cells.get(column)?.split(':').next()?);
+    is_name.then(|| (column, name.to_owned()))
+}
+
 /// The name behind a label that says it is the customer's.
 fn behind_label<'c>(cells: &'c [Cow<'_, str>]) -> Option<&'c str> {
     cells.iter().find_map(|it| {
@@ -273,11 +383,16 @@ pub(super) struct Carrier {
 }
 
 impl Carrier {
-    pub(super) const fn new(how: Elsewhere, width: usize) -> Self {
+    /// For rows that begin at `start`.
+    pub(super) fn new(how: Elsewhere, width: usize, table: &Table<'_>, start: usize) -> Self {
+        let first = match how {
+            Elsewhere::Above(_) => name_above(table, start),
+            _ => None,
+        };
         Self {
             how,
             width,
-            now: Vec::new(),
+            now: first.map(|it| Cow::Owned(it.1)).into_iter().collect(),
             rows: 0,
         }
     }
@@ -294,6 +409,7 @@ impl Carrier {
         let now = self.now.first().map_or("", |it| it.as_ref()).to_owned();
         let is_sum = |now: &str| is_labelled(cells) || is_sum_of(cells, now);
         match self.how {
+            Elsewhere::Across => {}
             Elsewhere::Labelled => {
                 let name = behind_label(cells).unwrap_or_default().to_owned();
                 self.put(&mut named, name);

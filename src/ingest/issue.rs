@@ -31,6 +31,8 @@ pub enum IssueKind {
     NoAmountColumn,
     /// No customer has a positive amount.
     NothingPositive,
+    /// Each column of amounts is a customer.
+    NamedAcross,
     /// Rows without a name took that of the customer above them.
     NamedAbove {
         /// Rows.

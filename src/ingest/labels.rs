@@ -14,6 +14,15 @@ pub(super) fn is_labelled(cells: &[Cow<'_, str>]) -> bool {
     label.is_some_and(|it| matches!(label_strength(it), Strength::Whole))
 }
 
+/// The row may be a sum by what it says.
+pub(super) fn may_be_labelled(cells: &[Cow<'_, str>]) -> bool {
+    let label = cells
+        .iter()
+        .map(|it| it.trim())
+        .find(|it| it.chars().any(char::is_alphabetic));
+    label.is_some_and(|it| !matches!(label_strength(it), Strength::None))
+}
+
 /// The row says it is the sum of this customer's rows: `Alfa Oy yhteensä`, `Total for Cool Cars`.
 pub(super) fn is_sum_of(cells: &[Cow<'_, str>], customer: &str) -> bool {
     let label = cells

@@ -25,6 +25,8 @@ pub(super) struct Plan {
     pub(super) places: Places,
     pub(super) amount: AmountFrom,
     pub(super) money: Vec<(usize, Decimal)>,
+    /// Columns of amounts that are a customer each, where customers stand across the top.
+    pub(super) across: Vec<(usize, Decimal)>,
     /// What the name of the amount counts in, and its column.
     pub(super) unit: Option<(usize, Unit)>,
 }
@@ -118,6 +120,7 @@ impl Plan {
                     .filter_map(|role| at(*role).map(|it| (*role, it)))
                     .collect(),
             },
+            across: Vec::new(),
             unit: (amount.columns().into_iter())
                 .find_map(|it| Some((it, unit::told_by(&columns.get(it)?.name)?))),
             amount,
@@ -176,16 +179,25 @@ impl Plan {
     }
 }
 
-/// Debits under this name are of a ledger, where customers owe what they bought, unless a balance says
-/// that it is a bank's.
+/// Debits under this name are of a ledger, where customers owe what they bought: a bank's has a balance
+/// and no customers.
 fn is_ledger(columns: &[Column], debit: usize) -> bool {
     let has = |it: &Column, words: &[&str]| {
         let name = fold(&it.name);
         name.split(' ').any(|it| words.contains(&it))
     };
-    let named = |it: &Column| has(it, &["debet", "debit", "winien", "wn", "soll"]);
+    let is_named = |it: &Column| has(it, &["debet", "debit", "winien", "wn", "soll"]);
     let is_balance = |it: &Column| has(it, &["saldo", "balance", "kontostand"]);
-    columns.get(debit).is_some_and(named) && !columns.iter().any(is_balance)
+    let has_customers = |it: &Column| {
+        has(
+            it,
+            &[
+                "asiakas", "customer", "client", "klient", "kund", "kunde", "nabywca",
+            ],
+        )
+    };
+    columns.get(debit).is_some_and(is_named)
+        && (!columns.iter().any(is_balance) || columns.iter().any(has_customers))
 }
 
 /// The columns of a person's first and last name.

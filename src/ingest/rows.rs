@@ -66,7 +66,11 @@ impl Rows {
         let Some(reason) = reason else {
             self.account.rows_used += 1;
             self.account.money_used += money;
-            self.customers.add(&plan.places, line, cells, money);
+            if plan.across.is_empty() {
+                self.customers.add(&plan.places, line, cells, money);
+            } else {
+                self.add_across(plan, columns, line, cells);
+            }
             if self.preview.len() < MAX_PREVIEW {
                 self.preview.push(preview(line, cells, columns));
             }
@@ -88,6 +92,18 @@ impl Rows {
                     .collect(),
                 money,
             });
+        }
+    }
+
+    /// Each cell is the amount of the customer that its column is called after.
+    fn add_across(&mut self, plan: &Plan, columns: &[Column], line: u32, cells: &[Cow<'_, str>]) {
+        let order = plan.places.date;
+        let day = order.and_then(|(at, order)| date::look(text(cells, at))?.value(order));
+        for (at, decimal) in &plan.across {
+            let name = columns.get(*at).map_or("", |it| it.name.as_str());
+            if let Amount::Read(money) = fate::amount(cells, *at, *decimal) {
+                (self.customers).add_named(&plan.places, line, name, (day, money));
+            }
         }
     }
 

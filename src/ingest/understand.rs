@@ -145,7 +145,7 @@ pub(super) fn understand(
     if let Some(it) = elsewhere {
         it.plan(&mut columns, &mut plan);
     }
-    let mut carrier = elsewhere.map(|it| Carrier::new(it, columns.len()));
+    let mut carrier = elsewhere.map(|it| Carrier::new(it, columns.len(), table, heading.first_row));
     heading.doubts(&columns, &mut issues);
 
     let filled_rows = table.rows.get(table_rows.clone()).unwrap_or_default();
@@ -192,6 +192,9 @@ pub(super) fn understand(
         ));
         rows.take(&plan, &columns, at.line, reason, amount, seen);
         row_issues(&plan, at.line, reason, &cells, heading.wanted, &mut issues);
+    }
+    if !plan.across.is_empty() {
+        issues.add(None, IssueKind::NamedAcross);
     }
     if let Some(rows) = carrier.map(|it| it.rows).filter(|it| *it > 0) {
         issues.add(None, IssueKind::NamedAbove { rows });

@@ -37,7 +37,7 @@ pub(super) const WORDS: &[Words] = &[
         "nimi", "yritys", "yrityksen nimi", "yritysnimi", "toiminimi", "yhtio", "firma", "organisaatio",
         "name", "company", "company name", "account name", "account", "organisation", "organization", "business name", "buyer", "bill to", "billed to", "sold to",
         "namn", "foretag", "foretagsnamn", "bolag", "organisationsnamn", "kopare", "unternehmen", "firmenname", "firmenbezeichnung", "auftraggeber",
-        "nazwa", "nazwa firmy", "nazwa skrocona", "navn", "naam", "nom", "nombre", "nazev", "bedrijf", "societe", "empresa", "azienda", "denominazione", "row labels", "etykiety wierszy", "riviotsikot", "radetiketter", "zeilenbeschriftungen", "nazwa pelna", "podmiot", "zamawiajacy",
+        "nazwa", "nazwa firmy", "nazwa skrocona", "navn", "tiers", "naam", "nom", "nombre", "nazev", "bedrijf", "societe", "empresa", "azienda", "denominazione", "row labels", "etykiety wierszy", "riviotsikot", "radetiketter", "zeilenbeschriftungen", "nazwa pelna", "podmiot", "zamawiajacy",
     ]),
     words(Role::Name, 89, &["supplier", "supplier name", "vendor", "vendor name", "toimittaja", "toimittajan nimi", "palveluntuottaja", "dostawca", "nazwa dostawcy", "wykonawca", "nazwa wykonawcy", "leverantor", "leverantorens namn", "lieferant", "fournisseur", "proveedor", "fornitore", "leverancier", "dodavatel", "toimittaja nimi", "tavarantoimittaja"]),
     words(Role::Name, 72, &[
@@ -62,7 +62,7 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Group, 90, &["konserni", "ryhma", "emoyhtio", "emo", "group", "customer group company", "parent", "parent company", "koncern", "moderbolag", "konzern", "mutterunternehmen", "grupa kapitalowa", "grupa", "spolka matka", "corporate group"]),
     words(Role::Revenue, 96, &[
         "liikevaihto", "myynti", "nettomyynti", "myynti netto", "netto myynti", "laskutus", "laskutettu", "myynti veroton", "veroton myynti", "veroton", "veroton summa", "summa veroton", "veroton yhteensa", "summa alv 0", "alv 0", "ostot", "myynti yhteensa", "laskutus yhteensa", "myynti eur", "myynti e", "jasenmaksu", "jasenmaksut", "nettosumma", "netto yhteensa", "verollinen myynti ilman alv",
-        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "line amount", "line subtotal", "tax excluded", "base imponible", "imponibile", "montant ht", "total ht", "ca ht", "chiffre d affaires", "chiffre d affaires ht", "bez dph", "castka bez dph", "celkem bez dph", "bedrag excl btw", "excl btw", "omzet", "summa km ta", "kaive", "fatturato", "ventas", "tilioity summa", "tiliointisumma", "p 13 1", "kwota w pln", "wartosc pln", "untaxed amount", "amount untaxed", "belob ekskl moms", "belob eks moms", "belop eks mva", "belop ekskl mva", "omsetning", "omsaetning", "salg", "rivin summa", "rivin netto", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price",
+        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "line amount", "line subtotal", "tax excluded", "base imponible", "imponibile", "montant ht", "total ht", "ca ht", "chiffre d affaires", "chiffre d affaires ht", "bez dph", "castka bez dph", "celkem bez dph", "bedrag excl btw", "excl btw", "omzet", "summa km ta", "kaive", "fatturato", "ventas", "tilioity summa", "tiliointisumma", "p 13 1", "kwota w pln", "wartosc pln", "untaxed amount", "amount untaxed", "faktureret", "fakturert", "belob ekskl moms", "belob eks moms", "belop eks mva", "belop ekskl mva", "omsetning", "omsaetning", "salg", "rivin summa", "rivin netto", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price",
         "omsattning", "forsaljning", "nettoomsattning", "fakturerat", "nettobelopp", "belopp exkl moms", "netto", "medlemsavgift",
         "umsatz", "nettoumsatz", "erlos", "erlose", "nettobetrag", "betrag netto", "summe netto", "netto betrag", "mitgliedsbeitrag",
         "przychod", "przychody", "obrot", "obroty", "sprzedaz", "sprzedaz netto", "wartosc netto", "netto wartosc", "kwota netto", "suma netto", "wartosc sprzedazy", "wartosc sprzedazy netto", "przychod netto", "obrot netto", "razem netto", "skladka", "skladka roczna", "skladka czlonkowska", "zakupy",
@@ -79,7 +79,7 @@ pub(super) const WORDS: &[Words] = &[
     ]),
     words(Role::Margin, 96, &[
         "kate", "myyntikate", "katetuotto", "kate eur", "bruttokate", "myyntikate eur", "margin", "gross margin", "gross profit", "profit", "contribution", "contribution margin",
-        "marza", "marza brutto", "zysk", "zysk brutto", "marza zl", "marza pln", "marza kwotowa", "wartosc marzy", "dochod", "tackningsbidrag", "bruttovinst", "marginal", "marginal kr", "deckungsbeitrag", "rohertrag", "marge", "gewinn", "bruttoertrag",
+        "marza", "marza brutto", "zysk", "zysk brutto", "marza zl", "marza pln", "marza kwotowa", "wartosc marzy", "dochod", "tackningsbidrag", "bruttovinst", "marginal", "marginal kr", "deckungsbeitrag", "daekningsbidrag", "dekningsbidrag", "rohertrag", "marge", "gewinn", "bruttoertrag",
     ]),
     words(Role::Cost, 92, &[
         "kustannus", "kustannukset", "hankintahinta", "ostohinta yhteensa", "ainekulut", "muuttuvat kulut", "kulut", "cost", "costs", "cogs", "cost of sales", "cost of goods sold", "total cost", "koszt", "koszty", "koszt wlasny", "koszt wlasny sprzedazy", "wartosc zakupu", "koszt zakupu", "kostnad", "kostnader", "sjalvkostnad", "varukostnad", "kosten", "wareneinsatz", "selbstkosten", "einstand",
@@ -110,7 +110,7 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Debit, 97, &["debet", "debit", "debits", "debit amount", "amount debit", "veloitus", "veloitukset", "otto", "otot", "winien", "wn", "kwota wn", "strona wn", "obroty wn", "obciazenie", "obciazenia", "kwota obciazenia", "wyplaty", "rozchody", "soll", "uttag", "money out", "paid out", "withdrawal", "withdrawals"]),
     words(Role::Credit, 97, &["kredit", "credit", "credits", "credit amount", "amount credit", "hyvitys", "hyvitykset", "pano", "panot", "ma", "kwota ma", "strona ma", "obroty ma", "uznanie", "uznania", "kwota uznania", "wplaty", "wplywy", "haben", "insattning", "insattningar", "money in", "paid in", "deposit", "deposits"]),
     words(Role::Side, 90, &["d k", "d c", "dr cr", "s h", "h s", "wn ma", "soll haben", "debet kredit", "debit credit", "veloitus hyvitys", "debit or credit", "credit debit", "credit debit indicator", "cdt dbt ind", "debit credit indicator", "strona", "strona konta", "side", "znak", "merkki", "etumerkki", "puoli", "dk", "drcr"]),
-    words(Role::Product, 92, &["tuote", "tuotenimi", "tuotteen nimi", "tuotekoodi", "nimike", "nimikkeen nimi", "palvelu", "tuoteryhma", "artikkeli", "product", "product name", "lineitem name", "item", "item name", "sku", "article", "service", "description", "product code", "stock code", "stockcode", "produkt", "produktnamn", "artikel", "vara", "tjanst", "benamning", "artikelnummer", "bezeichnung", "ware", "leistung", "towar", "nazwa towaru", "usluga", "nazwa uslugi", "produkty", "nazwa produktu", "asortyment", "towar usluga", "selite", "kuvaus"]),
+    words(Role::Product, 92, &["tuote", "tuotenimi", "tuotteen nimi", "tuotekoodi", "nimike", "nimikkeen nimi", "palvelu", "tuoteryhma", "artikkeli", "product", "product name", "lineitem name", "item", "item name", "sku", "article", "service", "description", "libelle", "product code", "stock code", "stockcode", "produkt", "produktnamn", "artikel", "vara", "tjanst", "benamning", "artikelnummer", "bezeichnung", "ware", "leistung", "towar", "nazwa towaru", "usluga", "nazwa uslugi", "produkty", "nazwa produktu", "asortyment", "towar usluga", "selite", "kuvaus"]),
     words(Role::Industry, 96, &["toimiala", "ala", "toimialaluokka", "tol", "tol koodi", "industry", "sector", "line of business", "branch", "bransch", "naringsgren", "sni", "branche", "wirtschaftszweig", "branza", "pkd", "sektor", "dzialalnosc", "industry sector"]),
     words(Role::Size, 95, &["kokoluokka", "koko", "yrityskoko", "yrityksen koko", "size class", "size", "company size", "company size class", "storleksklass", "storlek", "grossenklasse", "grosse", "klasa wielkosci", "wielkosc", "wielkosc firmy", "wielkosc przedsiebiorstwa"]),
     words(Role::Headcount, 95, &["henkilosto", "henkilostomaara", "henkilostoa", "tyontekijat", "tyontekijoita", "hlosto", "hlo", "henkilomaara", "headcount", "employees", "number of employees", "staff", "no of employees", "fte", "anstallda", "antal anstallda", "personal", "mitarbeiter", "mitarbeiterzahl", "beschaftigte", "zatrudnienie", "liczba pracownikow", "pracownicy", "l pracownikow"]),
@@ -175,7 +175,7 @@ pub(super) const WHOLE: &[&str] = &[
 /// Words of a number that is of something else than a customer.
 #[rustfmt::skip]
 pub(super) const NOT_ID: &[&str] = &[
-    "zamowienia", "zamowienie", "oferty", "produktu", "towaru", "transakcji", "operacji", "dokumentu", "faktury", "order", "invoice", "transaction", "product", "item", "tilauksen", "tilaus", "laskun", "lasku", "tuotteen", "tuote", "tapahtuman", "postal", "zip", "pocztowy", "postinumero", "postnummer", "postleitzahl", "discount", "coupon", "gift", "alennus", "promo", "rabat", "country", "currency", "waluty", "kraju", "status", "tax", "vat", "konta", "tilin", "ean", "gl", "ledger", "department", "cost",
+    "zamowienia", "zamowienie", "oferty", "produktu", "towaru", "transakcji", "operacji", "dokumentu", "faktury", "order", "invoice", "transaction", "product", "item", "tilauksen", "tilaus", "laskun", "lasku", "tuotteen", "tuote", "tapahtuman", "postal", "zip", "pocztowy", "postinumero", "postnummer", "postleitzahl", "discount", "coupon", "gift", "alennus", "promo", "rabat", "country", "currency", "waluty", "kraju", "status", "tax", "vat", "konta", "tilin", "ean", "gl", "ledger", "rachunku", "rachunek", "bank", "iban", "department", "cost",
 ];
 
 /// Words of a date that is not the date of a sale: since when, last contact.
@@ -237,6 +237,11 @@ pub(super) const NOT_ORDER: &[&str] = &[
     "nazwa",
     "namn",
     "navn",
+    "rachunku",
+    "konta",
+    "telefonu",
+    "tilin",
+    "account",
     "date",
     "pvm",
     "data",

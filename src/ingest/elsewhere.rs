@@ -6,11 +6,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::columns::{is_customer_name, is_known_name};
-use super::composed::Composed;
-use super::customers::Places;
+use super::columns::is_customer_name;
+use super::content::Counts;
 use super::date::{self, month_of};
-use super::fate::{Amount, AmountFrom, Judge, text};
+use super::fate::{Amount, Judge, text};
 use super::fold::fold;
 use super::labels::{is_labelled, is_sum_of, may_be_labelled};
 use super::plan::Plan;
@@ -37,6 +36,16 @@ pub(super) enum Elsewhere {
     Across,
 }
 
+/// A column that is called so has a customer on nearly every row: most files end here.
+fn names_itself(columns: &[Column], counts: &[Counts]) -> bool {
+    let fullest = counts.iter().map(|it| it.filled).max().unwrap_or_default();
+    columns.iter().zip(counts).any(|(column, count)| {
+        column.role.is == Role::Name
+            && column.reason == RoleReason::ByName
+            && u64::from(count.filled) * 5 >= u64::from(fullest) * 4
+    })
+}
+
 /// What a row is made of, before it is judged.
 struct Seen<'c> {
     cells: &'c [Cow<'c, str>],
@@ -51,14 +60,17 @@ impl Elsewhere {
         table: &Table<'_>,
         rows: Range<usize>,
         columns: &[Column],
-        plan: &Plan,
+        (counts, plan): (&[Counts], &Plan),
     ) -> Option<Self> {
+        if names_itself(columns, counts) {
+            return None;
+        }
         let by_hand = |it: &Column| it.role.is.is_customer() && it.role.by == By::Hand;
         let is_free = !columns.iter().any(by_hand);
         let mut down = Down::default();
         let mut above = Above::default();
         let mut labelled = (0_usize, 0_usize);
-        let mut periods = Periods::default();
+        let mut periods = across::Periods::default();
         let mut cells: Cells<'_> = Vec::new();
         if let Some(name) = name_above(table, rows.start) {
             above.start(name);
@@ -78,7 +90,7 @@ impl Elsewhere {
                 labelled.0 += usize::from(behind_label(&cells).is_some());
             }
         }
-        if is_free && is_across(columns, &periods) {
+        if is_free && across::is_it(columns, &periods) {
             return Some(Self::Across);
         }
         // A column that is called so has the names.
@@ -97,7 +109,7 @@ impl Elsewhere {
     pub(super) fn plan(self, columns: &mut [Column], plan: &mut Plan) {
         match self {
             Self::Down => return,
-            Self::Across => return across(columns, plan),
+            Self::Across => return across::plan(columns, plan),
             Self::Above(_) | Self::Labelled => {}
         }
         plan.places.name = Some(columns.len());
@@ -123,76 +135,11 @@ impl Elsewhere {
     }
 }
 
-/// The plan for columns that are customers: a row's amount is their sum.
-fn across(columns: &mut [Column], plan: &mut Plan) {
-    let mut parts = Vec::new();
-    for (at, column) in columns.iter_mut().enumerate() {
-        column.reason = RoleReason::ByContent;
-        column.role.is = match column.content {
-            Content::Number { decimal, .. } if at > 0 && !is_sum_name(&column.name) => {
-                parts.push((at, decimal));
-                Role::Part
-            }
-            Content::Date { order, .. } if at == 0 => {
-                plan.places.date = Some((at, order));
-                Role::Date
-            }
-            _ => Role::Other,
-        };
-    }
-    plan.places = Places {
-        name: Some(0),
-        date: plan.places.date,
-        ..Places::default()
-    };
-    plan.money.clone_from(&parts);
-    plan.amount = AmountFrom::Composed(Composed::Parts(parts.clone()));
-    plan.across = parts;
-}
-
 impl Role {
     /// It says whose a row is.
     const fn is_customer(self) -> bool {
         matches!(self, Self::Name | Self::Id)
     }
-}
-
-/// Counts of rows that stand for a month or a day.
-#[derive(Default)]
-struct Periods {
-    periods: usize,
-    others: usize,
-}
-
-impl Periods {
-    fn look(&mut self, row: &Seen<'_>) {
-        let first = number::shown(row.cells.first().map_or("", |it| it.trim()));
-        if is_period(first) {
-            self.periods += 1;
-        } else if !first.is_empty() && !row.is_sum {
-            self.others += 1;
-        }
-    }
-}
-
-/// The first column has periods, all others amounts under names that no column is usually given.
-fn is_across(columns: &[Column], periods: &Periods) -> bool {
-    let Some((_, others)) = columns.split_first() else {
-        return false;
-    };
-    let mut names = BTreeSet::new();
-    let is_named =
-        |it: &Column| is_words(&it.name) && !is_known_name(&it.name) && !is_period(&it.name);
-    let is_amount = |it: &Column| {
-        matches!(it.content, Content::Number { .. } | Content::Empty)
-            && (is_sum_name(&it.name) || (is_named(it) && names.insert(it.name.clone())))
-    };
-    periods.periods > 1 && periods.others == 0 && others.iter().all(is_amount) && names.len() > 1
-}
-
-/// `Yhteensä`: the column is the sum of the others.
-fn is_sum_name(name: &str) -> bool {
-    is_labelled(&[Cow::Borrowed(name)])
 }
 
 /// Counts of rows that leave the name of the row above out.
@@ -443,7 +390,7 @@ impl Carrier {
                     self.rows += 1;
                     for (at, name) in places.zip(self.now.iter().skip(1)) {
                         if let Some(cell) = named.get_mut(at) {
-                            *cell = name.clone();
+                            cell.clone_from(name);
                         }
                     }
                 }
@@ -458,3 +405,5 @@ impl Carrier {
         cells.push(Cow::Owned(name));
     }
 }
+
+mod across;

@@ -141,7 +141,7 @@ pub(super) fn understand(
     let counts = count(table, table_rows.clone(), &heading.names, progress)?;
     let mut columns = heading.columns(found, &counts, options);
     let mut plan = Plan::new(&columns, &counts);
-    let elsewhere = Elsewhere::find(table, table_rows.clone(), &columns, &plan);
+    let elsewhere = Elsewhere::find(table, table_rows.clone(), &columns, (&counts, &plan));
     if let Some(it) = elsewhere {
         it.plan(&mut columns, &mut plan);
     }

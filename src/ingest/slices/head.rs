@@ -190,7 +190,7 @@ fn is_elsewhere(
     counts: &[Counts],
 ) -> bool {
     let rows = heading.first_row..table.rows.len();
-    Elsewhere::find(table, rows, columns, &Plan::new(columns, counts)).is_some()
+    Elsewhere::find(table, rows, columns, (counts, &Plan::new(columns, counts))).is_some()
 }
 
 impl Guess {

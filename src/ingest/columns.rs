@@ -6,7 +6,7 @@ use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
 use super::words::{
     CURRENCY, FOREIGN, LESS_MONEY, NAMED_THINGS, NOT_AMOUNT, NOT_ID, NOT_MONEY, NOT_NAME,
-    NOT_ORDER, NOT_SALE, WHOLE, WORDS,
+    NOT_ORDER, NOT_SALE, TEXTS, WHOLE, WORDS,
 };
 
 /// The role of a column, how sure, and why.
@@ -397,7 +397,10 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
             .filter(|(_, it)| words(it))
             .max_by_key(|(column, it)| {
                 let spread = it.distinct() * 20 / it.sampled.max(1);
-                (spread, std::cmp::Reverse(*column))
+                // One word on every row says nothing of whose it is.
+                let differs = it.distinct() > 1 || it.sampled < 3;
+                let is_text = called(*column, TEXTS);
+                (differs, !is_text, spread, std::cmp::Reverse(*column))
             });
         if let Some((column, _)) = best {
             candidates.push(of_content(column, Role::Name, 50));

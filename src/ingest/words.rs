@@ -31,7 +31,7 @@ pub(super) const WORDS: &[Words] = &[
         "nazwa klienta", "klient", "nazwa kontrahenta", "kontrahent", "kontrahent nazwa", "nabywca nazwa", "nabywca", "nazwa nabywcy",
         "nazwa odbiorcy", "odbiorca", "platnik", "czlonek", "nazwa czlonka",
         "imie i nazwisko", "imie i nazwisko kupujacego", "imie i nazwisko odbiorcy", "imie i nazwisko klienta", "imie i nazwisko zamawiajacego", "nazwa kupujacego", "kupujacy imie i nazwisko", "kupujacy", "etu ja sukunimi", "sukunimi ja etunimi", "full name",
-        "saaja maksaja", "maksajan nimi", "saajan nimi", "ostajan nimi", "tilaajan nimi", "vastapuoli", "vastapuolen nimi", "counterparty", "counterparty name", "motpart", "nazwa nadawcy", "nazwa platnika", "nadawca", "nadawca odbiorca", "kundenavn", "kundens navn", "debitor navn", "buyer name", "billing name", "associated company", "primary associated company", "cliente", "klant", "klantnaam", "raison sociale", "nom du client", "nom client", "ragione sociale", "razon social", "nombre cliente", "odberatel", "zakaznik", "vevo", "ugyfel", "ostaja nimi", "kontrahent nazwa pelna", "p 3a", "delivery fullname", "fullname", "dane kontrahenta", "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja",
+        "saaja maksaja", "payer name", "payer", "payee name", "kenelle", "kuka", "for whom", "dla kogo", "beguenstigter zahlungspflichtiger", "begunstigter zahlungspflichtiger", "begunstigter auftraggeber", "auftraggeber begunstigter", "auftraggeber empfanger", "name zahlungsbeteiligter", "zahlungsempfanger", "zahlungspflichtiger", "zahlungspflichtige r", "naam omschrijving", "naam tegenpartij", "tegenpartij", "recipient name", "avsandare mottagare", "mottagare", "motpartens namn", "kontrahent transakcji", "maksajan nimi", "saajan nimi", "ostajan nimi", "tilaajan nimi", "vastapuoli", "vastapuolen nimi", "counterparty", "counterparty name", "motpart", "nazwa nadawcy", "nazwa platnika", "nadawca", "nadawca odbiorca", "kundenavn", "kundens navn", "debitor navn", "buyer name", "billing name", "associated company", "primary associated company", "cliente", "klant", "klantnaam", "raison sociale", "nom du client", "nom client", "ragione sociale", "razon social", "nombre cliente", "odberatel", "zakaznik", "vevo", "ugyfel", "ostaja nimi", "kontrahent nazwa pelna", "p 3a", "delivery fullname", "fullname", "dane kontrahenta", "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja",
     ]),
     words(Role::Name, 88, &[
         "nimi", "yritys", "yrityksen nimi", "yritysnimi", "toiminimi", "yhtio", "firma", "organisaatio",
@@ -69,7 +69,7 @@ pub(super) const WORDS: &[Words] = &[
     ]),
     words(Role::Revenue, 90, &["subtotal", "sub total", "valisumma"]),
     words(Role::Revenue, 84, &[
-        "summa", "maara eur", "euro", "eur", "euroa", "hinta yhteensa", "loppusumma", "maksettu", "rivisumma", "rivi yhteensa", "laskun summa", "yhteensa", "arvo",
+        "summa", "maara eur", "euro", "eur", "euroa", "hinta yhteensa", "loppusumma", "maksettu", "rivisumma", "rivihinta", "ec contribution", "eu contribution", "net ec contribution", "grant amount", "award amount", "contract value", "obligated amount", "total obligated amount", "paljonko", "rivi yhteensa", "laskun summa", "yhteensa", "arvo",
         "amount", "total", "value", "sum", "total amount", "invoice total", "order total", "invoice amount", "total price", "monetary", "spend", "spent", "total spent", "amount paid", "paid amount", "check amount", "invoice value", "celkem", "castka", "importe", "importo", "totale", "montant", "bedrag", "osszeg", "kokku", "total value of won deals", "deal amount", "amount gbp", "sales value", "fee", "fees", "payment",
         "belopp", "belop", "belob", "summa kr", "totalt", "total belopp", "avgift", "varde", "betrag", "summe", "gesamt", "gesamtbetrag", "wert", "rechnungsbetrag", "beitrag", "gesamtpreis",
         "kwota", "wartosc", "suma", "razem", "kwota faktury", "wartosc faktury", "oplata", "lacznie", "wartosc zamowienia", "kwota zamowienia", "wplata",
@@ -105,11 +105,11 @@ pub(super) const WORDS: &[Words] = &[
     ]),
     words(Role::Orders, 95, &["tilaukset", "tilauksia", "tilausten maara", "tilauksia kpl", "tilaukset kpl", "tilausten lkm", "laskuja", "laskuja kpl", "laskut kpl", "laskujen maara", "laskujen lkm", "ostokerrat", "ostokertoja", "ostoja kpl", "orders", "order count", "orders count", "number of orders", "no of orders", "total orders", "invoices", "invoice count", "number of invoices", "no of invoices", "purchases", "number of purchases", "frequency", "liczba zamowien", "ilosc zamowien", "zamowienia", "liczba faktur", "ilosc faktur", "liczba zakupow", "ilosc zakupow", "liczba transakcji", "antal order", "antal ordrar", "antal fakturor", "antal kop", "anzahl bestellungen", "anzahl auftrage", "anzahl rechnungen", "bestellungen", "auftrage"]),
     words(Role::Quantity, 95, &["maara", "kpl", "kappalemaara", "lkm", "lukumaara", "maara kpl", "myynti kpl", "quantity", "qty", "units", "pieces", "pcs", "units sold", "antal", "st", "menge", "anzahl", "stuck", "stk", "ilosc", "szt", "liczba sztuk", "ilosc szt", "sztuk"]),
-    words(Role::UnitPrice, 95, &["yksikkohinta", "a hinta", "ahinta", "hinta", "kplhinta", "hinta kpl", "unit price", "price", "price per unit", "price each", "enhetspris", "a pris", "pris", "styckpris", "einzelpreis", "stuckpreis", "preis", "cena", "cena jednostkowa", "cena netto", "cena jedn", "cena jedn netto"]),
+    words(Role::UnitPrice, 95, &["yksikkohinta", "myyntihinta", "kappalehinta", "a hinta", "ahinta", "hinta", "kplhinta", "hinta kpl", "unit price", "price", "price per unit", "price each", "enhetspris", "a pris", "pris", "styckpris", "einzelpreis", "stuckpreis", "preis", "cena", "cena jednostkowa", "cena netto", "cena jedn", "cena jedn netto"]),
     words(Role::Discount, 95, &["alennus", "ale", "alennusprosentti", "alennus percent", "ale percent", "alennus pros", "rivialennus", "discount", "discount percent", "line discount", "rabatt", "rabatt percent", "rabat", "rabat percent", "upust", "upust percent", "znizka"]),
     words(Role::Debit, 97, &["debet", "debit", "debits", "debit amount", "amount debit", "veloitus", "veloitukset", "otto", "otot", "winien", "wn", "kwota wn", "strona wn", "obroty wn", "obciazenie", "obciazenia", "kwota obciazenia", "wyplaty", "rozchody", "soll", "uttag", "money out", "paid out", "withdrawal", "withdrawals"]),
     words(Role::Credit, 97, &["kredit", "credit", "credits", "credit amount", "amount credit", "hyvitys", "hyvitykset", "pano", "panot", "ma", "kwota ma", "strona ma", "obroty ma", "uznanie", "uznania", "kwota uznania", "wplaty", "wplywy", "haben", "insattning", "insattningar", "money in", "paid in", "deposit", "deposits"]),
-    words(Role::Side, 90, &["d k", "d c", "dr cr", "s h", "h s", "wn ma", "soll haben", "debet kredit", "debit credit", "veloitus hyvitys", "debit or credit", "credit debit", "credit debit indicator", "cdt dbt ind", "debit credit indicator", "strona", "strona konta", "side", "znak", "merkki", "etumerkki", "puoli", "dk", "drcr"]),
+    words(Role::Side, 90, &["d k", "d c", "dr cr", "s h", "h s", "wn ma", "soll haben", "debet kredit", "debit credit", "veloitus hyvitys", "debit or credit", "credit debit", "credit debit indicator", "cdt dbt ind", "debit credit indicator", "strona", "strona konta", "side", "znak", "merkki", "etumerkki", "puoli", "dk", "drcr", "af bij"]),
     words(Role::Product, 92, &["tuote", "tuotenimi", "tuotteen nimi", "tuotekoodi", "nimike", "nimikkeen nimi", "palvelu", "tuoteryhma", "artikkeli", "product", "product name", "lineitem name", "item", "item name", "sku", "article", "service", "description", "libelle", "product code", "stock code", "stockcode", "produkt", "produktnamn", "artikel", "vara", "tjanst", "benamning", "artikelnummer", "bezeichnung", "ware", "leistung", "towar", "nazwa towaru", "usluga", "nazwa uslugi", "produkty", "nazwa produktu", "asortyment", "towar usluga", "selite", "kuvaus"]),
     words(Role::Industry, 96, &["toimiala", "ala", "toimialaluokka", "tol", "tol koodi", "industry", "sector", "line of business", "branch", "bransch", "naringsgren", "sni", "branche", "wirtschaftszweig", "branza", "pkd", "sektor", "dzialalnosc", "industry sector"]),
     words(Role::Size, 95, &["kokoluokka", "koko", "yrityskoko", "yrityksen koko", "size class", "size", "company size", "company size class", "storleksklass", "storlek", "grossenklasse", "grosse", "klasa wielkosci", "wielkosc", "wielkosc firmy", "wielkosc przedsiebiorstwa"]),
@@ -126,6 +126,12 @@ pub(super) const WORDS: &[Words] = &[
 pub(super) const NOT_NAME: &[&str] = &[
     "first", "last", "etunimi", "sukunimi", "imie", "nazwisko", "fornamn", "efternamn", "vorname", "nachname", "contact", "yhteyshenkilo", "osoba", "kontaktperson", "ansprechpartner",
     "new", "uusi", "nowy", "ny", "neu", "user", "login", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
+];
+
+/// Words of columns of texts: no names, where nothing else tells.
+#[rustfmt::skip]
+pub(super) const TEXTS: &[&str] = &[
+    "message", "viesti", "selite", "kuvaus", "kommentti", "huomautus", "lisatieto", "tytul", "tytulem", "opis", "uwagi", "komentarz", "description", "reference", "memo", "note", "notes", "comment", "comments", "verwendungszweck", "buchungstext", "bemerkung", "meddelande", "text", "status", "tila", "email", "sahkoposti", "city", "kaupunki", "miasto", "ort", "category", "kategoria", "luokka",
 ];
 
 /// What has a name and buys nothing: `Deal name`.
@@ -175,7 +181,7 @@ pub(super) const WHOLE: &[&str] = &[
 /// Words of a number that is of something else than a customer.
 #[rustfmt::skip]
 pub(super) const NOT_ID: &[&str] = &[
-    "zamowienia", "zamowienie", "oferty", "produktu", "towaru", "transakcji", "operacji", "dokumentu", "faktury", "order", "invoice", "transaction", "product", "item", "tilauksen", "tilaus", "laskun", "lasku", "tuotteen", "tuote", "tapahtuman", "postal", "zip", "pocztowy", "postinumero", "postnummer", "postleitzahl", "discount", "coupon", "gift", "alennus", "promo", "rabat", "country", "currency", "waluty", "kraju", "status", "tax", "vat", "konta", "tilin", "ean", "gl", "ledger", "rachunku", "rachunek", "bank", "iban", "department", "cost",
+    "zamowienia", "zamowienie", "oferty", "produktu", "towaru", "transakcji", "operacji", "dokumentu", "faktury", "order", "invoice", "transaction", "product", "item", "tilauksen", "tilaus", "laskun", "lasku", "tuotteen", "tuote", "tapahtuman", "postal", "zip", "pocztowy", "postinumero", "postnummer", "postleitzahl", "discount", "coupon", "gift", "alennus", "promo", "rabat", "country", "currency", "waluty", "kraju", "status", "tax", "vat", "konta", "tilin", "ean", "gl", "ledger", "rachunku", "rachunek", "bank", "iban", "project", "projekti", "projektin", "projektu", "grant", "award", "case", "department", "cost",
 ];
 
 /// Words of a date that is not the date of a sale: since when, last contact.
@@ -238,6 +244,8 @@ pub(super) const NOT_ORDER: &[&str] = &[
     "namn",
     "navn",
     "rachunku",
+    "auftragskonto",
+    "auftraggeber",
     "konta",
     "telefonu",
     "tilin",

@@ -5,7 +5,8 @@ use super::fold::fold;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
 use super::words::{
-    CURRENCY, FOREIGN, LESS_MONEY, NOT_ID, NOT_MONEY, NOT_NAME, NOT_ORDER, NOT_SALE, WHOLE, WORDS,
+    CURRENCY, FOREIGN, LESS_MONEY, NAMED_THINGS, NOT_AMOUNT, NOT_ID, NOT_MONEY, NOT_NAME,
+    NOT_ORDER, NOT_SALE, TEXTS, WHOLE, WORDS,
 };
 
 /// The role of a column, how sure, and why.
@@ -24,10 +25,26 @@ struct Name {
     has_currency: bool,
 }
 
+/// Words for tax on sales.
+const TAXES: [&str; 10] = [
+    "vat", "alv", "moms", "mva", "mwst", "ust", "dph", "btw", "tva", "km",
+];
+
 /// Words that say the unit of an amount, not what it is.
 const UNITS: [&str; 12] = [
     "eur", "euroa", "pln", "zl", "sek", "kr", "usd", "gbp", "chf", "e", "tis", "teur",
 ];
+
+/// `FY24`, `FY2024`.
+fn fiscal(word: &str) -> Option<u16> {
+    let digits = word.strip_prefix("fy")?;
+    let year: u16 = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
 
 impl Name {
     fn of(text: &str) -> Self {
@@ -38,6 +55,7 @@ impl Name {
         for word in folded.split(' ').filter(|it| !it.is_empty()) {
             match word.parse::<u16>() {
                 Ok(it) if (1990..2100).contains(&it) => year = year.max(Some(it)),
+                _ if fiscal(word).is_some() => year = year.max(fiscal(word)),
                 _ => words.push(word.to_owned()),
             }
         }
@@ -69,6 +87,8 @@ impl Name {
         let best = match role {
             Role::Quantity if self.has_currency => 0,
             Role::Revenue if self.has_currency => best.max(70),
+            // `Faktureret ekskl. moms`: whatever it is called, it is without tax.
+            Role::Revenue if self.is_net() && self.names_tax() => best.max(60),
             _ => best,
         };
         let has = |list: &[&str]| self.words.iter().any(|it| list.contains(&it.as_str()));
@@ -82,10 +102,14 @@ impl Name {
         } else if money && best > 0 && self.is_net() {
             // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
             best.max((best + 25).min(94))
-        } else if (money && has(LESS_MONEY))
+        } else if (money && has(LESS_MONEY) && !self.is_one(role))
             || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE) && !self.is_one(role))
             || (role == Role::Order && has(NOT_ORDER))
             || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))
+            || (role == Role::Name
+                && !self.is_one(role)
+                && has(NAMED_THINGS)
+                && has(&["name", "nazwa", "nimi"]))
             || (role == Role::Id && best < 88 && has(NOT_ID))
         {
             best.saturating_sub(45)
@@ -137,6 +161,12 @@ impl Name {
         .any(|it| has(it))
     }
 
+    /// The name holds a word for tax on sales.
+    fn names_tax(&self) -> bool {
+        let is_tax = |it: &String| TAXES.contains(&it.as_str());
+        self.words.iter().any(is_tax)
+    }
+
     /// The words whole, among others, or as the beginning of a compound.
     fn fit(&self, phrase: &str, weight: u32) -> u32 {
         let parts = phrase.split(' ').count();
@@ -168,6 +198,11 @@ pub(super) fn is_known_name(text: &str) -> bool {
     (!name.words.is_empty() || name.year.is_some())
         && name.words.len() <= 6
         && Role::ALL.iter().any(|it| name.score(*it) >= 70)
+}
+
+/// What customers' names are called, and nothing else.
+pub(super) fn is_customer_name(text: &str) -> bool {
+    Name::of(text).is_one(Role::Name)
 }
 
 /// The column is called currency.
@@ -254,10 +289,15 @@ const ENOUGH: u32 = 40;
 
 fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
     let mut candidates = Vec::new();
+    let fullest = counts.iter().map(|it| it.filled).max().unwrap_or_default();
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);
-            let (role, score) = fit_content(role, score, count);
+            let (role, mut score) = fit_content(role, score, count);
+            // Beside names on every row, those on a few are of something else.
+            if role == Role::Name && count.filled < fullest / 2 {
+                score = score.saturating_sub(20);
+            }
             if score >= ENOUGH {
                 candidates.push(Candidate {
                     score,
@@ -269,8 +309,9 @@ fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
             }
         }
     }
-    counted_money(names, counts, &mut candidates);
-    years(names, counts, &mut candidates);
+    amounts::counted_money(names, counts, &mut candidates);
+    amounts::whole_prices(names, &mut candidates);
+    amounts::years(names, counts, &mut candidates);
     months::parts(names, counts, &mut candidates);
     together::ids(counts, &mut candidates);
     together::sides(&mut candidates);
@@ -309,60 +350,6 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
     }
 }
 
-/// `Määrä` may be a number of pieces or a sum of money: with cents and without a price it is money.
-fn counted_money(names: &[Name], counts: &[Counts], candidates: &mut [Candidate]) {
-    if candidates.iter().any(|it| it.role == Role::UnitPrice) {
-        return;
-    }
-    for it in candidates.iter_mut().filter(|it| it.role == Role::Quantity) {
-        let has_cents = |count: &Counts| count.amount_like * 2 > count.looked_at;
-        let is_pieces = |name: &Name| name.score(Role::Revenue) == 0 && name.words.len() > 1;
-        if counts.get(it.column).is_some_and(has_cents)
-            && !names.get(it.column).is_some_and(is_pieces)
-        {
-            it.role = Role::Revenue;
-            it.score = 64;
-        }
-    }
-}
-
-/// `Myynti 2025` beside `Myynti 2024`: the later year is the period, the one before it the previous.
-fn years(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candidate>) {
-    let mut yearly: Vec<(u16, u32, usize)> = Vec::new();
-    for (column, (name, count)) in names.iter().zip(counts).enumerate() {
-        let score = if name.words.is_empty() {
-            75
-        } else {
-            name.score(Role::Revenue)
-        };
-        let (_, score) = fit_content(Role::Revenue, score, count);
-        if let (Some(year), ENOUGH..) = (name.year, score) {
-            yearly.push((year, score, column));
-        }
-    }
-    // The best named amount of the latest year, then the same of the year before.
-    yearly.sort_by(|a, b| (b.0, b.1, a.2).cmp(&(a.0, a.1, b.2)));
-    let Some((latest, score, column)) = yearly.first().copied() else {
-        return;
-    };
-    let mut push = |score: u32, year: u16, column: usize, role: Role| {
-        candidates.push(Candidate {
-            score,
-            year: Some(year),
-            column,
-            role,
-            reason: RoleReason::ByName,
-        });
-    };
-    let before = yearly.iter().find(|it| it.0 < latest);
-    if let Some((year, _, column_before)) = before {
-        push(98, latest, column, Role::Revenue);
-        push(97, *year, *column_before, Role::Previous);
-    } else {
-        push(score.max(80), latest, column, Role::Revenue);
-    }
-}
-
 /// Roles nothing can do without, from cells alone.
 fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec<Candidate> {
     let has = |role: Role| given.iter().flatten().any(|it| it.role.is == role);
@@ -389,6 +376,7 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
                     && it.code_like * 5 < it.numbers
                     && it.date_percent() < 50
                     && !called(*column, NOT_MONEY)
+                    && !called(*column, NOT_AMOUNT)
             })
             .max_by_key(|(column, it)| {
                 (
@@ -410,7 +398,10 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
             .filter(|(_, it)| words(it))
             .max_by_key(|(column, it)| {
                 let spread = it.distinct() * 20 / it.sampled().max(1);
-                (spread, std::cmp::Reverse(*column))
+                // One word on every row says nothing of whose it is.
+                let differs = it.distinct() > 1 || it.sampled() < 3;
+                let is_text = called(*column, TEXTS);
+                (differs, !is_text, spread, std::cmp::Reverse(*column))
             });
         if let Some((column, _)) = best {
             candidates.push(of_content(column, Role::Name, 50));
@@ -435,6 +426,7 @@ const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
     }
 }
 
+mod amounts;
 mod months;
 pub(super) mod together;
 #[cfg(test)]

@@ -156,7 +156,9 @@ pub(super) enum Side {
 }
 
 /// Words for sides that need no name of a column to be understood, folded.
-const WORDS: [(&str, Side); 26] = [
+const WORDS: [(&str, Side); 28] = [
+    ("af", Side::Debit),
+    ("bij", Side::Credit),
     ("debet", Side::Debit),
     ("debit", Side::Debit),
     ("dbit", Side::Debit),

@@ -36,9 +36,21 @@ impl Seen {
         Self {
             number,
             date: may_be_date.then(|| date::look(cell)).flatten(),
-            wordless: number.is_some() || !cell.as_bytes().windows(2).any(is_word),
+            wordless: number.is_some()
+                || !cell.as_bytes().windows(2).any(is_word)
+                || is_account(cell.as_bytes()),
         }
     }
+}
+
+/// `FI21 1234 5600 0007 85`: two letters, then figures.
+fn is_account(cell: &[u8]) -> bool {
+    let Some((country, rest)) = cell.split_at_checked(2) else {
+        return false;
+    };
+    (15..=42).contains(&cell.len())
+        && country.iter().all(u8::is_ascii_uppercase)
+        && rest.iter().all(|it| it.is_ascii_digit() || *it == b' ')
 }
 
 /// What a cell is as far as counts go, where there are only so many ways: see [`Counts::look_kind`].

@@ -215,6 +215,27 @@ impl Customers {
         });
     }
 
+    /// Adds what a customer bought on a day.
+    pub(super) fn add_named(
+        &mut self,
+        places: &Places,
+        line: u32,
+        name: &str,
+        (day, revenue): (Option<Date>, Money),
+    ) {
+        let at = self.find(places, line, name.as_bytes(), || {
+            Cow::Borrowed(name.as_bytes())
+        });
+        self.sum(
+            at,
+            &Added {
+                revenue,
+                day,
+                ..Added::default()
+            },
+        );
+    }
+
     /// The number of a product, where a row names one.
     pub(super) fn product(&mut self, name: &[u8]) -> Option<u32> {
         if name.is_empty() {

@@ -9,11 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::composed::Composed;
 use super::currency::Currencies;
-use super::fold::fold;
+use super::labels::{Strength, is_closing, is_stars, label_strength};
 use super::number;
 use super::reading::{AsideReason, Decimal};
 use super::role::Role;
-use super::words::{CLOSING, TOTALS};
 use crate::domain::money::Money;
 
 /// What the amount of a row is.
@@ -55,6 +54,16 @@ impl AmountFrom {
         match self {
             Self::Composed(it) => it.of(cells),
             _ => self.from(|column, decimal| amount(cells, column, decimal)),
+        }
+    }
+
+    /// The columns that an amount is made of.
+    pub(super) fn columns(&self) -> Vec<usize> {
+        match self {
+            Self::Nowhere => Vec::new(),
+            Self::Column(column, _) => vec![*column],
+            Self::Product(a, b) => vec![a.0, b.0],
+            Self::Composed(it) => it.columns(),
         }
     }
 
@@ -194,7 +203,7 @@ impl Judge {
         let has_customer = [self.name, self.id, last, first]
             .iter()
             .flatten()
-            .any(|it| !text(cells, *it).is_empty() && !is_error(text(cells, *it)));
+            .any(|it| !is_nameless(text(cells, *it)));
         if self.is_total(at, cells, amount, has_customer) {
             return (Fate::Aside(AsideReason::Total), amount);
         }
@@ -284,7 +293,9 @@ impl Judge {
             .enumerate()
             .take(6)
             .map(|(at, it)| (at, it.trim()))
-            .find(|(_, it)| it.chars().any(char::is_alphabetic) && number::look(it).is_none());
+            .find(|(_, it)| {
+                is_stars(it) || (it.chars().any(char::is_alphabetic) && number::look(it).is_none())
+            });
         let others_empty = |but: Option<usize>| {
             self.steady_words
                 .iter()
@@ -299,8 +310,8 @@ impl Judge {
                 others_empty(Some(column))
                     && match label_strength(it) {
                         Strength::None => false,
-                        Strength::Weak => edge || !has_customer,
-                        Strength::Whole => others(Some(column)) || edge,
+                        Strength::Weak => edge || !has_customer || at.header_follows(self),
+                        Strength::Whole => others(Some(column)) || edge || at.header_follows(self),
                     }
             }
             // No label at all: only at the very edge, and only where words would stand.
@@ -314,24 +325,6 @@ pub(super) fn may_be_title(filled: usize, cells: usize) -> bool {
     filled < cells.max(2)
 }
 
-/// The row says it is a sum, or a mean, and nothing else.
-pub(super) fn is_labelled(cells: &[Cow<'_, str>]) -> bool {
-    let label = cells
-        .iter()
-        .map(|it| it.trim())
-        .find(|it| it.chars().any(char::is_alphabetic));
-    label.is_some_and(|it| matches!(label_strength(it), Strength::Whole))
-}
-
-/// The one cell of the row begins as the last line of a report does.
-fn is_closing(cells: &[Cow<'_, str>]) -> bool {
-    let line = cells.iter().map(|it| it.trim()).find(|it| !it.is_empty());
-    let folded = fold(line.unwrap_or_default());
-    CLOSING
-        .iter()
-        .any(|it| folded == *it || folded.starts_with(&format!("{it} ")))
-}
-
 /// A line drawn between rows with dashes.
 fn is_rule(cells: &[Cow<'_, str>]) -> bool {
     let mut signs = cells
@@ -342,61 +335,10 @@ fn is_rule(cells: &[Cow<'_, str>]) -> bool {
     count > 2 && signs.all(|it| matches!(it, b'-' | b'=' | b'_' | b'+' | b':'))
 }
 
-enum Strength {
-    None,
-    /// The label holds a word for a total.
-    Weak,
-    /// The label is one.
-    Whole,
-}
+/// What a pivot table calls rows without a name.
+const NAMELESS: [&str; 5] = ["(blank)", "(tyhjä)", "(puste)", "(tom)", "(Leer)"];
 
-/// Words that may stand beside a total's word and leave it one.
-const BESIDE: [&str; 16] = [
-    "eur",
-    "pln",
-    "zl",
-    "sek",
-    "kr",
-    "asiakasta",
-    "asiakkaat",
-    "customers",
-    "klientow",
-    "klienci",
-    "kpl",
-    "rivia",
-    "rows",
-    "rekordow",
-    "szt",
-    "kunden",
-];
-
-/// Legal forms: what has one is a company, not a total.
-const LEGAL: [&str; 22] = [
-    "oy", "oyj", "ab", "ky", "tmi", "ay", "ltd", "limited", "inc", "llc", "plc", "gmbh", "ag",
-    "kg", "sp", "spolka", "sa", "as", "bv", "sro", "kft", "energies",
-];
-
-fn label_strength(text: &str) -> Strength {
-    if text.len() > 60 {
-        return Strength::None;
-    }
-    let folded = fold(text);
-    let words: Vec<&str> = folded
-        .split(' ')
-        .filter(|it| !BESIDE.contains(it) && !it.bytes().all(|it| it.is_ascii_digit()))
-        .collect();
-    if words.is_empty() || words.iter().any(|it| LEGAL.contains(it)) {
-        return Strength::None;
-    }
-    let whole = words.join(" ");
-    if TOTALS.contains(&whole.as_str()) {
-        return Strength::Whole;
-    }
-    let ends = [words.first(), words.last()];
-    let is_total = |it: &&str| TOTALS.contains(it);
-    if words.len() <= 4 && ends.iter().flatten().any(|it| is_total(it)) {
-        Strength::Weak
-    } else {
-        Strength::None
-    }
+/// The cell is no customer's name, whatever stands in it.
+fn is_nameless(cell: &str) -> bool {
+    cell.is_empty() || is_error(cell) || NAMELESS.iter().any(|it| it.eq_ignore_ascii_case(cell))
 }

@@ -73,11 +73,15 @@ fn aligned(lines: &[&str]) -> Option<Vec<Gap>> {
     let blank: Vec<bool> = filled_at.into_iter().map(|it| it <= stray).collect();
     // A single blank place may be a space between words that happen to line up.
     let wanted = if table.len() < 8 { 2 } else { 1 };
+    let names: Vec<char> = table.first()?.chars().collect();
+    let is_filled = |at: usize| names.get(at).is_some_and(|it| *it != ' ');
     let gaps: Vec<Gap> = runs(blank.into_iter())
         .into_iter()
-        .filter(|(from, to)| to - from >= wanted && !(to - from == 1 && in_figures(&table, *from)))
+        .filter(|(from, to)| {
+            let parts_names = !is_filled(*from) && !is_filled(from.saturating_sub(1));
+            (to - from >= wanted || parts_names) && !(to - from == 1 && in_figures(&table, *from))
+        })
         .collect();
-    let names: Vec<char> = table.first()?.chars().collect();
     let gaps = named(&gaps, &names);
     (!gaps.is_empty()).then_some(gaps)
 }

@@ -55,6 +55,9 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
         }
         // Data: a value amid as many cells as rows usually fill; above it, `Period: | 2025`.
         if looks.values > 0 && looks.filled * 2 > usual {
+            if before.is_empty() && names_follow(table, row + 1, width, usual) {
+                continue;
+            }
             break;
         }
         before.push(looks);
@@ -76,6 +79,17 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
             )
         })
         .map(|it| it.row)
+}
+
+/// The row is full of known names: what stands above it is a program's own, as `"EXTF";700;21` is.
+fn names_follow(table: &Table<'_>, row: usize, width: usize, usual: usize) -> bool {
+    let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    if row >= table.rows.len() {
+        return false;
+    }
+    table.cells(row, width.max(1) + 8, &mut cells);
+    let looks = look(row, &cells);
+    looks.values == 0 && looks.known > 2 && looks.filled * 2 > usual
 }
 
 /// How many cells rows usually fill.

@@ -31,6 +31,19 @@ pub enum IssueKind {
     NoAmountColumn,
     /// No customer has a positive amount.
     NothingPositive,
+    /// Each column of amounts is a customer.
+    NamedAcross,
+    /// Rows without a name took that of the customer above them.
+    NamedAbove {
+        /// Rows.
+        rows: u32,
+    },
+    /// The name of a column says that its amounts are in thousands, millions or hundredths; they were
+    /// counted in the currency.
+    OtherUnit {
+        /// The column, from 0.
+        column: usize,
+    },
     /// The file has more columns than are looked at.
     TooManyColumns {
         /// Columns in the file.

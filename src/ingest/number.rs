@@ -105,6 +105,36 @@ pub(super) fn currency_of(text: &str) -> Option<&'static str> {
         .and_then(|it| it.1)
 }
 
+/// Sides of an account after an amount: a credit lowers what a customer owes.
+const SIDES: [(&str, bool); 8] = [
+    ("CR", true),
+    ("Cr", true),
+    ("DR", false),
+    ("Dr", false),
+    (" Ma", true),
+    (" MA", true),
+    (" Wn", false),
+    (" WN", false),
+];
+
+/// Signs that stand for thousands or millions of a currency, and the power of ten.
+const POWERS: [(&str, &str, i32); 14] = [
+    ("t€", "€", 3),
+    ("k€", "€", 3),
+    ("K€", "€", 3),
+    ("T€", "€", 3),
+    ("keur", "€", 3),
+    ("KEUR", "€", 3),
+    ("kEUR", "€", 3),
+    ("TEUR", "€", 3),
+    ("tkr", "kr", 3),
+    ("tys. zł", "zł", 3),
+    ("M€", "€", 6),
+    ("MEUR", "€", 6),
+    ("mln zł", "zł", 6),
+    ("milj. €", "€", 6),
+];
+
 /// More digits than this are not an amount of money.
 const MAX_DIGITS: u32 = 30;
 
@@ -131,6 +161,7 @@ pub(super) fn look(cell: &str) -> Option<Look> {
     let mut percent = false;
     let mut currency = None;
     let mut marked = false;
+    let mut power = 0;
     loop {
         let before = rest;
         if let Some(inner) = rest.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
@@ -159,7 +190,7 @@ pub(super) fn look(cell: &str) -> Option<Look> {
             rest = inner;
         }
         // Of ledgers: a credit lowers what a customer owes.
-        for (mark, is_minus) in [("CR", true), ("Cr", true), ("DR", false), ("Dr", false)] {
+        for (mark, is_minus) in SIDES {
             if let Some(inner) = rest.strip_suffix(mark) {
                 if std::mem::replace(&mut signed, true) {
                     return None;
@@ -170,6 +201,17 @@ pub(super) fn look(cell: &str) -> Option<Look> {
         }
         let digit = |it: char| it.is_ascii_digit();
         let bare = rest.starts_with(digit) && rest.ends_with(digit);
+        if !marked
+            && !bare
+            && let Some((inner, sign, more)) = POWERS.iter().find_map(|(mark, sign, power)| {
+                rest.strip_suffix(mark).map(|it| (it, *sign, *power))
+            })
+        {
+            currency = currency_of(sign);
+            marked = true;
+            power = more;
+            rest = inner;
+        }
         if !marked && !bare {
             for (mark, code) in CURRENCIES {
                 if let Some(inner) = rest.strip_suffix(mark).or_else(|| rest.strip_prefix(mark)) {
@@ -185,7 +227,7 @@ pub(super) fn look(cell: &str) -> Option<Look> {
             break;
         }
     }
-    let shift = if percent { 2 } else { 0 };
+    let shift = if percent { 2 } else { 0 } - power;
     let (body, exponent) = split_exponent(rest)?;
     let read = |decimal: u8| value(body, decimal, exponent - shift, negative);
     let has_sign = body.bytes().any(|it| it == b',' || it == b'.');

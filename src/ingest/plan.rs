@@ -10,11 +10,13 @@ use super::content::Counts;
 use super::currency::Currencies;
 use super::customers::{KEPT, Places};
 use super::date;
-use super::fate::{AHEAD, Amount, AmountFrom, Around, Fate, Judge, Part, is_labelled, text};
+use super::fate::{AHEAD, Amount, AmountFrom, Around, Fate, Judge, Part, text};
 use super::fold::fold;
+use super::labels::is_labelled;
 use super::reading::{AsideReason, By, Column, Content, Decimal, ReadOptions, RoleReason};
 use super::role::Role;
 use super::table::Table;
+use super::unit::{self, Unit};
 use super::words::{FIRST_NAMES, LAST_NAMES};
 
 /// Which column gives what.
@@ -23,6 +25,10 @@ pub(super) struct Plan {
     pub(super) places: Places,
     pub(super) amount: AmountFrom,
     pub(super) money: Vec<(usize, Decimal)>,
+    /// Columns of amounts that are a customer each, where customers stand across the top.
+    pub(super) across: Vec<(usize, Decimal)>,
+    /// What the name of the amount counts in, and its column.
+    pub(super) unit: Option<(usize, Unit)>,
 }
 
 impl Plan {
@@ -51,11 +57,23 @@ impl Plan {
                 .map_or(AmountFrom::Column(amount.0, amount.1), |side| {
                     AmountFrom::Composed(Composed::Marked { amount, side })
                 }),
-            (_, Some((debit, credit)), ..) => AmountFrom::Composed(Composed::Sides {
-                debit,
-                credit,
-                is_signed: count(&debit).is_some_and(|it| it.negatives > it.positives),
-            }),
+            (_, Some((debit, credit)), ..) => {
+                let is_signed = count(&debit).is_some_and(|it| it.negatives > it.positives);
+                let positives = |it: &Sum| count(it).map_or(0, |it| it.positives);
+                let is_owed = !is_signed
+                    && is_ledger(columns, debit.0)
+                    && positives(&debit) > positives(&credit);
+                let (debit, credit) = if is_owed {
+                    (credit, debit)
+                } else {
+                    (debit, credit)
+                };
+                AmountFrom::Composed(Composed::Sides {
+                    debit,
+                    credit,
+                    is_signed,
+                })
+            }
             (_, _, Some((quantity, price)), Some((discount, scale))) => {
                 AmountFrom::Composed(Composed::Discounted {
                     quantity,
@@ -102,6 +120,9 @@ impl Plan {
                     .filter_map(|role| at(*role).map(|it| (*role, it)))
                     .collect(),
             },
+            across: Vec::new(),
+            unit: (amount.columns().into_iter())
+                .find_map(|it| Some((it, unit::told_by(&columns.get(it)?.name)?))),
             amount,
             money: [
                 Role::Revenue,
@@ -158,6 +179,27 @@ impl Plan {
     }
 }
 
+/// Debits under this name are of a ledger, where customers owe what they bought: a bank's has a balance
+/// and no customers.
+fn is_ledger(columns: &[Column], debit: usize) -> bool {
+    let has = |it: &Column, words: &[&str]| {
+        let name = fold(&it.name);
+        name.split(' ').any(|it| words.contains(&it))
+    };
+    let is_named = |it: &Column| has(it, &["debet", "debit", "winien", "wn", "soll"]);
+    let is_balance = |it: &Column| has(it, &["saldo", "balance", "kontostand"]);
+    let has_customers = |it: &Column| {
+        has(
+            it,
+            &[
+                "asiakas", "customer", "client", "klient", "kund", "kunde", "nabywca",
+            ],
+        )
+    };
+    columns.get(debit).is_some_and(is_named)
+        && (!columns.iter().any(is_balance) || columns.iter().any(has_customers))
+}
+
 /// The columns of a person's first and last name.
 fn person(columns: &[Column]) -> Option<(usize, usize)> {
     let called = |names: &[&str]| {
@@ -193,6 +235,8 @@ pub(super) fn judge(
         .enumerate()
         .filter(|(at, (column, count))| {
             filled(80)(count)
+                // A sum has one as well.
+                && currencies.column != Some(*at)
                 && !matches!(column.content, Content::Number { .. })
                 && column.role.is != Role::Quantity
                 && !plan.money.iter().any(|it| it.0 == *at)

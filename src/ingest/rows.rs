@@ -14,6 +14,7 @@ use super::reading::{
     PreviewCell, PreviewRow, Reading, SetAside, Shape,
 };
 use super::understand::Found;
+use super::unit::Unit;
 use super::{date, number};
 use crate::domain::money::{Currency, Money};
 
@@ -91,7 +92,11 @@ impl Rows {
         let Some(reason) = reason else {
             self.account.rows_used += 1;
             self.account.money_used += money;
-            self.customers.add(&plan.places, line, cells, money);
+            if plan.across.is_empty() {
+                self.customers.add(&plan.places, line, cells, money);
+            } else {
+                self.add_across(plan, columns, line, cells);
+            }
             if self.preview.len() < MAX_PREVIEW {
                 self.preview.push(preview(line, cells, columns));
             }
@@ -116,8 +121,20 @@ impl Rows {
         }
     }
 
+    /// Each cell is the amount of the customer that its column is called after.
+    fn add_across(&mut self, plan: &Plan, columns: &[Column], line: u32, cells: &[Cow<'_, str>]) {
+        let order = plan.places.date;
+        let day = order.and_then(|(at, order)| date::look(text(cells, at))?.value(order));
+        for (at, decimal) in &plan.across {
+            let name = columns.get(*at).map_or("", |it| it.name.as_str());
+            if let Amount::Read(money) = fate::amount(cells, *at, *decimal) {
+                (self.customers).add_named(&plan.places, line, name, (day, money));
+            }
+        }
+    }
+
     pub(super) fn finish(
-        self,
+        mut self,
         found: &Found<'_>,
         shape: Option<Shape>,
         (header, columns): (Decided<Header>, Vec<Column>),
@@ -129,6 +146,10 @@ impl Rows {
         if codes.len() > 1 {
             issues.add(None, IssueKind::MixedCurrencies { codes });
         }
+        if let Some((column, unit)) = plan.unit {
+            self.in_currency(unit);
+            issues.add(None, IssueKind::OtherUnit { column });
+        }
         self.fatal(plan, &mut issues);
         self.check_totals(&mut issues);
         let shape = shape.map_or_else(
@@ -139,6 +160,9 @@ impl Rows {
             |is| Decided { is, by: By::Hand },
         );
         let mut base = self.customers.finish(shape.is, &plan.places);
+        if let Some((_, unit)) = plan.unit {
+            unit.base(&mut base);
+        }
         base.currency = currency;
         if self.data > 0
             && plan.places.has_customer()
@@ -162,6 +186,22 @@ impl Rows {
             account: self.account,
             issues: issues.finish(),
             base,
+        }
+    }
+
+    /// Sums that were counted in thousands or hundredths.
+    fn in_currency(&mut self, unit: Unit) {
+        let account = &mut self.account;
+        account.money_used = unit.amount(account.money_used);
+        account.money_aside = unit.amount(account.money_aside);
+        // Hundredths of hundredths are rounded: what was read is still what was used and set aside.
+        account.money_read = account.money_used + account.money_aside;
+        for it in &mut self.set_aside {
+            it.money = unit.amount(it.money);
+        }
+        for (_, says, used) in &mut self.totals {
+            *says = unit.amount(*says);
+            *used = unit.amount(*used);
         }
     }
 

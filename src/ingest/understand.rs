@@ -8,7 +8,8 @@ use super::content::Counts;
 use super::currency::Currencies;
 use super::describe::{count, describe, doubts};
 use super::dialect::Dialect;
-use super::fate::{Amount, Fate};
+use super::elsewhere::{Carrier, Elsewhere};
+use super::fate::{Amount, Around, Fate, Part};
 use super::issue::IssueKind;
 use super::issues::Issues;
 use super::page::Encoding;
@@ -138,9 +139,14 @@ pub(super) fn understand(
     let heading = Heading::find(table, &found.dialect, options);
     let table_rows = heading.first_row..heading.area.end;
     let counts = count(table, table_rows.clone(), &heading.names, progress)?;
-    let columns = heading.columns(found, &counts, options);
+    let mut columns = heading.columns(found, &counts, options);
+    let mut plan = Plan::new(&columns, &counts);
+    let elsewhere = Elsewhere::find(table, table_rows.clone(), &columns, (&counts, &plan));
+    if let Some(it) = elsewhere {
+        it.plan(&mut columns, &mut plan);
+    }
+    let mut carrier = elsewhere.map(|it| Carrier::new(it, columns.len(), table, heading.first_row));
     heading.doubts(&columns, &mut issues);
-    let plan = Plan::new(&columns, &counts);
 
     let filled_rows = table.rows.get(table_rows.clone()).unwrap_or_default();
     let filled_rows = filled_rows.iter().filter(|it| !it.bare).count();
@@ -163,19 +169,35 @@ pub(super) fn understand(
             listener((at.line, RowFate::Header, &cells));
             continue;
         }
+        let around = in_table.row(row);
+        let named = match &mut carrier {
+            Some(it) if around.part() == Part::Within => Some(it.named(&cells, &judge, &plan)),
+            _ => None,
+        };
+        let (seen, known) = named
+            .as_ref()
+            .map_or((cells.as_slice(), None), |it| (it.0.as_slice(), it.1));
         let judged = if row < heading.top {
             (Fate::Aside(AsideReason::Preamble), Amount::Missing)
+        } else if let Some(reason) = known {
+            (Fate::Aside(reason), plan.amount.of(seen))
         } else {
-            judge.judge(&in_table.row(row), &cells)
+            judge.judge(&around, seen)
         };
-        let (reason, amount) = plan.with_choices(options, at.line, judged, &cells);
+        let (reason, amount) = plan.with_choices(options, at.line, judged, seen);
         listener((
             at.line,
             reason.map_or(RowFate::Used, RowFate::Aside),
             &cells,
         ));
-        rows.take(&plan, &columns, at.line, reason, amount, &cells);
+        rows.take(&plan, &columns, at.line, reason, amount, seen);
         row_issues(&plan, at.line, reason, &cells, heading.wanted, &mut issues);
+    }
+    if !plan.across.is_empty() {
+        issues.add(None, IssueKind::NamedAcross);
+    }
+    if let Some(rows) = carrier.map(|it| it.rows).filter(|it| *it > 0) {
+        issues.add(None, IssueKind::NamedAbove { rows });
     }
     Some(rows.finish(
         found,

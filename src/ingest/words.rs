@@ -31,15 +31,15 @@ pub(super) const WORDS: &[Words] = &[
         "nazwa klienta", "klient", "nazwa kontrahenta", "kontrahent", "kontrahent nazwa", "nabywca nazwa", "nabywca", "nazwa nabywcy",
         "nazwa odbiorcy", "odbiorca", "platnik", "czlonek", "nazwa czlonka",
         "imie i nazwisko", "imie i nazwisko kupujacego", "imie i nazwisko odbiorcy", "imie i nazwisko klienta", "imie i nazwisko zamawiajacego", "nazwa kupujacego", "kupujacy imie i nazwisko", "kupujacy", "etu ja sukunimi", "sukunimi ja etunimi", "full name",
-        "saaja maksaja", "maksajan nimi", "saajan nimi", "ostajan nimi", "tilaajan nimi", "vastapuoli", "vastapuolen nimi", "counterparty", "counterparty name", "motpart", "nazwa nadawcy", "nazwa platnika", "nadawca", "nadawca odbiorca", "kundenavn", "kundens navn", "debitor navn", "delivery fullname", "fullname", "dane kontrahenta", "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja",
+        "saaja maksaja", "payer name", "payer", "payee name", "kenelle", "kuka", "for whom", "dla kogo", "beguenstigter zahlungspflichtiger", "begunstigter zahlungspflichtiger", "begunstigter auftraggeber", "auftraggeber begunstigter", "auftraggeber empfanger", "name zahlungsbeteiligter", "zahlungsempfanger", "zahlungspflichtiger", "zahlungspflichtige r", "naam omschrijving", "naam tegenpartij", "tegenpartij", "recipient name", "avsandare mottagare", "mottagare", "motpartens namn", "kontrahent transakcji", "maksajan nimi", "saajan nimi", "ostajan nimi", "tilaajan nimi", "vastapuoli", "vastapuolen nimi", "counterparty", "counterparty name", "motpart", "nazwa nadawcy", "nazwa platnika", "nadawca", "nadawca odbiorca", "kundenavn", "kundens navn", "debitor navn", "buyer name", "billing name", "associated company", "primary associated company", "cliente", "klant", "klantnaam", "raison sociale", "nom du client", "nom client", "ragione sociale", "razon social", "nombre cliente", "odberatel", "zakaznik", "vevo", "ugyfel", "ostaja nimi", "kontrahent nazwa pelna", "p 3a", "delivery fullname", "fullname", "dane kontrahenta", "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja",
     ]),
     words(Role::Name, 88, &[
         "nimi", "yritys", "yrityksen nimi", "yritysnimi", "toiminimi", "yhtio", "firma", "organisaatio",
         "name", "company", "company name", "account name", "account", "organisation", "organization", "business name", "buyer", "bill to", "billed to", "sold to",
         "namn", "foretag", "foretagsnamn", "bolag", "organisationsnamn", "kopare", "unternehmen", "firmenname", "firmenbezeichnung", "auftraggeber",
-        "nazwa", "nazwa firmy", "nazwa skrocona", "nazwa pelna", "podmiot", "zamawiajacy",
+        "nazwa", "nazwa firmy", "nazwa skrocona", "navn", "tiers", "naam", "nom", "nombre", "nazev", "bedrijf", "societe", "empresa", "azienda", "denominazione", "row labels", "etykiety wierszy", "riviotsikot", "radetiketter", "zeilenbeschriftungen", "nazwa pelna", "podmiot", "zamawiajacy",
     ]),
-    words(Role::Name, 89, &["supplier", "supplier name", "vendor", "vendor name", "toimittaja", "toimittajan nimi", "palveluntuottaja", "dostawca", "nazwa dostawcy", "wykonawca", "nazwa wykonawcy", "leverantor", "leverantorens namn", "lieferant"]),
+    words(Role::Name, 89, &["supplier", "supplier name", "vendor", "vendor name", "toimittaja", "toimittajan nimi", "palveluntuottaja", "dostawca", "nazwa dostawcy", "wykonawca", "nazwa wykonawcy", "leverantor", "leverantorens namn", "lieferant", "fournisseur", "proveedor", "fornitore", "leverancier", "dodavatel", "toimittaja nimi", "tavarantoimittaja"]),
     words(Role::Name, 72, &[
         "payee", "beneficiary",
         "tilinimi", "debitor", "donor", "kumppani", "partner",
@@ -49,9 +49,9 @@ pub(super) const WORDS: &[Words] = &[
         "kundenr", "kunde nr", "kundenummer",         "asiakasnumero", "asiakasnro", "asiakas nro", "asiakas numero", "asiakas id", "asiakastunnus", "asiakaskoodi", "asnro", "as nro", "kd nr", "kdnr", "asno", "asiakkaan numero",
         "jasennumero", "jasennro", "jasen nro", "jasenen numero",
         "customer id", "customer no", "customer number", "customer code", "customerid", "client id", "client no", "client number", "client code", "cust id", "cust no",
-        "account id", "account no", "account number", "account code", "member id", "member no", "member number", "membership number", "debtor no", "debtor number",
+        "account id", "account no", "account number", "member id", "member no", "member number", "membership number", "debtor no", "debtor number",
         "kundnr", "kundnummer", "kund id", "kundid", "kund nr", "kundkod", "medlemsnummer", "kundennummer", "kundennr", "kunden nr", "kunden id", "kundennr", "debitorennummer", "debitor nr", "mitgliedsnummer",
-        "kod klienta", "nr klienta", "id klienta", "numer klienta", "symbol klienta", "kod kontrahenta", "id kontrahenta", "nr kontrahenta", "symbol kontrahenta", "akronim", "numer czlonka", "nr czlonkowski", "akronim kontrahenta", "kontrahent kod",
+        "kod klienta", "nr klienta", "id klienta", "numer klienta", "symbol klienta", "kod kontrahenta", "id kontrahenta", "nr kontrahenta", "symbol kontrahenta", "akronim", "numer czlonka", "nr czlonkowski", "akronim kontrahenta", "kontrahent kod", "debitornr", "debitor nummer", "debiteur", "debiteurnummer", "debiteurennummer", "klantnummer", "code client", "codigo cliente", "codice cliente", "a c",
     ]),
     words(Role::Id, 60, &["id", "nro", "numero", "tunnus", "koodi", "number", "code", "nr", "numer", "kod", "symbol", "nummer", "kod firmy"]),
     words(Role::BusinessId, 97, &[
@@ -62,24 +62,24 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Group, 90, &["konserni", "ryhma", "emoyhtio", "emo", "group", "customer group company", "parent", "parent company", "koncern", "moderbolag", "konzern", "mutterunternehmen", "grupa kapitalowa", "grupa", "spolka matka", "corporate group"]),
     words(Role::Revenue, 96, &[
         "liikevaihto", "myynti", "nettomyynti", "myynti netto", "netto myynti", "laskutus", "laskutettu", "myynti veroton", "veroton myynti", "veroton", "veroton summa", "summa veroton", "veroton yhteensa", "summa alv 0", "alv 0", "ostot", "myynti yhteensa", "laskutus yhteensa", "myynti eur", "myynti e", "jasenmaksu", "jasenmaksut", "nettosumma", "netto yhteensa", "verollinen myynti ilman alv",
-        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "line amount", "line subtotal", "tax excluded", "untaxed amount", "amount untaxed", "belob ekskl moms", "belob eks moms", "belop eks mva", "belop ekskl mva", "omsetning", "omsaetning", "salg", "rivin summa", "rivin netto", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price",
+        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "line amount", "line subtotal", "tax excluded", "base imponible", "imponibile", "montant ht", "total ht", "ca ht", "chiffre d affaires", "chiffre d affaires ht", "bez dph", "castka bez dph", "celkem bez dph", "bedrag excl btw", "excl btw", "omzet", "summa km ta", "kaive", "fatturato", "ventas", "tilioity summa", "tiliointisumma", "p 13 1", "kwota w pln", "wartosc pln", "untaxed amount", "amount untaxed", "faktureret", "fakturert", "belob ekskl moms", "belob eks moms", "belop eks mva", "belop ekskl mva", "omsetning", "omsaetning", "salg", "rivin summa", "rivin netto", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price",
         "omsattning", "forsaljning", "nettoomsattning", "fakturerat", "nettobelopp", "belopp exkl moms", "netto", "medlemsavgift",
         "umsatz", "nettoumsatz", "erlos", "erlose", "nettobetrag", "betrag netto", "summe netto", "netto betrag", "mitgliedsbeitrag",
         "przychod", "przychody", "obrot", "obroty", "sprzedaz", "sprzedaz netto", "wartosc netto", "netto wartosc", "kwota netto", "suma netto", "wartosc sprzedazy", "wartosc sprzedazy netto", "przychod netto", "obrot netto", "razem netto", "skladka", "skladka roczna", "skladka czlonkowska", "zakupy",
     ]),
     words(Role::Revenue, 90, &["subtotal", "sub total", "valisumma"]),
     words(Role::Revenue, 84, &[
-        "summa", "maara eur", "euro", "eur", "euroa", "hinta yhteensa", "loppusumma", "maksettu", "rivisumma", "rivi yhteensa", "laskun summa", "yhteensa", "arvo",
-        "amount", "total", "value", "sum", "total amount", "invoice total", "order total", "invoice amount", "total price", "monetary", "spend", "spent", "total spent", "sales value", "fee", "fees", "payment",
+        "summa", "maara eur", "euro", "eur", "euroa", "hinta yhteensa", "loppusumma", "maksettu", "rivisumma", "rivihinta", "ec contribution", "eu contribution", "net ec contribution", "grant amount", "award amount", "contract value", "obligated amount", "total obligated amount", "paljonko", "rivi yhteensa", "laskun summa", "yhteensa", "arvo",
+        "amount", "total", "value", "sum", "total amount", "invoice total", "order total", "invoice amount", "total price", "monetary", "spend", "spent", "total spent", "amount paid", "paid amount", "check amount", "invoice value", "celkem", "castka", "importe", "importo", "totale", "montant", "bedrag", "osszeg", "kokku", "total value of won deals", "deal amount", "amount gbp", "sales value", "fee", "fees", "payment",
         "belopp", "belop", "belob", "summa kr", "totalt", "total belopp", "avgift", "varde", "betrag", "summe", "gesamt", "gesamtbetrag", "wert", "rechnungsbetrag", "beitrag", "gesamtpreis",
         "kwota", "wartosc", "suma", "razem", "kwota faktury", "wartosc faktury", "oplata", "lacznie", "wartosc zamowienia", "kwota zamowienia", "wplata",
     ]),
     words(Role::Revenue, 66, &[
-        "verollinen", "verollinen summa", "summa verollinen", "myynti verollinen", "brutto", "bruttosumma", "brutto yhteensa", "sis alv", "gross", "gross amount", "gross total", "amount incl vat", "total incl vat", "wartosc brutto", "kwota brutto", "suma brutto", "brutto wartosc", "sprzedaz brutto", "bruttobetrag", "belopp inkl moms", "bruttobelopp",
+        "verollinen", "verollinen summa", "ttc", "total ttc", "montant ttc", "bedrag incl btw", "summa verollinen", "myynti verollinen", "brutto", "bruttosumma", "brutto yhteensa", "sis alv", "gross", "gross amount", "gross total", "amount incl vat", "total incl vat", "wartosc brutto", "kwota brutto", "suma brutto", "brutto wartosc", "sprzedaz brutto", "bruttobetrag", "belopp inkl moms", "bruttobelopp",
     ]),
     words(Role::Margin, 96, &[
         "kate", "myyntikate", "katetuotto", "kate eur", "bruttokate", "myyntikate eur", "margin", "gross margin", "gross profit", "profit", "contribution", "contribution margin",
-        "marza", "marza brutto", "zysk", "zysk brutto", "marza zl", "marza pln", "marza kwotowa", "wartosc marzy", "dochod", "tackningsbidrag", "bruttovinst", "marginal", "marginal kr", "deckungsbeitrag", "rohertrag", "marge", "gewinn", "bruttoertrag",
+        "marza", "marza brutto", "zysk", "zysk brutto", "marza zl", "marza pln", "marza kwotowa", "wartosc marzy", "dochod", "tackningsbidrag", "bruttovinst", "marginal", "marginal kr", "deckungsbeitrag", "daekningsbidrag", "dekningsbidrag", "rohertrag", "marge", "gewinn", "bruttoertrag",
     ]),
     words(Role::Cost, 92, &[
         "kustannus", "kustannukset", "hankintahinta", "ostohinta yhteensa", "ainekulut", "muuttuvat kulut", "kulut", "cost", "costs", "cogs", "cost of sales", "cost of goods sold", "total cost", "koszt", "koszty", "koszt wlasny", "koszt wlasny sprzedazy", "wartosc zakupu", "koszt zakupu", "kostnad", "kostnader", "sjalvkostnad", "varukostnad", "kosten", "wareneinsatz", "selbstkosten", "einstand",
@@ -94,23 +94,23 @@ pub(super) const WORDS: &[Words] = &[
         "pvm", "paivamaara", "paivays", "laskun paivays", "paiva", "laskupvm", "laskun pvm", "laskupaiva", "laskun paivamaara", "laskutuspaiva", "laskutuspvm", "tilauspvm", "tilauspaiva", "tositepvm", "tapahtumapvm", "toimituspvm", "myyntipvm", "kirjauspvm",
         "dato", "fakturadato", "bilagsdato", "date", "invoice date", "order date", "transaction date", "posting date", "document date", "sale date", "purchase date", "booking date",
         "datum", "fakturadatum", "orderdatum", "bokforingsdatum", "forsaljningsdatum", "rechnungsdatum", "belegdatum", "bestelldatum", "buchungsdatum", "auftragsdatum",
-        "data", "data wystawienia", "data faktury", "data sprzedazy", "data zamowienia", "data dokumentu", "data wyst", "data dokonania sprzedazy", "data operacji", "data transakcji",
+        "data", "data wystawienia", "data faktury", "data sprzedazy", "data zamowienia", "data dokumentu", "data wyst", "data dokonania sprzedazy", "data operacji", "data transakcji", "fecha", "date facture", "factuurdatum", "kuupaev", "dated on", "posted date",
     ]),
     words(Role::Date, 70, &["erapaiva", "erapvm", "due date", "last order", "last purchase", "last order date", "last purchase date", "last invoice date", "last sale", "last sale date", "date of last order", "viim osto", "viim tilaus", "viim lasku", "viimeinen osto", "viimeinen tilaus", "viimeisin ostos", "viimeisin lasku", "viimeisin ostopaiva", "viimeisin tilauspaiva", "ostanut viimeksi", "viimeksi ostanut", "ostatnie zamowienie", "data ostatniego zamowienia", "ostatni zakup", "data ostatniego zakupu", "ostatnia faktura", "data ostatniej faktury", "ostatnia sprzedaz", "data ostatniej sprzedazy", "senaste order", "senaste kop", "senaste faktura", "letzte bestellung", "letzter auftrag", "letzter kauf", "letzte rechnung", "termin platnosci", "forfallodatum", "falligkeit", "viimeisin osto", "viimeisin tilaus", "maksupvm", "kuukausi", "month", "miesiac", "manad", "monat", "timestamp", "time", "created", "created at"]),
     words(Role::Order, 95, &[
         "laskunumero", "laskun numero", "lasku nro", "laskun nro", "laskunro", "lasku", "laskun nro", "tilausnumero", "tilausnro", "tilaus", "tilaus nro", "tosite", "tositenumero", "tositenro", "kuitti", "kuittinumero",
-        "id zamowienia", "nr zamowienia", "tilauksen numero", "tilausnumero", "bilagsnr", "bilagsnummer", "fakturanr", "invoice", "invoice id", "invoice no", "invoice number", "order", "order id", "order no", "order number", "transaction number", "transaction id", "transaction no", "document no", "document number", "receipt", "receipt no", "receipt number", "bill no", "voucher", "voucher no",
+        "id zamowienia", "nr zamowienia", "tilauksen numero", "tilausnumero", "bilagsnr", "bilagsnummer", "fakturanr", "invoice", "invoice id", "factuurnummer", "factura", "fattura", "numero fattura", "numero facture", "cislo", "cislo faktury", "arve nr", "p 2a", "a number", "invoice no", "invoice number", "order", "order id", "order no", "order number", "transaction number", "transaction id", "transaction no", "document no", "document number", "receipt", "receipt no", "receipt number", "bill no", "voucher", "voucher no",
         "faktura", "fakturanr", "fakturanummer", "faktura nr", "ordernr", "ordernummer", "verifikation", "verifikationsnummer", "rechnung", "rechnungsnummer", "rechnungsnr", "rechnungs nr", "rechnung nr", "auftrag", "auftragsnummer", "bestellnummer", "belegnummer", "beleg", "belegnr", "beleg nr",
         "numer faktury", "nr faktury", "numer", "nr dokumentu", "numer dokumentu", "nr zamowienia", "numer zamowienia", "zamowienie", "dokument", "paragon", "nr", "numer dok", "nr dok",
     ]),
     words(Role::Orders, 95, &["tilaukset", "tilauksia", "tilausten maara", "tilauksia kpl", "tilaukset kpl", "tilausten lkm", "laskuja", "laskuja kpl", "laskut kpl", "laskujen maara", "laskujen lkm", "ostokerrat", "ostokertoja", "ostoja kpl", "orders", "order count", "orders count", "number of orders", "no of orders", "total orders", "invoices", "invoice count", "number of invoices", "no of invoices", "purchases", "number of purchases", "frequency", "liczba zamowien", "ilosc zamowien", "zamowienia", "liczba faktur", "ilosc faktur", "liczba zakupow", "ilosc zakupow", "liczba transakcji", "antal order", "antal ordrar", "antal fakturor", "antal kop", "anzahl bestellungen", "anzahl auftrage", "anzahl rechnungen", "bestellungen", "auftrage"]),
     words(Role::Quantity, 95, &["maara", "kpl", "kappalemaara", "lkm", "lukumaara", "maara kpl", "myynti kpl", "quantity", "qty", "units", "pieces", "pcs", "units sold", "antal", "st", "menge", "anzahl", "stuck", "stk", "ilosc", "szt", "liczba sztuk", "ilosc szt", "sztuk"]),
-    words(Role::UnitPrice, 95, &["yksikkohinta", "a hinta", "ahinta", "hinta", "kplhinta", "hinta kpl", "unit price", "price", "price per unit", "price each", "enhetspris", "a pris", "pris", "styckpris", "einzelpreis", "stuckpreis", "preis", "cena", "cena jednostkowa", "cena netto", "cena jedn", "cena jedn netto"]),
+    words(Role::UnitPrice, 95, &["yksikkohinta", "myyntihinta", "kappalehinta", "a hinta", "ahinta", "hinta", "kplhinta", "hinta kpl", "unit price", "price", "price per unit", "price each", "enhetspris", "a pris", "pris", "styckpris", "einzelpreis", "stuckpreis", "preis", "cena", "cena jednostkowa", "cena netto", "cena jedn", "cena jedn netto"]),
     words(Role::Discount, 95, &["alennus", "ale", "alennusprosentti", "alennus percent", "ale percent", "alennus pros", "rivialennus", "discount", "discount percent", "line discount", "rabatt", "rabatt percent", "rabat", "rabat percent", "upust", "upust percent", "znizka"]),
     words(Role::Debit, 97, &["debet", "debit", "debits", "debit amount", "amount debit", "veloitus", "veloitukset", "otto", "otot", "winien", "wn", "kwota wn", "strona wn", "obroty wn", "obciazenie", "obciazenia", "kwota obciazenia", "wyplaty", "rozchody", "soll", "uttag", "money out", "paid out", "withdrawal", "withdrawals"]),
     words(Role::Credit, 97, &["kredit", "credit", "credits", "credit amount", "amount credit", "hyvitys", "hyvitykset", "pano", "panot", "ma", "kwota ma", "strona ma", "obroty ma", "uznanie", "uznania", "kwota uznania", "wplaty", "wplywy", "haben", "insattning", "insattningar", "money in", "paid in", "deposit", "deposits"]),
-    words(Role::Side, 90, &["d k", "d c", "dr cr", "s h", "h s", "wn ma", "soll haben", "debet kredit", "debit credit", "veloitus hyvitys", "debit or credit", "credit debit", "credit debit indicator", "cdt dbt ind", "debit credit indicator", "strona", "strona konta", "side", "znak", "merkki", "etumerkki", "puoli", "dk", "drcr"]),
-    words(Role::Product, 92, &["tuote", "tuotenimi", "tuotteen nimi", "tuotekoodi", "nimike", "nimikkeen nimi", "palvelu", "tuoteryhma", "artikkeli", "product", "product name", "item", "item name", "sku", "article", "service", "description", "product code", "stock code", "stockcode", "produkt", "produktnamn", "artikel", "vara", "tjanst", "benamning", "artikelnummer", "bezeichnung", "ware", "leistung", "towar", "nazwa towaru", "usluga", "nazwa uslugi", "produkty", "nazwa produktu", "asortyment", "towar usluga", "selite", "kuvaus"]),
+    words(Role::Side, 90, &["d k", "d c", "dr cr", "s h", "h s", "wn ma", "soll haben", "debet kredit", "debit credit", "veloitus hyvitys", "debit or credit", "credit debit", "credit debit indicator", "cdt dbt ind", "debit credit indicator", "strona", "strona konta", "side", "znak", "merkki", "etumerkki", "puoli", "dk", "drcr", "af bij"]),
+    words(Role::Product, 92, &["tuote", "tuotenimi", "tuotteen nimi", "tuotekoodi", "nimike", "nimikkeen nimi", "palvelu", "tuoteryhma", "artikkeli", "product", "product name", "lineitem name", "item", "item name", "sku", "article", "service", "description", "libelle", "product code", "stock code", "stockcode", "produkt", "produktnamn", "artikel", "vara", "tjanst", "benamning", "artikelnummer", "bezeichnung", "ware", "leistung", "towar", "nazwa towaru", "usluga", "nazwa uslugi", "produkty", "nazwa produktu", "asortyment", "towar usluga", "selite", "kuvaus"]),
     words(Role::Industry, 96, &["toimiala", "ala", "toimialaluokka", "tol", "tol koodi", "industry", "sector", "line of business", "branch", "bransch", "naringsgren", "sni", "branche", "wirtschaftszweig", "branza", "pkd", "sektor", "dzialalnosc", "industry sector"]),
     words(Role::Size, 95, &["kokoluokka", "koko", "yrityskoko", "yrityksen koko", "size class", "size", "company size", "company size class", "storleksklass", "storlek", "grossenklasse", "grosse", "klasa wielkosci", "wielkosc", "wielkosc firmy", "wielkosc przedsiebiorstwa"]),
     words(Role::Headcount, 95, &["henkilosto", "henkilostomaara", "henkilostoa", "tyontekijat", "tyontekijoita", "hlosto", "hlo", "henkilomaara", "headcount", "employees", "number of employees", "staff", "no of employees", "fte", "anstallda", "antal anstallda", "personal", "mitarbeiter", "mitarbeiterzahl", "beschaftigte", "zatrudnienie", "liczba pracownikow", "pracownicy", "l pracownikow"]),
@@ -125,13 +125,41 @@ pub(super) const WORDS: &[Words] = &[
 #[rustfmt::skip]
 pub(super) const NOT_NAME: &[&str] = &[
     "first", "last", "etunimi", "sukunimi", "imie", "nazwisko", "fornamn", "efternamn", "vorname", "nachname", "contact", "yhteyshenkilo", "osoba", "kontaktperson", "ansprechpartner",
-    "new", "uusi", "nowy", "ny", "neu", "user", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
+    "new", "uusi", "nowy", "ny", "neu", "user", "login", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
+];
+
+/// Words of columns of texts: no names, where nothing else tells.
+#[rustfmt::skip]
+pub(super) const TEXTS: &[&str] = &[
+    "message", "viesti", "selite", "kuvaus", "kommentti", "huomautus", "lisatieto", "tytul", "tytulem", "opis", "uwagi", "komentarz", "description", "reference", "memo", "note", "notes", "comment", "comments", "verwendungszweck", "buchungstext", "bemerkung", "meddelande", "text", "status", "tila", "email", "sahkoposti", "city", "kaupunki", "miasto", "ort", "category", "kategoria", "luokka",
+];
+
+/// What has a name and buys nothing: `Deal name`.
+pub(super) const NAMED_THINGS: &[&str] = &[
+    "deal",
+    "opportunity",
+    "campaign",
+    "project",
+    "event",
+    "szansa",
+    "szansy",
+    "kampanii",
+    "projektu",
+    "projektin",
+    "kampanjan",
+    "tapahtuman",
 ];
 
 /// Words in a name that make it no amount of revenue.
 #[rustfmt::skip]
 pub(super) const NOT_MONEY: &[&str] = &[
-    "lp", "data", "datum", "dato", "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka",
+    "lp", "data", "datum", "dato", "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka", "postcode", "zip", "postinumero", "pohjanumero",
+];
+
+/// Words of numbers that are no amounts, though nothing else may be one.
+#[rustfmt::skip]
+pub(super) const NOT_AMOUNT: &[&str] = &[
+    "year", "fy", "vuosi", "rok", "jahr", "ar", "period", "kausi", "okres", "month", "kuukausi", "kk", "phone", "tel", "mobile", "fax", "puhelin", "puh", "telefon", "telefoni", "telefonu", "account", "tili", "konto", "iban", "postal", "code",
 ];
 
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.
@@ -153,7 +181,7 @@ pub(super) const WHOLE: &[&str] = &[
 /// Words of a number that is of something else than a customer.
 #[rustfmt::skip]
 pub(super) const NOT_ID: &[&str] = &[
-    "zamowienia", "zamowienie", "oferty", "produktu", "towaru", "transakcji", "operacji", "dokumentu", "faktury", "order", "invoice", "transaction", "product", "item", "tilauksen", "tilaus", "laskun", "lasku", "tuotteen", "tuote", "tapahtuman", "postal", "zip", "pocztowy", "postinumero", "postnummer", "postleitzahl", "country", "currency", "waluty", "kraju", "status", "tax", "vat", "konta", "tilin", "ean", "gl", "ledger", "department", "cost",
+    "zamowienia", "zamowienie", "oferty", "produktu", "towaru", "transakcji", "operacji", "dokumentu", "faktury", "order", "invoice", "transaction", "product", "item", "tilauksen", "tilaus", "laskun", "lasku", "tuotteen", "tuote", "tapahtuman", "postal", "zip", "pocztowy", "postinumero", "postnummer", "postleitzahl", "discount", "coupon", "gift", "alennus", "promo", "rabat", "country", "currency", "waluty", "kraju", "status", "tax", "vat", "konta", "tilin", "ean", "gl", "ledger", "rachunku", "rachunek", "bank", "iban", "project", "projekti", "projektin", "projektu", "grant", "award", "case", "department", "cost",
 ];
 
 /// Words of a date that is not the date of a sale: since when, last contact.
@@ -179,7 +207,7 @@ pub(super) const CURRENCY: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const TOTALS: &[&str] = &[
     "yhteensa", "kaikki yhteensa", "summa", "loppusumma", "kokonaissumma", "valisumma", "yht", "siirto", "siirtosumma", "raportti yhteensa", "summa yhteensa",
-    "total", "totals", "grand total", "sum", "subtotal", "sub total", "overall total", "overall", "carried forward", "brought forward", "report total", "total sum",
+    "total", "totals", "grand total", "sum", "subtotal", "sub total", "overall total", "overall", "carried forward", "brought forward", "report total", "total sum", "page total", "total page", "sivu yhteensa", "razem strona", "suma strony", "seite summe", "total general", "total geral", "totale", "totale generale", "totaal", "eindtotaal", "celkem", "kokku", "samtals", "i alt", "osszesen", "kaikkiaan", "loppusumma yhteensa",
     "totalt", "summa totalt", "delsumma", "slutsumma", "sammanlagt", "summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "endsumme", "ubertrag", "summe gesamt",
     "razem", "suma", "ogolem", "lacznie", "podsumowanie", "suma koncowa", "suma czesciowa", "razem suma", "ogolem razem", "do przeniesienia", "z przeniesienia", "suma ogolem", "razem ogolem", "suma calkowita",
     "kaikki", "all", "everyone", "wszyscy", "keskiarvo", "mediaani", "average", "mean", "median", "srednia", "mediana", "medelvarde", "genomsnitt", "durchschnitt", "mittelwert",
@@ -216,6 +244,13 @@ pub(super) const NOT_ORDER: &[&str] = &[
     "nazwa",
     "namn",
     "navn",
+    "rachunku",
+    "auftragskonto",
+    "auftraggeber",
+    "konta",
+    "telefonu",
+    "tilin",
+    "account",
     "date",
     "pvm",
     "data",

@@ -81,7 +81,11 @@ pub(super) fn ids(counts: &[Counts], candidates: &mut Vec<Candidate>) {
         let Some(count) = counts.get(it.column).filter(|_| it.role == Role::Id) else {
             return true;
         };
-        let is_shared = count.distinct() * 2 < name.distinct() && count.filled * 2 > name.filled;
+        let are_fewer = count.distinct() * 2 < name.distinct()
+            || (count.distinct() == 1 && name.distinct() > 1)
+            // Labels of sums stand among the names.
+            || (it.score <= 60 && count.distinct() + 2 + name.distinct() / 20 < name.distinct());
+        let is_shared = are_fewer && count.filled * 2 > name.filled;
         !is_shared && (!names_repeat || it.score > 60 || !differs(count))
     });
 }

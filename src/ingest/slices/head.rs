@@ -6,6 +6,7 @@ use crate::ingest::content::Counts;
 use crate::ingest::currency::{Codes, Currencies};
 use crate::ingest::describe::count;
 use crate::ingest::dialect::{CLEAR, Dialect, sniff};
+use crate::ingest::elsewhere::Elsewhere;
 use crate::ingest::fate::Judge;
 use crate::ingest::header::usual_width;
 use crate::ingest::page::Encoding;
@@ -127,6 +128,9 @@ impl Head {
             table: &table,
         };
         let columns = heading.columns(&found, &counts, options);
+        if is_elsewhere(&table, &heading, &columns, &counts) {
+            return None;
+        }
         let places = Currencies::places(&columns, &counts);
         let mut codes = Codes::default();
         if places.are_on_rows() {
@@ -156,9 +160,12 @@ impl Head {
 
     /// The columns, from what all their cells hold, and the rest of the decision.
     pub(super) fn decide(&self, counts: &[Counts], filled: usize, codes: Codes) -> Option<Guess> {
-        let table = Table::head(&self.text, self.dialect.signs, 1)?;
+        let table = Table::head(&self.text, self.dialect.signs, ROWS)?;
         let found = self.found(&table);
         let columns = self.heading.columns(&found, counts, &self.options);
+        if is_elsewhere(&table, &self.heading, &columns, counts) {
+            return None;
+        }
         let currencies = Currencies::places(&columns, counts).with(codes, &columns, counts);
         Some(Guess::new(
             columns,
@@ -176,6 +183,17 @@ impl Head {
             table,
         }
     }
+}
+
+/// Rows do not name their customers themselves.
+fn is_elsewhere(
+    table: &Table<'_>,
+    heading: &Heading,
+    columns: &[Column],
+    counts: &[Counts],
+) -> bool {
+    let rows = heading.first_row..table.rows.len();
+    Elsewhere::find(table, rows, columns, (counts, &Plan::new(columns, counts))).is_some()
 }
 
 impl Guess {

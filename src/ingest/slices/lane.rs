@@ -82,7 +82,9 @@ impl Lane {
             return None;
         }
         let key = spans.get(self.key)?;
-        if bytes.get(key.start) == Some(&b'#') || !cells.is_filled(bytes, *key) {
+        // An error or `(blank)` is no name.
+        if matches!(bytes.get(key.start), Some(b'#' | b'(' | b'*')) || !cells.is_filled(bytes, *key)
+        {
             return None;
         }
         let is_filled = |it: &&usize| {

@@ -20,6 +20,9 @@ fn is_important(kind: &IssueKind) -> bool {
         IssueKind::MixedCurrencies { .. }
             | IssueKind::BadBytes { .. }
             | IssueKind::TotalDiffers { .. }
+            | IssueKind::NamedAcross
+            | IssueKind::NamedAbove { .. }
+            | IssueKind::OtherUnit { .. }
             | IssueKind::TooManyColumns { .. }
             | IssueKind::UnclosedQuote
             | IssueKind::HiddenSheet { .. }

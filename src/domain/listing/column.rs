@@ -165,9 +165,7 @@ impl Facts<'_> {
             Places::new(n, |at| self.customers.get(at).and_then(key))
         };
         let by_words = |key: &dyn Fn(&Customer) -> Option<&str>| {
-            Places::new(n, |at| {
-                self.customers.get(at).and_then(key).map(|it| letters(it))
-            })
+            Places::new(n, |at| self.customers.get(at).and_then(key).map(&letters))
         };
         match column {
             Column::Rank => Places::new(n, |at| self.ranking.rank_of(at)),

@@ -14,7 +14,7 @@ use super::sort_row::Row;
 use super::sort_sheet::{Sheet, set_potential};
 use crate::browser::grid::{self, Target};
 use crate::browser::timer::Timer;
-use crate::domain::listing::{Column, Only};
+use crate::domain::listing::{Chosen, Column, Only};
 use crate::domain::tiers::Level;
 use crate::i18n::{columns, format};
 use crate::t;
@@ -54,7 +54,7 @@ pub(crate) fn Customers() -> impl IntoView {
     Effect::new(move |before: Option<()>| {
         app.loaded.track();
         if before.is_some() {
-            app.list.chosen.set(Default::default());
+            app.list.chosen.set(Chosen::default());
         }
     });
     view! {
@@ -151,7 +151,7 @@ fn Grid(
         }
         first_seen.set(0);
         listed.active.update(|it| it.row = it.row.min(1));
-        app.list.chosen.update_untracked(|it| it.end_run());
+        app.list.chosen.update_untracked(Chosen::end_run);
     });
 
     let quiet = StoredValue::new_local(None::<Timer>);

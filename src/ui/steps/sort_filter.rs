@@ -193,7 +193,7 @@ pub(crate) fn Chips(
             .map(name)
             .collect::<Vec<_>>()
     });
-    let chips = move || {
+    move || {
         let filters = named.get();
         let text = app.list.search.read().trim().to_owned();
         if filters.is_empty() && text.is_empty() {
@@ -226,6 +226,5 @@ pub(crate) fn Chips(
             </ul>
         }
         .into_any()
-    };
-    chips
+    }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::sort_listed::Listed;
+use crate::domain::listing::Chosen;
 use crate::domain::money::Money;
 use crate::i18n::format;
 use crate::t;
@@ -45,7 +46,7 @@ pub(crate) fn Picked(
         let chosen = app.list.chosen.read_untracked();
         moving.set(chosen.customers().iter().copied().collect());
     };
-    let clear = move |_| app.list.chosen.set(Default::default());
+    let clear = move |_| app.list.chosen.set(Chosen::default());
     let actions = move || {
         is_any.get().then(|| {
             view! {

@@ -10,7 +10,7 @@ use crate::domain::money::Money;
 use crate::domain::tiers::measure::MeasureUnit;
 use crate::domain::tiers::score::{Scale, Step};
 use crate::domain::tiers::steps::{self, StepError};
-use crate::domain::tiers::{Known, Measure};
+use crate::domain::tiers::{Known, Measure, Score};
 use crate::i18n::{Lang, columns, format, methods, typed};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
@@ -18,7 +18,7 @@ use crate::ui::state::{App, use_app, use_lang};
 /// The scale of a measure; by rank where it does not count.
 fn scale(app: App, measure: Measure) -> Scale {
     let score = score(app);
-    let weights = score.as_ref().map(|it| it.weights()).unwrap_or_default();
+    let weights = score.as_ref().map(Score::weights).unwrap_or_default();
     let own = weights.iter().find(|it| it.measure == measure);
     own.map_or(Scale::Rank, |it| it.scale.clone())
 }
@@ -45,7 +45,7 @@ pub(crate) fn PointsEditor() -> impl IntoView {
     // Drawn anew only when a figure, a way or the number of limits changes.
     let shape = Memo::new(move |_| {
         let score = score(app);
-        let weights = score.as_ref().map(|it| it.weights()).unwrap_or_default();
+        let weights = score.as_ref().map(Score::weights).unwrap_or_default();
         let one = |it: &crate::domain::tiers::score::Weight| {
             let steps = match &it.scale {
                 Scale::Rank => None,

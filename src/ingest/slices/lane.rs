@@ -153,7 +153,7 @@ impl Lane {
         cells: &Cells,
         row: &Row<'_>,
         (line, revenue, day): (u32, Money, Option<Date>),
-    ) -> Option<()> {
+    ) {
         let span = |column: usize| row.spans.get(column).copied();
         let shown = |column: Option<usize>| {
             let span = column.and_then(span);
@@ -183,7 +183,6 @@ impl Lane {
         };
         customers.sum(at, &added);
         customers.words(at, &self.places, |column| shown(Some(column)));
-        Some(())
     }
 }
 

@@ -30,6 +30,10 @@ const MAX_WAITING: usize = 1_000;
 const MARGIN: usize = 16 << 10;
 
 /// A file while its rows come.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is known or not, whatever the others are"
+)]
 pub(super) struct Road {
     head: Head,
     cells: Cells,
@@ -254,7 +258,8 @@ impl Road {
             spans,
             read: &self.read,
         };
-        lane.add(customers, &self.cells, &row, (self.line, revenue, day))
+        lane.add(customers, &self.cells, &row, (self.line, revenue, day));
+        Some(())
     }
 
     /// Keeps a row until it is known what stands below it.

@@ -14,9 +14,12 @@ impl Marks {
         let (delimiter, quote) = (signs.delimiter, signs.quote.unwrap_or(signs.delimiter));
         let of = |block: &[u8; 64]| {
             // Without a branch, so that the compiler takes sixteen bytes at once.
-            let is_sign =
-                |it: u8| (it == delimiter) | (it == quote) | (it == b'\n') | (it == b'\r');
-            let signs = block.map(|it| u8::from(is_sign(it)));
+            let signs = block.map(|it| {
+                u8::from(it == delimiter)
+                    | u8::from(it == quote)
+                    | u8::from(it == b'\n')
+                    | u8::from(it == b'\r')
+            });
             let (eights, _) = signs.as_chunks::<8>();
             // Eight bytes of 0 or 1 to eight bits.
             eights.iter().rev().fold(0, |bits, eight| {

@@ -378,7 +378,7 @@ impl App {
         self.step(History::redo);
     }
 
-    fn step(&self, way: fn(&mut History, &mut Model) -> bool) {
+    fn step(self, way: fn(&mut History, &mut Model) -> bool) {
         let mut model = self.model.get_untracked();
         if self.history.try_update(|it| way(it, &mut model)) == Some(true) {
             self.model.set(model);

@@ -62,7 +62,7 @@ fn in_parts(bytes: &[u8], options: &ReadOptions, bounds: &[usize]) -> Option<(Re
             let begin = part.wants();
             go(&mut part, until)?;
             let part = part.finish_part(begin, until == bytes.len())?;
-            decode(&encode(&part))
+            Some(decode(&encode(&part)))
         };
         if let Some(part) = apart() {
             match slices.join(part) {
@@ -87,8 +87,8 @@ fn encode(part: &Part) -> Vec<u8> {
     postcard::to_allocvec(part).unwrap()
 }
 
-fn decode(bytes: &[u8]) -> Option<Part> {
-    Some(postcard::from_bytes(bytes).unwrap())
+fn decode(bytes: &[u8]) -> Part {
+    postcard::from_bytes(bytes).unwrap()
 }
 
 fn whole(bytes: &[u8], options: &ReadOptions) -> Reading {

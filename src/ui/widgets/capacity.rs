@@ -38,16 +38,14 @@ fn sentence(lang: Lang, app: App) -> (String, String) {
         );
     }
     let sums = t!(lang, care_cap_sums, needs = hours(needs), has = hours(has));
-    let finding = match (capacity.over(), capacity.hours_over()) {
-        (Some(_), 0) => t!(lang, care_cap_over_little).to_owned(),
-        (Some(_), over) => t!(lang, care_cap_over, n = over),
-        (None, _) => match short(lang, app, &capacity) {
-            Some((name, hours)) => t!(lang, care_cap_fits_but, name = name, h = hours),
-            None => {
-                let spare = whole_hours(has).saturating_sub(whole_hours(needs));
-                t!(lang, care_cap_fits, n = spare)
-            }
-        },
+    let finding = match (capacity.over(), short(lang, app, &capacity)) {
+        (Some(_), _) if capacity.hours_over() == 0 => t!(lang, care_cap_over_little).to_owned(),
+        (Some(_), _) => t!(lang, care_cap_over, n = capacity.hours_over()),
+        (None, Some((name, hours))) => t!(lang, care_cap_fits_but, name = name, h = hours),
+        (None, None) => {
+            let spare = whole_hours(has).saturating_sub(whole_hours(needs));
+            t!(lang, care_cap_fits, n = spare)
+        }
     };
     (finding, sums)
 }

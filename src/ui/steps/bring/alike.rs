@@ -19,7 +19,7 @@ const FEW: usize = 10;
 const MANY: usize = 4;
 
 /// Pairs of the base on the page that nothing was said of.
-fn open(app: &App) -> Vec<Pair> {
+fn open(app: App) -> Vec<Pair> {
     let (alike, model) = (app.alike.read(), app.model.read());
     let Some(alike) = alike.as_ref() else {
         return Vec::new();
@@ -35,7 +35,7 @@ fn open(app: &App) -> Vec<Pair> {
 pub(super) fn AlikeNotice() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let n_open = Memo::new(move |_| open(&app).len());
+    let n_open = Memo::new(move |_| open(app).len());
     view! {
         <Show when=move || n_open.get().gt(&0)>
             <div class="notice">
@@ -84,14 +84,14 @@ fn Pairs(
     let n_decided = decided.len();
     let fresh = StoredValue::new(fresh);
     let decided = StoredValue::new(decided);
-    let n_open = Memo::new(move |_| open(&app).len());
+    let n_open = Memo::new(move |_| open(app).len());
     let shown = RwSignal::new(FEW);
     let status = move || match n_open.get() {
         0 => t!(lang, alike_decided_all).to_owned(),
         n => t!(lang, alike_open, n = n),
     };
     let say_all = move |verdict: Verdict| {
-        let pairs = untrack(|| open(&app));
+        let pairs = untrack(|| open(app));
         let text = match verdict {
             Verdict::Same => t!(lang, alike_said_all_same, n = pairs.len()),
             Verdict::Apart => t!(lang, alike_said_all_apart, n = pairs.len()),
@@ -151,7 +151,7 @@ fn Pairs(
 }
 
 /// What the file says of a customer beside its name.
-fn facts(lang: Lang, app: &App, it: &Customer) -> String {
+fn facts(lang: Lang, app: App, it: &Customer) -> String {
     let mut facts = vec![
         format::money(lang, it.revenue, &app.currency.read()),
         t!(lang, alike_line, line = format::count(lang, it.line.into())),
@@ -226,7 +226,7 @@ fn row(app: App, alike: StoredValue<Alike>, pair: Pair) -> AnyView {
         view! {
             <div class="pair__side">
                 <span class="b pair__name">{name}</span>
-                <span class="muted f13">{move || facts(lang, &app, &it)}</span>
+                <span class="muted f13">{move || facts(lang, app, &it)}</span>
             </div>
         }
     };

@@ -168,7 +168,7 @@ pub(super) fn Doubts(
     let columns = move || shown.read().iter().map(|it| it.column).collect::<Vec<_>>();
     let others = move || {
         let room = AT_A_TIME.saturating_sub(shown.read().len());
-        important(&app, &reading.read())
+        important(app, &reading.read())
             .into_iter()
             .take(room)
             .map(remark)

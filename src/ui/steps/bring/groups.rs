@@ -103,7 +103,7 @@ fn PutTogether() -> impl IntoView {
         event.prevent_default();
         let (a, b) = (first.get_untracked(), second.get_untracked());
         let unknown = |name: &str| t!(lang, groups_unknown, name = name.trim());
-        let found = (find(&app, &a), find(&app, &b));
+        let found = (find(app, &a), find(app, &b));
         error.set(match found {
             (None, _) => Some(unknown(&a)),
             (_, None) => Some(unknown(&b)),
@@ -136,7 +136,7 @@ fn PutTogether() -> impl IntoView {
                 />
                 <datalist id=list>
                     {move || {
-                        let names = offered(&app, &value.read());
+                        let names = offered(app, &value.read());
                         names.into_iter().map(|it| view! { <option value=it></option> }).collect_view()
                     }}
                 </datalist>
@@ -169,7 +169,7 @@ fn shown(customers: &[Customer], it: &Customer) -> String {
 }
 
 /// Names that hold what is typed, the most valuable first.
-fn offered(app: &App, typed: &str) -> Vec<String> {
+fn offered(app: App, typed: &str) -> Vec<String> {
     let (loaded, ranking) = (app.loaded.read(), app.ranking.read());
     let Some(loaded) = loaded.as_ref() else {
         return Vec::new();
@@ -185,7 +185,7 @@ fn offered(app: &App, typed: &str) -> Vec<String> {
 }
 
 /// The customer that is named, by index: letter by letter, or else but for capitals and diacritics.
-fn find(app: &App, typed: &str) -> Option<usize> {
+fn find(app: App, typed: &str) -> Option<usize> {
     let loaded = app.loaded.read_untracked();
     let customers = &loaded.as_ref()?.base.customers;
     let typed = typed.trim();

@@ -13,7 +13,7 @@ use crate::ui::route::Route;
 use crate::ui::state::{App, use_app, use_lang};
 
 /// The sentence about a reading: how many customers, or what stops them.
-pub(super) fn title(app: &App, reading: &Reading) -> String {
+pub(super) fn title(app: App, reading: &Reading) -> String {
     let lang = app.lang.get();
     if let Some(issue) = reading.fatal() {
         let column = |at| table::column_name(lang, reading, at);
@@ -27,7 +27,7 @@ pub(super) fn title(app: &App, reading: &Reading) -> String {
 }
 
 /// What a screen reader hears when the screen changes.
-pub(super) fn spoken(app: &App, screen: Screen, reading: Option<Arc<Reading>>) -> String {
+pub(super) fn spoken(app: App, screen: Screen, reading: Option<Arc<Reading>>) -> String {
     let lang = app.lang.get();
     match screen {
         Screen::Working => {
@@ -47,7 +47,7 @@ pub(super) fn spoken(app: &App, screen: Screen, reading: Option<Arc<Reading>>) -
 }
 
 /// An option was changed and the new reading is not there yet.
-fn is_rereading(app: &App) -> bool {
+fn is_rereading(app: App) -> bool {
     app.intake
         .trial
         .read()
@@ -80,15 +80,15 @@ pub(super) fn Heading(
     };
     let is_fatal = move || reading.read().fatal().is_some();
     view! {
-        <div class="pagehead" aria-busy=move || is_rereading(&app).then_some("true")>
-            <h1>{move || title(&app, &reading.read())}</h1>
+        <div class="pagehead" aria-busy=move || is_rereading(app).then_some("true")>
+            <h1>{move || title(app, &reading.read())}</h1>
             <p class="lede">{remedy}</p>
             <Show when=move || !is_fatal() fallback=|| view! { <Back/> }>
                 <Go/>
             </Show>
         </div>
         <div class="bring__again">
-            <Show when=move || is_rereading(&app)>
+            <Show when=move || is_rereading(app)>
                 <p class="row f13">
                     <progress class="bring__bar" aria-label=t!(lang, bring_rereading)></progress>
                     <span>{t!(lang, bring_rereading)}</span>

@@ -68,7 +68,7 @@ impl PartialEq for Shown {
 }
 
 /// The reading on screen: the failed one, the one of the customers, or the one before a change.
-fn shown(app: &App) -> Option<Shown> {
+fn shown(app: App) -> Option<Shown> {
     let trial = app.intake.trial.read();
     let of_trial = trial.as_ref().and_then(|it| match &it.phase {
         Phase::Failed(reading) => Some(Arc::clone(reading)),
@@ -78,7 +78,7 @@ fn shown(app: &App) -> Option<Shown> {
     of_trial.or_else(of_customers).map(Shown)
 }
 
-fn screen(app: &App, shown: Option<&Shown>) -> Screen {
+fn screen(app: App, shown: Option<&Shown>) -> Screen {
     let trial = app.intake.trial.read();
     let has_table = shown.is_some_and(|it| !it.0.columns.is_empty());
     match trial.as_ref().map(|it| (&it.phase, it.meanwhile.is_some())) {
@@ -97,10 +97,10 @@ fn screen(app: &App, shown: Option<&Shown>) -> Screen {
 pub(crate) fn BringStep() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let shown = Memo::new(move |_| shown(&app));
+    let shown = Memo::new(move |_| shown(app));
     let screen = Memo::new(move |_| {
         (
-            screen(&app, shown.read().as_ref()),
+            screen(app, shown.read().as_ref()),
             app.intake.cancelled.get(),
         )
     });
@@ -114,7 +114,7 @@ pub(crate) fn BringStep() -> impl IntoView {
     });
     view! {
         <main id="main" class="page bring">
-            <p class="vh" role="status">{move || spoken(&app, screen.get().0, shown.get().map(|it| it.0))}</p>
+            <p class="vh" role="status">{move || spoken(app, screen.get().0, shown.get().map(|it| it.0))}</p>
             {move || match screen.get().0 {
                 Screen::Empty => {
                     view! {

@@ -31,7 +31,7 @@ fn is_important(kind: &IssueKind) -> bool {
     )
 }
 
-fn in_words(app: &App, reading: &Reading, issue: &Issue) -> IssueText {
+fn in_words(app: App, reading: &Reading, issue: &Issue) -> IssueText {
     let lang = app.lang.get();
     words::issue(
         lang,
@@ -42,7 +42,7 @@ fn in_words(app: &App, reading: &Reading, issue: &Issue) -> IssueText {
 }
 
 /// What matters to every figure.
-pub(super) fn important(app: &App, reading: &Reading) -> Vec<IssueText> {
+pub(super) fn important(app: App, reading: &Reading) -> Vec<IssueText> {
     let lang = app.lang.get();
     let of_file = reading.issues.iter().filter(|it| is_important(&it.kind));
     let mut texts: Vec<IssueText> = of_file.map(|it| in_words(app, reading, it)).collect();
@@ -100,7 +100,7 @@ pub(super) fn Remarks(
         }
         let items = kinds.into_iter().map(|kind| {
             let texts: Vec<IssueText> =
-                kind.iter().take(OF_A_KIND).map(|it| in_words(&app, &reading, it)).collect();
+                kind.iter().take(OF_A_KIND).map(|it| in_words(app, &reading, it)).collect();
             let remedy = texts.first().map(|it| it.remedy.clone());
             let more = kind.len().saturating_sub(OF_A_KIND);
             view! {

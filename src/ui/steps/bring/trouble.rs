@@ -22,7 +22,7 @@ pub(super) fn Unread(
     let app = use_app();
     let lang = use_lang();
     // A change of language draws the step anew, so nothing here needs to follow it.
-    let title = untrack(|| title(&app, &reading));
+    let title = untrack(|| title(app, &reading));
     let remedy = reading
         .fatal()
         .map(|it| words::issue(lang, it, |_| String::new(), &app.currency.get_untracked()).remedy);

@@ -134,3 +134,20 @@ fn a_hand_choice_takes_its_role_from_the_guess() {
     );
     assert_ne!(given[0].role.is, Role::Name);
 }
+
+#[test]
+fn codes_of_industries_with_a_point_are_no_amounts() {
+    use Role::{Industry, Name, Revenue};
+    for codes in [
+        ["43.21", "47.11", "10.71", "62.01"],
+        ["43.21.Z", "47.11.Z", "10.71.Z", "62.01.Z"],
+        ["43210", "47111", "10710", "62010"],
+    ] {
+        let found = roles(&[
+            ("Asiakas", NAMES),
+            ("Toimiala", &codes),
+            ("Myynti", AMOUNTS),
+        ]);
+        assert_eq!(found, [Name, Industry, Revenue], "{codes:?}");
+    }
+}

@@ -12,7 +12,7 @@ use crate::ui::state::{App, use_app, use_lang};
 /// The class that gives a column its width (`sort.css`), and that width in rem.
 const fn width(column: Column) -> (&'static str, f64) {
     match column {
-        Column::Rank => ("col-rank", 3.5),
+        Column::Rank => ("col-rank", 4.25),
         Column::Name => ("col-name", 11.75),
         Column::Tier => ("col-tier", 9.75),
         Column::Revenue | Column::Margin => ("col-money", 6.25),
@@ -21,7 +21,7 @@ const fn width(column: Column) -> (&'static str, f64) {
         Column::Last => ("col-day", 7.5),
         Column::Word(_) => ("col-word", 9.0),
         Column::Potential => ("col-potential", 5.25),
-        Column::Why => ("", 9.25),
+        Column::Why => ("", 8.5),
         Column::Next => ("col-next", 8.25),
     }
 }

@@ -141,9 +141,9 @@ mod tests {
             9,
             expect![[r#"
                 Profil idealnego klienta
-                Branża: F 43.21.Z (6 z 9; 3,2 raza tak często jak wśród wszystkich naszych klientów), 43210 (2 z 9)
+                Branża: F 43.21.Z (6 z 9; 3,2 raza tak często jak wśród wszystkich naszych klientów), 43210 (2 z 9)
                 Kody branż: TOL 43210 (NACE 43.21); PKD 43.21.Z (NACE 43.21)
-                Region: Śląskie (8 z 8)
+                Region: Śląskie (8 z 8)
                 Na podstawie 9 klientów, wszystkich jest 29."#]],
         );
     }

@@ -170,13 +170,13 @@ test("the handbook prints a part on a page of its own, on white, without the scr
   holds(3, "This is a guess: we have not asked them.", "Ordering help");
   holds(5, "The year, and who does what", "15 of 20 h", "How we know whether it works", "Part 6 of 6");
   const all = pages.join(" ");
-  for (const control of ["Print or save", "Without customers' names", "Forget everything", "Bring in", "Back to Follow"]) assert.ok(!all.includes(control), control);
+  for (const control of ["Print or save", "Without customers’ names", "Forget everything", "Bring in", "Back to Follow"]) assert.ok(!all.includes(control), control);
 });
 
 test("without names the handbook names nobody", async ({ page }) => {
   await openProject(page, "#/handbook");
   await page.waitText("main", "Vuoksenranta");
-  await page.click({ name: "Without customers' names" });
+  await page.click({ name: "Without customers’ names" });
   await page.waitFor(async () => !/Vuoksenranta|Confidential/.test(await page.text("main")), "no names");
 });
 

@@ -88,8 +88,8 @@ fn every_tier_holds_the_customers_and_cents_of_another_program() {
                 {"tier":3,"all":[{"below":{"what":"margin","limit":0}}]}]}}"#,
             &[
                 (5, 62_186_064),
-                (36, 31_843_326),
-                (75, 141_510_292),
+                (37, 38_134_432),
+                (74, 135_219_186),
                 (32, 5_443_419),
             ],
         ),

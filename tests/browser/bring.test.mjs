@@ -293,17 +293,22 @@ test("bring: rows from a spreadsheet come with tabs", async ({ page }) => {
 });
 
 // Firefox runs a test's scripts beside the page, where they cannot change its functions.
-test("bring: a reader that breaks says so, and starts again", { errors: true, only: "chromium" }, async ({ page }) => {
+test("bring: a reader that breaks says so, and starts again", { errors: true }, async ({ page }) => {
   await page.open("", { settings: { lang: "en" } });
   await page.settled();
   await page.js(() => {
-    globalThis.kept = globalThis.rusettiReader;
-    globalThis.rusettiReader = async () => ["const wasm_bindgen = () => { throw new Error('broken'); };", new ArrayBuffer(8)];
+    const post = Worker.prototype.postMessage;
+    let first;
+    // The worker that is there ends over the first thing it is given; the next one is well.
+    Worker.prototype.postMessage = function (...given) {
+      first ??= this;
+      if (this !== first) return post.apply(this, given);
+      setTimeout(() => this.dispatchEvent(new ErrorEvent("error", { message: "broken" })));
+    };
   });
   const path = fileOf("two.csv", "Customer;Sales\nAda;5\nBo;7\n");
   await page.setFile("input[type=file]", path);
   await page.waitText(h1, "Reading stopped unexpectedly.");
-  await page.js(() => void (globalThis.rusettiReader = globalThis.kept));
   await page.click({ name: "Try again" });
   await page.waitText(h1, "2 customers read.");
 });

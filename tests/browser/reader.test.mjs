@@ -51,6 +51,6 @@ test("a large file is read in parts, and rows that part ends cut through are who
   const loaded = site.requests.length;
   await page.setFile(`${start} input[type=file]`, file("large.csv", rows.join("\n")));
   await page.waitText("main:not([hidden]) h1", "5,003 customers read.");
-  assert.match(await page.text("main.bring"), /400,000/);
+  assert.match(await page.js(() => document.querySelector("main.bring").textContent), /400,000/);
   assert.deepEqual(site.requests.slice(loaded), []);
 });

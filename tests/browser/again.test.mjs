@@ -1,6 +1,6 @@
 // The next file: read as the last one with its columns, put in the place of another, and back again.
 import { assert, test } from "./harness.mjs";
-import { fileWith } from "./project.mjs";
+import { fileWith } from "./disk.mjs";
 
 const h1 = "main.bring h1";
 const en = { settings: { lang: "en" } };

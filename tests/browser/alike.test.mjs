@@ -1,6 +1,6 @@
 // Customers that look alike: found, decided in pairs, remembered, undone.
 import { Key, assert, test } from "./harness.mjs";
-import { fileWith } from "./project.mjs";
+import { fileWith } from "./disk.mjs";
 
 const list = [
   "Customer;Business ID;Revenue",

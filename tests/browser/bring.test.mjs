@@ -1,17 +1,7 @@
 // Bringing a file in: paste, choose, drop, samples; the words that change how it is read; bad files.
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { fileWith } from "./disk.mjs";
 import { assert, files, test } from "./harness.mjs";
-
-const folder = mkdtempSync(join(tmpdir(), "rusetti-"));
-
-/** A file on disk with these bytes. */
-function fileOf(name, bytes) {
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
-  return path;
-}
 
 const messy = [
   "Kallavuo Oy;;;",
@@ -128,7 +118,7 @@ test("bring: each word of the sentence is a menu, and a hand choice can be given
   await page.open("", { settings: { lang: "en" } });
   // Polish letters in the old Windows code page: c, l with stroke, a with ogonek.
   const bytes = Buffer.concat([Buffer.from("Klient;Sprzeda"), Buffer.from([0xbf]), Buffer.from(";Miasto\n"), Buffer.from([0xa3]), Buffer.from("ka"), Buffer.from([0xb9]), Buffer.from(";1200,50;Ko"), Buffer.from([0xb3]), Buffer.from("o\nWi"), Buffer.from([0x9c]), Buffer.from("niewski;300,25;Gda"), Buffer.from([0xf1]), Buffer.from("sk\n")]);
-  await page.setFile("input[type=file]", fileOf("klienci.csv", bytes));
+  await page.setFile("input[type=file]", fileWith("klienci.csv", bytes));
   await page.waitText(h1, "2 customers read.");
   const encoding = "[aria-label=Encoding]";
   await choose(page, encoding, "Windows-1252");
@@ -196,7 +186,7 @@ const workbook = (name) => readFileSync(new URL(`../data/ingest/workbook_${name}
 
 test("bring: a workbook shows its sheet, and another can be chosen", async ({ page }) => {
   await page.open("", { settings: { lang: "pl" } });
-  const file = fileOf("obroty.xlsx", workbook("hidden_sheet_is_not_taken/input.xlsx"));
+  const file = fileWith("obroty.xlsx", workbook("hidden_sheet_is_not_taken/input.xlsx"));
   await page.setFile("input[type=file]", file);
   await page.waitText(h1, "Wczytano 4 klientów.");
   const sheet = '.readas select[aria-label="Arkusz"]';
@@ -231,7 +221,7 @@ test("bring: each bad file gets its sentence and what to do, never a blank page"
   for (const [name, bytes, words] of bad) {
     await page.go("#/");
     await page.waitFor(() => page.sees(start("en")), "the start page");
-    await page.setFile("input[type=file]", fileOf(name, bytes));
+    await page.setFile("input[type=file]", fileWith(name, bytes));
     await page.waitText(h1, words);
     const remedy = await page.text("main.bring .lede");
     assert.ok(remedy.length > 30, `${name}: ${remedy}`);
@@ -251,7 +241,7 @@ test("bring: odd but readable files are read and remarked on", async ({ page }) 
   ]) {
     await page.go("#/");
     await page.waitFor(() => page.sees(start("en")), "the start page");
-    await page.setFile("input[type=file]", fileOf(name, bytes));
+    await page.setFile("input[type=file]", fileWith(name, bytes));
     await page.waitText(h1, title);
     await page.waitText(".bring__doubts", notice);
   }
@@ -267,7 +257,7 @@ test("bring: a bad file leaves the customers that were there", async ({ page }) 
   await page.open("", { settings: { lang: "en" } });
   await paste(page, messy);
   await page.waitText(h1, "4 customers read.");
-  await page.setFile("#bring-other", fileOf("logo.png", png));
+  await page.setFile("#bring-other", fileWith("logo.png", png));
   await page.waitText(h1, "This is a picture.");
   assert.match(await content(page, ".steps"), /4 customers/);
   await page.click({ name: "Back to Pasted rows" });
@@ -306,7 +296,7 @@ test("bring: a reader that breaks says so, and starts again", { errors: true }, 
       setTimeout(() => this.dispatchEvent(new ErrorEvent("error", { message: "broken" })));
     };
   });
-  const path = fileOf("two.csv", "Customer;Sales\nAda;5\nBo;7\n");
+  const path = fileWith("two.csv", "Customer;Sales\nAda;5\nBo;7\n");
   await page.setFile("input[type=file]", path);
   await page.waitText(h1, "Reading stopped unexpectedly.");
   await page.click({ name: "Try again" });
@@ -315,7 +305,7 @@ test("bring: a reader that breaks says so, and starts again", { errors: true }, 
 
 test("bring: a reader that never arrived says so", { site: { refuse: (it) => it.includes("reader-") }, errors: true }, async ({ page }) => {
   await page.open("", { settings: { lang: "en" } });
-  await page.setFile("input[type=file]", fileOf("two.csv", "Customer;Sales\nAda;5\n"));
+  await page.setFile("input[type=file]", fileWith("two.csv", "Customer;Sales\nAda;5\n"));
   await page.waitText(h1, "A part of the page had not arrived.");
   assert.ok(await page.sees(page.named("Try again")));
 });
@@ -359,7 +349,7 @@ test("bring: a long reading shows progress and can be cancelled", async ({ page 
   await page.settled();
   const rows = ["Customer;Date;Sales"];
   for (let at = 0; at < 900_000; at++) rows.push(`Customer ${at % 5000};${(at % 28) + 1}.3.2025;${at % 977},${10 + (at % 90)}`);
-  const path = fileOf("long.csv", rows.join("\n"));
+  const path = fileWith("long.csv", rows.join("\n"));
   await page.setFile("input[type=file]", path);
   await page.find(".bring__progress progress");
   assert.match(await page.text(".bring__progress label"), /\d+% read/);
@@ -370,7 +360,7 @@ test("bring: a long reading shows progress and can be cancelled", async ({ page 
   assert.ok(Date.now() - before < 2000, "at once, as far as a driver can tell");
   assert.equal(await page.js(() => location.hash), "#/");
   // The reader starts anew for the next file.
-  await page.setFile("input[type=file]", fileOf("small.csv", "Customer;Sales\nAda;5\nBo;7\n"));
+  await page.setFile("input[type=file]", fileWith("small.csv", "Customer;Sales\nAda;5\nBo;7\n"));
   await page.waitText(h1, "2 customers read.");
 });
 

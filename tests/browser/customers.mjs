@@ -1,9 +1,5 @@
 // Customers of a test, brought in as a user's file.
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-const folder = mkdtempSync(join(tmpdir(), "rusetti-see-"));
+import { fileWith } from "./disk.mjs";
 
 /** Reads a list of [name, revenue] as the user's file and goes to a step. */
 export async function withCustomers(page, rows, hash, settings = { lang: "en" }) {
@@ -13,8 +9,7 @@ export async function withCustomers(page, rows, hash, settings = { lang: "en" })
 
 /** Reads lines, the first of them the names of the columns, as the user's file and goes to a step. */
 export async function withLines(page, lines, hash, settings = { lang: "en" }, patience = 60_000) {
-  const path = join(folder, `${lines.length - 1}-customers.csv`);
-  writeFileSync(path, lines.join("\n"));
+  const path = fileWith(`${lines.length - 1}-customers.csv`, lines.join("\n"));
   await page.open("", { settings });
   await page.settled();
   await page.setFile("[data-start] input[type=file]", path);

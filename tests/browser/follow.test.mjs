@@ -1,7 +1,8 @@
 // Follow and the handbook: the year, what is taken away, and what is opened again.
 import { inflateSync } from "node:zlib";
 import { assert, test } from "./harness.mjs";
-import { fileWith, model, openProject, project } from "./project.mjs";
+import { fileWith } from "./disk.mjs";
+import { model, openProject, project } from "./project.mjs";
 
 /** From here on, files the page saves are kept for `saved` instead of the disk. */
 const keepDownloads = (page) =>

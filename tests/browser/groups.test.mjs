@@ -1,6 +1,6 @@
 // Bring in, the rest of a file: groups of companies by hand, rows set aside, and letters that look wrong.
 import { assert, test } from "./harness.mjs";
-import { fileWith } from "./project.mjs";
+import { fileWith } from "./disk.mjs";
 
 const h1 = "main.bring h1";
 const en = { settings: { lang: "en" } };

@@ -1,8 +1,6 @@
 // A project as a file: four tiers, four people and small round numbers, so that a spec can say what
 // each figure must be. The last tier is untouched; Core is half answered.
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { fileWith } from "./disk.mjs";
 
 const contact = (kind, times, minutes, preparation = 0) => ({ kind, times, minutes, preparation });
 const person = (id, name, hours) => ({ id, name, weeks: 10, hoursAWeek: hours, forCustomers: 100, administration: 0, costAnHour: 500_000, region: "", holidayMonth: null });
@@ -49,15 +47,6 @@ export const model = (change = {}) => ({
   meetings: { means: [], targets: {}, meetings: [] },
   ...change,
 });
-
-const folder = mkdtempSync(join(tmpdir(), "rusetti-"));
-
-/** The path of a file with this in it. */
-export function fileWith(name, content) {
-  const path = join(folder, name);
-  writeFileSync(path, typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content));
-  return path;
-}
 
 /** The envelope around a project. */
 export const project = (change = {}, v = 1) => ({

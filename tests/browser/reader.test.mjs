@@ -1,16 +1,8 @@
 // The reader: from a blob, from kept parts, with no request.
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { fileWith } from "./disk.mjs";
 import { assert, test } from "./harness.mjs";
 
-const folder = mkdtempSync(join(tmpdir(), "rusetti-"));
-const file = (name, bytes) => {
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
-  return path;
-};
-const few = file("few.csv", "Asiakas;Myynti 2025\nKuusivirta;12 450,00\nHallasuo;8 310,75\nMäkelä;2 000,00\n");
+const few = fileWith("few.csv", "Asiakas;Myynti 2025\nKuusivirta;12 450,00\nHallasuo;8 310,75\nMäkelä;2 000,00\n");
 const start = "[data-start]:not([hidden])";
 
 /** Notes from now on where workers come from. */
@@ -49,7 +41,7 @@ test("a large file is read in parts, and rows that part ends cut through are who
   await page.open("", { settings: { lang: "en" } });
   await page.settled();
   const loaded = site.requests.length;
-  await page.setFile(`${start} input[type=file]`, file("large.csv", rows.join("\n")));
+  await page.setFile(`${start} input[type=file]`, fileWith("large.csv", rows.join("\n")));
   await page.waitText("main:not([hidden]) h1", "5,003 customers read.");
   assert.match(await page.js(() => document.querySelector("main.bring").textContent), /400,000/);
   assert.deepEqual(site.requests.slice(loaded), []);

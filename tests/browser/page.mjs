@@ -52,9 +52,25 @@ export class Page {
     return this.js((it) => document.documentElement.dataset[it], name);
   }
 
-  /** Goes to a hash as a link would. */
+  /** Goes to a hash as a link would; the page moves the focus to the heading in the next frame, and that is waited for. */
   async go(hash) {
-    await this.js((it) => (location.hash = it), hash);
+    await this.js(
+      (hash) =>
+        new Promise((done) => {
+          if (location.hash === hash) return done();
+          addEventListener("hashchange", () => requestAnimationFrame(done), { once: true });
+          location.hash = hash;
+        }),
+      hash,
+    );
+  }
+
+  /** Moves the focus to an element that can be seen. */
+  async focus(css) {
+    await this.waitFor(async () => {
+      const element = await this.find(css);
+      return this.js((it) => (it.focus(), document.activeElement === it), element);
+    }, `${css} to have the focus`);
   }
 
   /** Runs a function in the page; what it takes and gives must be plain. A promise is waited for. */

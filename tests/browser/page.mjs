@@ -65,10 +65,10 @@ export class Page {
     );
   }
 
-  /** Moves the focus to an element that can be seen. */
+  /** Moves the focus to an element; a field may be hidden behind its label. */
   async focus(css) {
     await this.waitFor(async () => {
-      const element = await this.find(css);
+      const element = await this.driver.findElement(selector(css));
       return this.js((it) => (it.focus(), document.activeElement === it), element);
     }, `${css} to have the focus`);
   }

@@ -8,7 +8,8 @@ import { By, Key } from "selenium-webdriver";
 
 export { Key };
 
-const PATIENCE = 15_000;
+// Long: two engines share a machine that may be slow, and only a failure waits this long.
+const PATIENCE = 30_000;
 const shots = fileURLToPath(new URL("../../screenshots", import.meta.url));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

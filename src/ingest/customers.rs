@@ -19,9 +19,9 @@ use super::lookup::{Lookup, hash};
 use super::reading::{DateOrder, Decimal};
 use super::role::Role;
 use super::texts::Texts;
-use tally::{Tally, packed};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
+use tally::{Tally, packed};
 
 /// Where a customer's facts stand.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -76,6 +76,9 @@ pub struct State {
     pub currency: Memo<Currency>,
     /// The tier plan.
     pub plan: Memo<TierPlan>,
+    /// The plan but for its limits: stands still while one is dragged. What depends on names, number
+    /// or method alone reads this one.
+    pub shape: Memo<TierPlan>,
     /// Customers by value.
     pub ranking: Memo<Arc<Ranking>>,
     /// Exceptions by customer index.
@@ -129,8 +132,8 @@ impl App {
         } = front;
         let history = RwSignal::new(History::new(model.clone()));
         let model = RwSignal::new(model);
-        let said = Memo::new(move |_| model.read().alike.clone());
-        let groups = Memo::new(move |_| model.read().groups.clone());
+        let said = part(model, |it| &it.alike);
+        let groups = part(model, |it| &it.groups);
         let loaded = Memo::new(move |_| {
             let brought = brought.get()?;
             Some(brought.with_decisions(&said.read(), &groups.read()))
@@ -143,24 +146,25 @@ impl App {
                 .unwrap_or_default()
         };
 
+        let chosen = part(model, |it| &it.currency);
         let currency = Memo::new(move |_| {
-            let chosen = model.read().currency.clone();
-            chosen
+            (chosen.get())
                 .or_else(|| base().currency.clone())
                 .unwrap_or_else(|| lang.get().usual_currency())
         });
-        let plan = Memo::new(move |_| model.read().plan.clone());
+        let plan = part(model, |it| &it.plan);
+        let shape = Memo::new(move |_| plan.read().at_rest());
         let ranking = Memo::new(move |_| {
             let values: Vec<Money> = base().customers.iter().map(|it| it.revenue).collect();
             Arc::new(Ranking::new(&values))
         });
-        let by_mark = Memo::new(move |_| model.read().exceptions.clone());
+        let by_mark = part(model, |it| &it.exceptions);
         let exceptions = Memo::new(move |_| Arc::new(by_index(&base().customers, &by_mark.read())));
-        let levels = Memo::new(move |_| model.read().potentials.clone());
+        let levels = part(model, |it| &it.potentials);
         let typed = Memo::new(move |_| Arc::new(by_index(&base().customers, &levels.read())));
         // Nothing to do while a limit is dragged: those methods have no classes.
         let method = Memo::new(move |_| {
-            let method = &plan.read().method;
+            let method = &shape.read().method;
             (!method.kind().is_by_value()).then(|| method.clone())
         });
         let classes = Memo::new(move |_| {
@@ -184,7 +188,7 @@ impl App {
         });
         // Looked for once, not again with every customer that is moved by hand.
         let found = Memo::new(move |_| {
-            let method = plan.read().method.clone();
+            let method = &shape.read().method;
             let ends = || method.ends(&ranking.read());
             method.kind().finds_limits().then(ends)
         });
@@ -195,14 +199,18 @@ impl App {
                 None => Sorting::with(&ranking, &plan.read(), classes.read().as_ref(), &exceptions),
             })
         });
-        let care = Memo::new(move |_| model.read().care_of_tiers());
+        let saved = part(model, |it| &it.care);
+        let care = Memo::new(move |_| {
+            (saved.track(), shape.track());
+            model.read_untracked().care_of_tiers()
+        });
         let plans = Memo::new(move |_| {
             let care = care.read();
             care.iter()
                 .map(CareModel::without_words)
                 .collect::<Vec<_>>()
         });
-        let people = Memo::new(move |_| model.read().people.clone());
+        let people = part(model, |it| &it.people);
         let counts = Memo::new(move |_| {
             sorting
                 .read()
@@ -211,11 +219,11 @@ impl App {
                 .map(|it| it.customers)
                 .collect::<Vec<_>>()
         });
-        let way = Memo::new(move |_| model.read().way);
-        let meetings = Memo::new(move |_| model.read().meetings.clone());
-        let owned = Memo::new(move |_| model.read().owned.clone());
+        let way = part(model, |it| &it.way);
+        let meetings = part(model, |it| &it.meetings);
+        let owned = part(model, |it| &it.owned);
         let hand = Memo::new(move |_| by_index(&base().customers, &owned.read()));
-        let rule = Memo::new(move |_| model.read().deal);
+        let rule = part(model, |it| &it.deal);
         let deal = Memo::new(move |_| {
             Arc::new(Deal::of(Table {
                 customers: &base().customers,
@@ -259,6 +267,7 @@ impl App {
             is_moving: StoredValue::new(false),
             currency,
             plan,
+            shape,
             ranking,
             exceptions,
             typed,
@@ -318,13 +327,13 @@ impl App {
     /// The name of a part of the capacity: a tier, or means and meetings.
     #[must_use]
     pub fn part_name(&self, at: usize) -> String {
-        words::part_name(self.lang.get(), self.way.get(), &self.plan.read(), at)
+        words::part_name(self.lang.get(), self.way.get(), &self.shape.read(), at)
     }
 
     /// The name of a tier in the page's language.
     #[must_use]
     pub fn tier_name(&self, tier: usize) -> String {
-        words::tier_name(self.lang.get(), &self.plan.read(), tier)
+        words::tier_name(self.lang.get(), &self.shape.read(), tier)
     }
 
     /// Changes the model and offers the way back in a toast that says `text`.
@@ -397,6 +406,22 @@ impl App {
         self.history.set(History::new(self.model.get_untracked()));
         self.toast.set(None);
     }
+}
+
+/// A part of the model. It is compared before it is copied: a limit that is dragged changes the model
+/// with every frame, and most parts never.
+fn part<T>(model: RwSignal<Model>, of: fn(&Model) -> &T) -> Memo<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    Memo::new_owning(move |before| {
+        let model = model.read();
+        let now = of(&model);
+        match before {
+            Some(before) if before == *now => (before, false),
+            _ => (now.clone(), true),
+        }
+    })
 }
 
 /// The country whose holidays a language suggests.

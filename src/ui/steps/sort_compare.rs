@@ -51,7 +51,7 @@ pub(crate) fn Compare() -> impl IntoView {
         kind.set(MethodKind::from_slug(&event_target_value(&event)));
     };
     let options = move || {
-        let own = app.plan.read().method.kind();
+        let own = app.shape.read().method.kind();
         // Without rules of their own everybody is in one tier: nothing to compare with.
         let others = MethodKind::ALL
             .into_iter()

@@ -27,8 +27,8 @@ pub(crate) fn Limits(
     let app = use_app();
     let lang = use_lang();
     let is_open = RwSignal::new(false);
-    let tiers = Memo::new(move |_| app.plan.read().tiers());
-    let kind = Memo::new(move |_| app.plan.read().method.kind());
+    let tiers = Memo::new(move |_| app.shape.read().tiers());
+    let kind = Memo::new(move |_| app.shape.read().method.kind());
     let rows = move || {
         let count = tiers.get();
         match kind.get() {
@@ -140,7 +140,7 @@ fn holds(app: App) -> AnyView {
             </div>
         }
     };
-    let tiers = untrack(|| app.plan.read().tiers());
+    let tiers = untrack(|| app.shape.read().tiers());
     let lines = (0..tiers).map(line).collect_view();
     view! { <div class="stack limits mt-3 holds">{lines}</div> }.into_any()
 }

@@ -40,7 +40,7 @@ impl Listed {
         let found = Memo::new(move |_| Column::found(&base(app).customers));
         let columns = Memo::new(move |_| columns(app, &found.read()));
         let filters = Memo::new(move |_| {
-            let tiers = app.plan.read().tiers();
+            let tiers = app.shape.read().tiers();
             let is_there = |it: &Only| !matches!(it, Only::Tier(at) if *at >= tiers);
             let mut filters = app.list.filters.get();
             filters.retain(is_there);
@@ -125,7 +125,7 @@ pub(super) fn base(app: App) -> Arc<CustomerBase> {
 fn columns(app: App, found: &[Column]) -> Vec<Column> {
     let chosen = app.list.columns.read();
     // Where it decides it is seen, and typed.
-    let of_potential = app.plan.read().method.kind() == MethodKind::Matrix;
+    let of_potential = app.shape.read().method.kind() == MethodKind::Matrix;
     let is_shown = |it: &Column| match chosen.as_ref() {
         Some(chosen) => chosen.contains(it),
         None => it.is_usual() || (*it == Column::Potential && of_potential),

@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod counting;
 pub mod crash;
 pub mod customers;
 pub mod files;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::alike::Alike;
+use super::breaks::Breaks;
 use super::fit::FitRun;
 use super::front::Front;
 use super::intake::Intake;
@@ -24,10 +25,13 @@ use crate::domain::care::{Calendar, CareModel, Country, Deal, Meetings, Person, 
 use crate::domain::customer::{Customer, by_index, marks};
 use crate::domain::money::{Currency, Money};
 use crate::domain::ranking::Ranking;
-use crate::domain::tiers::{Classes, Exception, Known, Level, Measure, Sorting, TierPlan};
+use crate::domain::tiers::{Classes, Exception, Known, Level, Measure, Method, Sorting, TierPlan};
 use crate::i18n::{Lang, words};
 use crate::store::document::Model;
 use crate::store::history::History;
+
+/// With more customers than this, what counts all of them follows a limit when it rests.
+const LIVE: usize = 5_000;
 
 /// A short message at the foot of the page, with a way back.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +95,8 @@ pub struct State {
     pub known: Memo<Vec<usize>>,
     /// Customers in tiers.
     pub sorting: Memo<Arc<Sorting>>,
+    /// The same; with many customers it follows a limit when that rests. What counts them is made from it.
+    pub settled: Memo<Arc<Sorting>>,
     /// Care models, one for each tier.
     pub care: Memo<Vec<CareModel>>,
     /// The same without words: figures depend on these.
@@ -113,6 +119,11 @@ pub struct State {
     pub list: List,
     /// How stable tiers are.
     pub fit: FitRun,
+    /// Where values break by themselves.
+    pub breaks: Breaks,
+    /// Tiers end where values break, and where that is, is still being looked for: meanwhile they end
+    /// where they usually do.
+    pub is_looking: Memo<bool>,
     /// Minutes there are in each month of this year.
     pub room: Memo<[u64; 12]>,
     /// The year.
@@ -130,7 +141,6 @@ impl App {
             intake,
             ..
         } = front;
-        let history = RwSignal::new(History::new(model.clone()));
         let model = RwSignal::new(model);
         let said = part(model, |it| &it.alike);
         let groups = part(model, |it| &it.groups);
@@ -187,17 +197,43 @@ impl App {
             known.counts()
         });
         // Looked for once, not again with every customer that is moved by hand.
+        let breaks = Breaks::new();
         let found = Memo::new(move |_| {
-            let method = &shape.read().method;
-            let ends = || method.ends(&ranking.read());
-            method.kind().finds_limits().then(ends)
+            let (shape, ranking) = (shape.read(), ranking.read());
+            match &shape.method {
+                Method::Natural { tiers } => breaks.ends(&ranking, tiers.get()),
+                other => (other.kind().finds_limits()).then(|| other.ends(&ranking)),
+            }
+        });
+        let natural = Memo::new(move |_| match &shape.read().method {
+            Method::Natural { tiers } => Some(tiers.get()),
+            _ => None,
+        });
+        let is_looking = Memo::new(move |_| natural.get().is_some() && found.read().is_none());
+        Effect::new(move |_| {
+            if let Some(tiers) = natural.get() {
+                breaks.ask(&ranking.read(), tiers);
+            }
         });
         let sorting = Memo::new(move |_| {
             let (ranking, exceptions) = (ranking.read(), exceptions.read());
-            Arc::new(match found.get() {
-                Some(ends) => Sorting::of_ends(&ranking, ends, None, &exceptions),
-                None => Sorting::with(&ranking, &plan.read(), classes.read().as_ref(), &exceptions),
+            Arc::new(match (found.get(), natural.get()) {
+                (Some(ends), _) => Sorting::of_ends(&ranking, ends, None, &exceptions),
+                (None, Some(tiers)) => Sorting::new(&ranking, &TierPlan::usual(tiers), &exceptions),
+                _ => Sorting::with(&ranking, &plan.read(), classes.read().as_ref(), &exceptions),
             })
+        });
+        let history = RwSignal::new(History::new(model.get_untracked()));
+        let is_moving = StoredValue::new(false);
+        let settled = Memo::new(move |before: Option<&Arc<Sorting>>| {
+            // A movement that is over is noted there.
+            history.track();
+            let now = sorting.get();
+            let is_many = ranking.read().len() > LIVE;
+            match before {
+                Some(before) if is_many && is_moving.get_value() => Arc::clone(before),
+                _ => now,
+            }
         });
         let saved = part(model, |it| &it.care);
         let care = Memo::new(move |_| {
@@ -264,7 +300,7 @@ impl App {
             model,
             toast: RwSignal::new(None),
             history,
-            is_moving: StoredValue::new(false),
+            is_moving,
             currency,
             plan,
             shape,
@@ -274,6 +310,7 @@ impl App {
             classes,
             known,
             sorting,
+            settled,
             care,
             plans,
             people,
@@ -285,6 +322,8 @@ impl App {
             look: Look::new(),
             list: List::new(),
             fit: FitRun::new(),
+            breaks,
+            is_looking,
             room,
             calendar,
         };

@@ -58,6 +58,7 @@ pub(crate) fn Limits(
         <section aria-labelledby="limits">
             <h2 id="limits">{t!(lang, sort_limits)}</h2>
             {methods(app, kind)}
+            <p class="f13" role="status">{move || app.is_looking.get().then(|| looking(app))}</p>
             <div class="stack limits mt-3">{rows}</div>
             <div class="row mt-3">
                 <button
@@ -73,6 +74,12 @@ pub(crate) fn Limits(
         </section>
     }
     .into_any()
+}
+
+/// That natural breaks are still being looked for.
+pub(super) fn looking(app: App) -> String {
+    let n = app.ranking.read().len();
+    t!(app.lang.get_untracked(), sort_looking, n = n)
 }
 
 /// The choice of a method, and what it does in two sentences.

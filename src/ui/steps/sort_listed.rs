@@ -13,10 +13,6 @@ use crate::domain::tiers::{MethodKind, Potential, Sorting};
 use crate::i18n::collate;
 use crate::ui::state::App;
 
-/// With more customers than this the list follows a limit when it rests; the rows in view follow it
-/// while it moves.
-const LIVE: usize = 5_000;
-
 /// What the table shows. A handle: copy it freely.
 #[derive(Clone, Copy)]
 pub(crate) struct Listed {
@@ -48,16 +44,8 @@ impl Listed {
         });
         let potentials =
             Memo::new(move |_| Arc::new(potentials(&base(app).customers, &app.typed.read())));
-        let sorting = Memo::new(move |before: Option<&Arc<Sorting>>| {
-            // A movement that is over is noted there.
-            app.history.track();
-            let now = app.sorting.get();
-            let is_many = app.ranking.read().len() > LIVE;
-            match before {
-                Some(before) if is_many && app.is_moving.get_value() => Arc::clone(before),
-                _ => now,
-            }
-        });
+        // The rows in view follow a limit while it moves; which they are may wait until it rests.
+        let sorting = app.settled;
         let places = Column::ALL.map(|it| Memo::new(move |_| places(app, sorting, potentials, it)));
         let by_value = Memo::new(move |_| Arc::new(by_value(&app.ranking.read())));
         let in_order = Memo::new(move |_| {

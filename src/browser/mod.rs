@@ -12,6 +12,7 @@ pub mod keys;
 pub mod location;
 pub mod locks;
 pub mod page;
+pub mod picture;
 pub mod print;
 pub mod pointer;
 pub mod reader;

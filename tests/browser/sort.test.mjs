@@ -50,6 +50,18 @@ test("sort: a dragged limit takes headline, field and bands along, and is one st
   assert.equal(await page.text("h1"), before);
 });
 
+test("sort: a moved limit writes into what stands there, and makes nothing anew that says the same", async ({ page }) => {
+  await withCustomers(page, many, "#/sort");
+  await focus(page, ".handle");
+  const places = [".customers tbody tr:not(.spacer) .tier", ".customers tbody .why", "section[aria-labelledby=tiers] tbody .tier", "section[aria-labelledby=tiers] tbody td", "section[aria-labelledby=tiers] tfoot td", ".band__name", "#compare-with option", "#add-filter"];
+  const before = await page.js((all) => (window.kept = all.map((it) => document.querySelector(it))).map((it) => it.textContent), places);
+  await page.press(Key.PAGE_DOWN);
+  await becomes(page, [70, 95]);
+  const customers = () => page.js(() => window.kept[3].textContent);
+  await page.waitFor(async () => (await customers()) !== before[3], "another number of customers in the first tier");
+  assert.deepEqual(await page.js(() => window.kept.map((it) => it.isConnected)), places.map(() => true), places.join());
+});
+
 test("sort: a limit cannot be dragged over its neighbour", async ({ page, driver }) => {
   await withCustomers(page, many, "#/sort");
   const handle = await page.find(".handle");

@@ -96,7 +96,7 @@ impl Case {
 fn people() -> Vec<Person> {
     let named = |id, name: &str, cost| Person {
         cost_an_hour: Money::from_units(cost),
-        ..Person::usual(id, name.to_owned())
+        ..Person::usual(id, name.to_owned(), &Currency::new("EUR"))
     };
     vec![named(1, "Aino", 58), named(2, " ", 40)]
 }

@@ -1,7 +1,7 @@
 //! The words of examples: aims, needs, extras and limits that fit a tier's rank.
 
 use super::{Lang, format};
-use crate::domain::care::templates::Rank;
+use crate::domain::care::templates::{PlanTemplate, Rank};
 use crate::domain::care::{Contact, ContactKind};
 use crate::t;
 
@@ -116,6 +116,14 @@ pub fn plan_line(lang: Lang, contacts: &[Contact]) -> String {
         .map(|it| times(lang, it.kind, it.times))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+/// A contact plan to start from in a line, with the hours of answering that it counts on.
+#[must_use]
+pub fn preset_line(lang: Lang, preset: &PlanTemplate) -> String {
+    let plan = plan_line(lang, &preset.contacts);
+    let minutes = format::count(lang, preset.incoming_minutes.into());
+    t!(lang, templates_preset, plan = plan, n = minutes)
 }
 
 /// A response promise: whole working days of 24 hours by name, anything else in hours.

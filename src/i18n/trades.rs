@@ -113,7 +113,7 @@ pub fn leaving(lang: Lang, rank: Rank) -> &'static str {
 }
 
 /// The model with an answer to start from for every question that has none but who owns the tier;
-/// what is answered stays. Needs come as a guess.
+/// what is answered stays. Needs come as a guess, and all of it as suggested.
 #[must_use]
 pub fn filled(lang: Lang, trade: Option<Trade>, rank: Rank, model: &CareModel) -> CareModel {
     let words = trade.map_or_else(
@@ -168,6 +168,7 @@ pub fn filled(lang: Lang, trade: Option<Trade>, rank: Rank, model: &CareModel) -
     for question in Question::ALL {
         if !model.answered(question) && question != Question::Owner {
             out.copy_answer(question, &start);
+            out.suggested.push(question);
         }
     }
     // Half an answer is one too: what the user wrote is never replaced.
@@ -235,8 +236,9 @@ mod tests {
         };
         for trade in Trade::ALL.map(Some).into_iter().chain([None]) {
             let it = filled(Lang::Fi, trade, Rank::Top, &mine);
-            assert_eq!(it.first_open(), Some(Question::Owner), "{trade:?}");
-            assert_eq!(it.answers(), 7);
+            assert_eq!(it.lacks(), [Question::Owner], "{trade:?}");
+            assert_eq!((it.answers(), it.suggestions()), (1, 6), "read, not read");
+            assert_eq!(it.first_open(), Some(Question::Needs));
             assert_eq!(
                 (it.aim.as_str(), it.needs.as_str()),
                 ("Mine.", "Half an answer.")

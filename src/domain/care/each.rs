@@ -105,6 +105,13 @@ impl Each {
         let worst = self.cases.iter().rev();
         worst.copied().filter(CustomerCase::is_over_cared).collect()
     }
+
+    /// How many cost more than they bring before any care.
+    #[must_use]
+    pub fn losing(&self) -> usize {
+        let cases = self.cases.iter();
+        cases.filter(|it| it.margin.is_negative()).count()
+    }
 }
 
 fn running(amounts: impl Iterator<Item = Money>) -> Vec<Money> {

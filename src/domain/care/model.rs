@@ -9,7 +9,8 @@ use super::contact::Contact;
 use crate::domain::money::Money;
 
 /// The questions of the guided walk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Question {
     /// What we want with these customers.
     Aim,
@@ -92,6 +93,9 @@ pub struct CareModel {
     pub leaving: String,
     /// How we know that it works.
     pub goals: Vec<Goal>,
+    /// Questions that were filled in with a suggestion; until somebody has read it, it is no answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub suggested: Vec<Question>,
 }
 
 /// How we know what customers need. A guess is marked wherever it is used.
@@ -258,22 +262,57 @@ impl CareModel {
         }
     }
 
-    /// The first question without an answer.
+    /// There is an answer, but a suggested one that nobody has read yet.
     #[must_use]
-    pub fn first_open(&self) -> Option<Question> {
-        Question::ALL.into_iter().find(|it| !self.answered(*it))
+    pub fn is_suggested(&self, question: Question) -> bool {
+        self.suggested.contains(&question) && self.answered(question)
     }
 
-    /// How many questions have an answer.
+    /// The answer is somebody's own.
+    #[must_use]
+    pub fn settled(&self, question: Question) -> bool {
+        self.answered(question) && !self.suggested.contains(&question)
+    }
+
+    /// Somebody has read the suggestion and stands by it.
+    pub fn confirm(&mut self, question: Question) {
+        self.suggested.retain(|it| *it != question);
+    }
+
+    /// What was changed since `before` is somebody's own and a suggestion no more.
+    pub fn confirm_changed(&mut self, before: &Self) {
+        let is_as_before = |question: &Question| {
+            let mut copied = before.clone();
+            copied.copy_answer(*question, self);
+            copied == *before
+        };
+        self.suggested = (self.suggested.iter().copied())
+            .filter(is_as_before)
+            .collect();
+    }
+
+    /// The first question without an answer of somebody's own.
+    #[must_use]
+    pub fn first_open(&self) -> Option<Question> {
+        Question::ALL.into_iter().find(|it| !self.settled(*it))
+    }
+
+    /// How many questions have an answer of somebody's own.
     #[must_use]
     pub fn answers(&self) -> usize {
+        Question::ALL.iter().filter(|it| self.settled(**it)).count()
+    }
+
+    /// How many suggestions nobody has read yet.
+    #[must_use]
+    pub fn suggestions(&self) -> usize {
         Question::ALL
             .iter()
-            .filter(|it| self.answered(**it))
+            .filter(|it| self.is_suggested(**it))
             .count()
     }
 
-    /// Every question has an answer.
+    /// Every question has an answer of somebody's own.
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.answers() == Question::ALL.len()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 
 /// One person or role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,21 +31,39 @@ pub struct Person {
 }
 
 impl Person {
-    /// A full-time person with a usual year: 44 weeks of 37 hours, a third for customers, a tenth of
-    /// that administration, 45 an hour.
+    /// A full-time person to start from: 44 weeks, a third of the time for customers, a tenth of that
+    /// administration. The week and the cost of an hour (pay with what comes on top) are those usual
+    /// where the currency is used; elsewhere an hour costs nothing until somebody says what.
     #[must_use]
-    pub fn usual(id: u32, name: String) -> Self {
+    pub fn usual(id: u32, name: String, currency: &Currency) -> Self {
+        let (hours_a_week, cost) = match currency.0.as_str() {
+            "EUR" => (37, 45),
+            "PLN" => (40, 80),
+            "SEK" => (40, 450),
+            "DKK" => (37, 350),
+            "NOK" => (37, 500),
+            "CZK" => (40, 450),
+            "GBP" => (37, 35),
+            "USD" | "CHF" => (40, 50),
+            _ => (40, 0),
+        };
         Self {
             id,
             name,
             weeks: 44,
-            hours_a_week: 37,
+            hours_a_week,
             for_customers: 33,
             administration: 10,
-            cost_an_hour: Money::from_units(45),
+            cost_an_hour: Money::from_units(cost),
             region: String::new(),
             holiday_month: None,
         }
+    }
+
+    /// Nobody has changed what the person started from.
+    #[must_use]
+    pub fn is_usual(&self, currency: &Currency) -> bool {
+        *self == Self::usual(self.id, self.name.clone(), currency)
     }
 
     /// Minutes a year for care: weeks x hours x share for customers x (1 - administration),

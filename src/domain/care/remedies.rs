@@ -144,46 +144,140 @@ impl Narrower {
     }
 }
 
+/// More of the time of those who lack it: as much as it takes until nobody is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoreTime {
+    /// Whose, in the order of the people.
+    pub raises: Vec<Raise>,
+}
+
 /// A larger part of one person's time for customers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MoreTime {
+pub struct Raise {
     /// The place of the person.
     pub person: usize,
-    /// Percent of the time for customers after it.
-    pub percent: u32,
+    /// Percent of the time for customers before and after it.
+    pub percent: (u32, u32),
     /// Minutes a year more.
     pub more: u64,
 }
 
 impl MoreTime {
-    /// The person who lacks the most and has the time; `None` where nobody alone has it.
+    /// Steps until it is given up: a step covers what the one who lacks the most lacks.
+    const STEPS: usize = 24;
+
+    /// `load` says who is asked for what, with these people. `None` where it fits already, and where
+    /// not even all of the time of those who lack it suffices.
     #[must_use]
-    pub fn to_fit(capacity: &Capacity, people: &[Person]) -> Option<Self> {
-        let over = capacity.over()?;
-        let with = |(at, person): (usize, &Person)| {
-            let now = person.minutes_a_year();
-            (person.for_customers + 1..=100).find_map(|percent| {
-                let mut then = person.clone();
-                then.for_customers = percent;
-                let more = then.minutes_a_year() - now;
-                (more >= over).then_some(Self {
-                    person: at,
-                    percent,
-                    more,
-                })
-            })
-        };
-        let lack = |it: &Self| {
-            let load = capacity.people.get(it.person).copied().unwrap_or_default();
-            load.needs.saturating_sub(load.has)
-        };
-        // From the last on, because of equals `max_by_key` takes the one it meets last.
-        people
+    pub fn to_fit(people: &[Person], load: impl Fn(&[Person]) -> Capacity) -> Option<Self> {
+        let mut then = people.to_vec();
+        for _ in 0..Self::STEPS {
+            let Some((person, percent)) = next_raise(&then, &load(&then))? else {
+                break;
+            };
+            then.get_mut(person)?.for_customers = percent;
+        }
+        let after = load(&then);
+        let raises: Vec<Raise> = people
             .iter()
+            .zip(&then)
             .enumerate()
-            .rev()
-            .filter_map(with)
-            .max_by_key(lack)
+            .filter(|(_, (was, now))| was.for_customers != now.for_customers)
+            .map(|(person, (was, now))| Raise {
+                person,
+                percent: (was.for_customers, now.for_customers),
+                more: now.minutes_a_year() - was.minutes_a_year(),
+            })
+            .collect();
+        let fits = after.over().is_none() && after.short().is_empty();
+        (fits && !raises.is_empty()).then_some(Self { raises })
+    }
+
+    /// Minutes a year more, of all.
+    #[must_use]
+    pub fn more(&self) -> u64 {
+        self.raises.iter().map(|it| it.more).sum()
+    }
+}
+
+/// Whose time comes next, and the share it takes: of those who lack the most, the first who has it.
+/// `Some(None)` where nothing is missing, `None` where nobody has the time.
+fn next_raise(people: &[Person], capacity: &Capacity) -> Option<Option<(usize, u32)>> {
+    let lack = |at: usize| {
+        let load = capacity.people.get(at).copied().unwrap_or_default();
+        load.needs.saturating_sub(load.has)
+    };
+    let mut order: Vec<usize> = (0..people.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(lack(*at)));
+    let missing = if capacity.short().is_empty() {
+        capacity.over().unwrap_or_default()
+    } else {
+        order.first().map_or(0, |at| lack(*at))
+    };
+    if missing == 0 {
+        return Some(None);
+    }
+    let with = |at: usize| {
+        let person = people.get(at)?;
+        let now = person.minutes_a_year();
+        let percent = (person.for_customers + 1..=100).find(|percent| {
+            let mut then = person.clone();
+            then.for_customers = *percent;
+            then.minutes_a_year() - now >= missing
+        })?;
+        Some((at, percent))
+    };
+    order.into_iter().find_map(with).map(Some)
+}
+
+/// One owner more for a tier, where all together have the time but one of its owners has not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// The tier.
+    pub tier: usize,
+    /// The place of the person who takes a part of it.
+    pub person: usize,
+}
+
+impl Shared {
+    /// Whoever has the most time left is asked first; `load` says who is asked for what, with these
+    /// models. `None` where everybody has the time, or nobody, or where one owner more is not enough.
+    #[must_use]
+    pub fn to_fit(
+        models: &[CareModel],
+        people: &[Person],
+        load: impl Fn(&[CareModel]) -> Capacity,
+    ) -> Option<Self> {
+        /// Helpers that are tried.
+        const HELPERS: usize = 3;
+        let before = load(models);
+        let short = before.short();
+        if before.over().is_some() || short.is_empty() {
+            return None;
+        }
+        let spare = |at: &usize| {
+            let load = before.people.get(*at).copied().unwrap_or_default();
+            load.has.saturating_sub(load.needs)
+        };
+        let mut helpers: Vec<usize> = (0..people.len()).filter(|it| spare(it) > 0).collect();
+        helpers.sort_by_key(|it| std::cmp::Reverse(spare(it)));
+        let id = |at: usize| people.get(at).map(|it| it.id);
+        let owns = |tier: usize, id: Option<u32>| {
+            let model = models.get(tier);
+            id.is_some_and(|id| model.is_some_and(|it| it.owners.contains(&id)))
+        };
+        let is_of_short = |tier: &usize| short.iter().any(|(at, _)| owns(*tier, id(*at)));
+        let tiers: Vec<usize> = (0..models.len()).filter(is_of_short).collect();
+        helpers.into_iter().take(HELPERS).find_map(|person| {
+            tiers.iter().copied().find_map(|tier| {
+                let helper = id(person).filter(|it| !owns(tier, Some(*it)))?;
+                let mut models = models.to_vec();
+                models.get_mut(tier)?.owners.push(helper);
+                let after = load(&models);
+                let fits = after.over().is_none() && after.short().is_empty();
+                fits.then_some(Self { tier, person })
+            })
+        })
     }
 }
 

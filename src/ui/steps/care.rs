@@ -11,8 +11,10 @@ mod more;
 mod pay;
 mod people;
 mod questions;
+mod recount;
 mod share;
 mod tier;
+mod way_on;
 mod what_if;
 mod work_year;
 
@@ -33,6 +35,7 @@ use self::questions::{
 };
 use self::share::ShareFigure;
 use self::tier::TierCare;
+use self::way_on::go_on;
 use self::what_if::WhatIf;
 use crate::domain::care::{Question, Way};
 use crate::i18n::{Lang, words};
@@ -40,7 +43,7 @@ use crate::t;
 use crate::ui::persist::use_desk;
 use crate::ui::route::Route;
 use crate::ui::state::use_app;
-use crate::ui::widgets::{CapacityBar, TierBadge};
+use crate::ui::widgets::{CapacityBar, Fold, TierBadge};
 
 /// The step, by the way that leads: one question of one tier, or the meetings.
 #[component]
@@ -70,28 +73,23 @@ fn TierQuestion(
     let desk = use_desk();
     let has_people = Memo::new(move |_| !app.people.read().is_empty());
     let has_figures = Memo::new(move |_| app.has_customers() && app.capacity.read().needs() > 0);
-    // The step is explained where it begins; at the other questions the hint is what to read.
-    let (lede, hint) = match question {
-        Question::Aim => (t!(lang, care_lede), Some(hint(lang, question))),
-        _ => (hint(lang, question), None),
-    };
+    // Whole where hours are promised and after the last question, elsewhere one press away: what was
+    // read once is not read eight times.
+    let results = RwSignal::new(matches!(question, Question::Contacts | Question::Goals));
+    let suggested = Memo::new(move |_| care.model.read().is_suggested(question));
     // Examples follow the trade: only the first question is where it changes.
-    let trade = Memo::new(move |_| app.model.read().trade);
+    let trade = Memo::new(move |_| tier::trade(app));
     let drawn = move || {
         let _ = trade.get();
         answer(care, question)
     };
     view! {
-        <CapacityBar tier=care.tier/>
+        <CapacityBar tier=care.tier results/>
         <main id="main" class="page">
             <div class="pagehead">
                 <h1 id="question">{move || heading(lang, question, &care.name())}</h1>
-                <p class="lede">{lede}</p>
-                <p class="go hide-narrow">
-                    <a class="btn btn--go" href=move || next(care, question).0.href()>
-                        {move || next(care, question).1}
-                    </a>
-                </p>
+                <p class="lede">{hint(lang, question)}</p>
+                <p class="go hide-narrow">{go_on(care, question, "btn btn--go")}</p>
             </div>
             {move || (!app.has_customers()).then(|| no_customers(lang))}
             <fieldset role="none" disabled=move || desk.is_locked()>
@@ -99,54 +97,80 @@ fn TierQuestion(
             <div class="cols">
                 <nav class="c3 care__tiers" aria-label=t!(lang, care_tiers)>
                     <div class="walk">{move || tier_links(care, question)}</div>
-                    <p class="f13 muted mt-3 hide-narrow">{t!(lang, care_tier_ready)}</p>
                 </nav>
                 <section class="c9" aria-labelledby="question">
                     <nav aria-label=move || t!(lang, care_questions, tier = care.name())>
                         <ol class="qnav">{move || question_links(care, question)}</ol>
                     </nav>
-                    {hint.map(|it| view! { <p class="hint care__hint">{it}</p> })}
                     {why(lang, question)}
                     {(question == Question::Aim).then(|| view! { <Start care/> })}
+                    {move || {
+                        suggested
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <p class="care__suggested" role="status">
+                                        <span class="tag">{t!(lang, care_suggested)}</span>
+                                        " "
+                                        {t!(lang, care_suggested_d)}
+                                    </p>
+                                }
+                            })
+                    }}
                     {drawn}
                     {move || copies(care, question)}
                     // Once more after the answer: that is where the user is when it is given.
-                    <p class="mt-5">
-                        <a class="btn care__next" href=move || next(care, question).0.href()>
-                            {move || next(care, question).1}
-                        </a>
-                    </p>
+                    <p class="mt-5">{go_on(care, question, "btn care__next")}</p>
                 </section>
             </div>
             <Compare/>
             {move || {
-                has_people
-                    .get()
+                (has_people.get() || has_figures.get())
                     .then(|| {
                         view! {
-                            <div class="cols section mt-6">
-                                <Fit/>
-                                <Loads tier=care.tier/>
-                            </div>
-                        }
-                    })
-            }}
-            {move || {
-                has_figures
-                    .get()
-                    .then(|| {
-                        view! {
-                            <div class="cols section">
-                                <ShareFigure/>
-                                <Pay/>
-                            </div>
-                            <EachCustomer/>
-                            <WhatIf/>
+                            <Fold
+                                class="care__results"
+                                summary=t!(lang, care_results).to_owned()
+                                open=results
+                            >
+                                {results_of(care, has_people, has_figures)}
+                            </Fold>
                         }
                     })
             }}
             </fieldset>
         </main>
+    }
+    .into_any()
+}
+
+/// What the promises come to: hours, people, money.
+fn results_of(care: TierCare, has_people: Memo<bool>, has_figures: Memo<bool>) -> impl IntoView {
+    let people = move || {
+        has_people.get().then(|| {
+            view! {
+                <div class="cols section mt-4">
+                    <Fit/>
+                    <Loads tier=care.tier/>
+                </div>
+            }
+        })
+    };
+    let figures = move || {
+        has_figures.get().then(|| {
+            view! {
+                <div class="cols section">
+                    <ShareFigure/>
+                    <Pay/>
+                </div>
+                <EachCustomer/>
+                <WhatIf/>
+            }
+        })
+    };
+    view! {
+        {people}
+        {figures}
     }
     .into_any()
 }
@@ -193,48 +217,6 @@ fn hint(lang: Lang, question: Question) -> &'static str {
     }
 }
 
-/// Where the go-button leads, and what it says: the next question, after the last one what a tier
-/// nearly done still lacks, then the next tier that is not done, and in the end the next step.
-fn next(care: TierCare, question: Question) -> (Route, String) {
-    let (lang, tier) = (care.lang, care.tier);
-    let following = Question::ALL.into_iter().find(|it| *it > question);
-    if let Some(question) = following {
-        let text = match question {
-            // Nothing leads to the first question but a tier.
-            Question::Aim | Question::Needs => t!(lang, care_next_needs),
-            Question::Owner => t!(lang, care_next_owner),
-            Question::Service => t!(lang, care_next_service),
-            Question::Contacts => t!(lang, care_next_contacts),
-            Question::Extras => t!(lang, care_next_extras),
-            Question::NotDone => t!(lang, care_next_not_done),
-            Question::Goals => t!(lang, care_next_goals),
-        };
-        return (Route::Care { tier, question }, text.to_owned());
-    }
-    let left: Vec<Question> = (Question::ALL.into_iter())
-        .filter(|it| *it != question && !care.model.read().answered(*it))
-        .collect();
-    if let (1..=2, Some(question)) = (left.len(), left.first().copied()) {
-        let what = words::question(lang, question).to_lowercase();
-        return (
-            Route::Care { tier, question },
-            t!(lang, care_next_missing, what = what),
-        );
-    }
-    let models = care.app.care.read();
-    let after = (0..models.len()).map(|it| (tier + 1 + it) % models.len().max(1));
-    let open = after
-        .filter(|it| *it != tier)
-        .find_map(|it| Some((it, models.get(it)?.first_open()?)));
-    match open {
-        Some((tier, question)) => (
-            Route::Care { tier, question },
-            t!(lang, care_next_tier, tier = care.app.tier_name(tier)),
-        ),
-        None => (Route::Follow, t!(lang, care_next_follow).to_owned()),
-    }
-}
-
 fn tier_links(care: TierCare, question: Question) -> impl IntoView {
     let (app, lang) = (care.app, care.lang);
     let models = app.care.read();
@@ -253,7 +235,10 @@ fn tier_links(care: TierCare, question: Question) -> impl IntoView {
                 .collect();
             let lacks = (answers > 0 && !lacks.is_empty())
                 .then(|| view! { <small class="neg">{t!(lang, care_tier_lacks, what = lacks.join(", "))}</small> });
-            let state = if answers == of {
+            let suggested = model.suggestions();
+            let state = if suggested > 0 {
+                t!(lang, care_tier_suggested, n = answers, of = of, s = suggested)
+            } else if answers == of {
                 t!(lang, care_tier_done, n = answers, of = of)
             } else if is_here {
                 let question = words::question(lang, question).to_lowercase();
@@ -278,7 +263,9 @@ fn tier_links(care: TierCare, question: Question) -> impl IntoView {
                 .then(|| counts.get(at).map(|n| t!(lang, care_customers, n = *n)));
             let pips = Question::ALL
                 .iter()
-                .map(|it| view! { <i class:on=model.answered(*it)></i> })
+                .map(|it| {
+                    view! { <i class:on=model.settled(*it) class:maybe=model.is_suggested(*it)></i> }
+                })
                 .collect_view();
             view! {
                 <a
@@ -305,15 +292,22 @@ fn question_links(care: TierCare, here: Question) -> impl IntoView {
                 tier: care.tier,
                 question,
             };
-            let is_done = care.model.read().answered(question);
+            let model = care.model.read();
+            let is_done = model.settled(question);
+            let is_suggested = model.is_suggested(question);
+            let suggested = is_suggested.then(
+                || view! { <span class="vh">" (" {t!(care.lang, care_suggested)} ")"</span> },
+            );
             view! {
                 <li>
                     <a
                         href=route.href()
                         data-done=is_done.then_some("")
+                        data-suggested=is_suggested.then_some("")
                         aria-current=(question == here).then_some("step")
                     >
                         {words::question(care.lang, question)}
+                        {suggested}
                     </a>
                 </li>
             }

@@ -118,6 +118,9 @@ fn spoken(lang: Lang, app: App, capacity: &Capacity) -> String {
 pub(crate) fn CapacityBar(
     /// The tier the user is at.
     tier: usize,
+    /// What it takes to make it fit is in a fold, which this opens.
+    #[prop(optional)]
+    results: Option<RwSignal<bool>>,
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
@@ -193,7 +196,15 @@ pub(crate) fn CapacityBar(
                                         <button
                                             class="linklike"
                                             type="button"
-                                            on:click=move |_| crate::browser::page::scroll_to("ways")
+                                            on:click=move |_| {
+                                                if let Some(open) = results {
+                                                    open.set(true);
+                                                }
+                                                // It is drawn first.
+                                                request_animation_frame(|| {
+                                                    crate::browser::page::scroll_to("ways");
+                                                });
+                                            }
                                         >
                                             {t!(lang, care_cap_ways)}
                                         </button>

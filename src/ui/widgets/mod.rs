@@ -3,6 +3,7 @@
 mod capacity;
 mod chips;
 mod dialog;
+mod fold;
 mod needs_data;
 mod page_head;
 mod save_picture;
@@ -15,6 +16,7 @@ mod typed_field;
 pub(crate) use capacity::{CapacityBar, percent_of, short};
 pub(crate) use chips::Chips;
 pub(crate) use dialog::Dialog;
+pub(crate) use fold::Fold;
 pub(crate) use needs_data::over_customers;
 pub(crate) use page_head::PageHead;
 pub(crate) use save_picture::SavePicture;

@@ -94,10 +94,17 @@ pub(crate) fn WholeField(
     range: (u32, u32),
     /// Stores a number.
     set: Callback<u32>,
+    /// An empty field is an answer too, and this stores it.
+    #[prop(optional)]
+    clear: Option<Callback<()>>,
 ) -> impl IntoView {
     let lang = super::super::state::use_lang();
     let shown = Signal::derive(move || value.get().map(|it| it.to_string()).unwrap_or_default());
     let accept = Callback::new(move |text: String| {
+        if let Some(clear) = clear.filter(|_| text.trim().is_empty()) {
+            clear.run(());
+            return None;
+        }
         match typed::whole(&text).filter(|it| (range.0..=range.1).contains(it)) {
             Some(number) => {
                 if value.get_untracked() != Some(number) {

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::care::{Contact, ContactKind};
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 use crate::domain::tiers::TierPlan;
 
 fn person(id: u32, name: &str, hours: u32, region: &str) -> Person {
@@ -13,7 +13,7 @@ fn person(id: u32, name: &str, hours: u32, region: &str) -> Person {
         for_customers: 100,
         administration: 0,
         region: region.to_owned(),
-        ..Person::usual(id, name.to_owned())
+        ..Person::usual(id, name.to_owned(), &Currency::new("EUR"))
     }
 }
 

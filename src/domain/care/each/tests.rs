@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::domain::care::{Contact, ContactKind, Extra};
+use crate::domain::money::Currency;
 use crate::domain::tiers::TierPlan;
 
 fn customer(revenue: i64, margin: Option<i64>) -> Customer {
@@ -28,7 +29,7 @@ fn each(customers: &[Customer], percent: Option<u32>) -> Each {
         }],
         ..CareModel::default()
     };
-    let mut aino = Person::usual(1, String::new());
+    let mut aino = Person::usual(1, String::new(), &Currency::new("EUR"));
     aino.cost_an_hour = Money::from_units(60);
     let values: Vec<Money> = customers.iter().map(|it| it.revenue).collect();
     let ranking = Ranking::new(&values);

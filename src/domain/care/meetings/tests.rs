@@ -1,5 +1,6 @@
 //! The meeting-led way gives the hours and the year that its parts come to.
 use super::*;
+use crate::domain::money::Currency;
 
 fn people() -> Vec<Person> {
     let person = |id, hours| Person {
@@ -7,7 +8,7 @@ fn people() -> Vec<Person> {
         hours_a_week: hours,
         for_customers: 100,
         administration: 0,
-        ..Person::usual(id, String::new())
+        ..Person::usual(id, String::new(), &Currency::new("EUR"))
     };
     vec![person(1, 2), person(2, 1)]
 }

@@ -12,7 +12,7 @@ fn person(weeks: u32, holiday_month: Option<u8>) -> Person {
         for_customers: 100,
         administration: 0,
         holiday_month,
-        ..Person::usual(1, String::new())
+        ..Person::usual(1, String::new(), &Currency::new("EUR"))
     }
 }
 

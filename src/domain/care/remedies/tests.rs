@@ -118,10 +118,55 @@ fn the_time_is_asked_of_whom_it_lacks_and_of_nobody_who_has_none_left() {
     let mut model = tier(ContactKind::Call, 1, 60);
     model.owners = vec![1, 2];
     // 14 hours promised, 12 there.
-    let capacity = Capacity::of(&[model], &[14], &people);
-    let it = MoreTime::to_fit(&capacity, &people).expect("a remedy");
-    assert_eq!((it.person, it.percent, it.more), (1, 40, 120));
+    let load = |people: &[Person]| Capacity::of(std::slice::from_ref(&model), &[14], people);
+    let it = MoreTime::to_fit(&people, load).expect("a remedy");
+    let raise = Raise {
+        person: 1,
+        percent: (20, 40),
+        more: 120,
+    };
+    assert_eq!(it.raises, [raise]);
     let nobody = [person(1, 100)];
-    let capacity = Capacity::of(&[tier(ContactKind::Call, 1, 60)], &[9], &nobody);
-    assert_eq!(MoreTime::to_fit(&capacity, &nobody), None);
+    let calls = [tier(ContactKind::Call, 1, 60)];
+    let load = |people: &[Person]| Capacity::of(&calls, &[9], people);
+    assert_eq!(MoreTime::to_fit(&nobody, load), None);
+}
+
+/// Two people of ten hours, half of it for customers, who own a tier of calls each.
+fn two_owners() -> ([Person; 2], [CareModel; 2]) {
+    let mut second = person(10, 50);
+    second.id = 2;
+    let mut tiers = [
+        tier(ContactKind::Call, 1, 60),
+        tier(ContactKind::Call, 1, 60),
+    ];
+    for (tier, id) in tiers.iter_mut().zip([1, 2]) {
+        tier.owners = vec![id];
+    }
+    ([person(10, 50), second], tiers)
+}
+
+#[test]
+fn the_time_goes_to_whoever_is_over_though_another_could_give_it_cheaper() {
+    let (people, models) = two_owners();
+    // The first is asked for 7 of 5 hours, the second for 6 of 5.
+    let it = MoreTime::to_fit(&people, |it| Capacity::of(&models, &[7, 6], it)).expect("a remedy");
+    let raised: Vec<_> = it.raises.iter().map(|it| (it.person, it.percent)).collect();
+    assert_eq!(raised, [(0, (50, 70)), (1, (50, 60))]);
+    assert_eq!(it.more(), 180);
+    // All together have enough, and still one is over: hours for that one.
+    let it = MoreTime::to_fit(&people, |it| Capacity::of(&models, &[7, 1], it)).expect("a remedy");
+    let raised: Vec<_> = it.raises.iter().map(|it| (it.person, it.percent)).collect();
+    assert_eq!(raised, [(0, (50, 70))]);
+}
+
+#[test]
+fn who_has_time_takes_a_part_of_the_tier_whose_owner_has_none() {
+    let (people, models) = two_owners();
+    let with = |counts: [usize; 2]| {
+        Shared::to_fit(&models, &people, |it| Capacity::of(it, &counts, &people))
+    };
+    assert_eq!(with([7, 1]), Some(Shared { tier: 0, person: 1 }));
+    assert_eq!(with([5, 5]), None, "everybody has the time");
+    assert_eq!(with([7, 6]), None, "nobody has");
 }

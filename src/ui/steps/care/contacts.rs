@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::more::{MoreText, TextPlace};
+use super::more::{Optionals, TextPlace};
 use super::tier::TierCare;
 use crate::domain::care::business_case::hour_cost;
 use crate::domain::care::templates::{plan_of, plans, published};
@@ -10,7 +10,7 @@ use crate::domain::care::{Contact, ContactKind};
 use crate::domain::money::Money;
 use crate::i18n::{format, templates, trades, words};
 use crate::t;
-use crate::ui::widgets::{Chips, NumberOf, WholeField, number_fields};
+use crate::ui::widgets::{Chips, Fold, NumberOf, WholeField, number_fields};
 
 /// The most of anything in a plan: beyond it the year has no room.
 const MOST: u32 = 9_999;
@@ -41,7 +41,7 @@ pub(super) fn ContactsQuestion(
     let presets = StoredValue::new(presets.collect::<Vec<_>>());
     let texts = presets.with_value(|it| {
         it.iter()
-            .map(|it| templates::plan_line(lang, &it.contacts))
+            .map(|it| templates::preset_line(lang, it))
             .collect::<Vec<_>>()
     });
     let pick = Callback::new(move |at: usize| {
@@ -125,14 +125,21 @@ pub(super) fn ContactsQuestion(
             <p class="f13 muted" aria-live="polite">{move || cost_line(care)}</p>
         </div>
         <Chips label=t!(lang, care_plans) texts pick/>
-        <p class="hint mt-2">{source}</p>
+        <Fold summary=t!(lang, care_plans_why).to_owned() open=RwSignal::new(false)>
+            <p class="hint">{source.clone()}</p>
+        </Fold>
         <Intervals care/>
-        <MoreText
+        <Optionals
             care
-            place=TextPlace { get: |it| &it.topics, set: |it, text| it.topics = text }
-            id="topics"
-            label=t!(lang, care_topics)
-            example=trades::topics(lang, care.rank())
+            texts=vec![
+                (
+                    TextPlace { get: |it| &it.topics, set: |it, text| it.topics = text },
+                    "topics",
+                    t!(lang, care_topics),
+                    "",
+                    trades::topics(lang, care.rank()),
+                ),
+            ]
         />
     }
 }
@@ -162,19 +169,24 @@ fn Intervals(care: TierCare) -> impl IntoView {
             .collect_view()
     };
     let has_contacts = Memo::new(move |_| care.model.read().contacts.iter().any(|it| it.times > 0));
+    let clear = Callback::new(move |()| care.edit(|model| model.grace_weeks = None));
+    let open = RwSignal::new(false);
     move || {
         has_contacts.get().then(|| {
             view! {
-                <div class="intervals mt-5">
-                    <WholeField
-                        id="grace"
-                        label=t!(lang, care_grace)
-                        value=grace
-                        range=(0, 52)
-                        set
-                    />
-                    <ul class="f13 muted" aria-live="polite">{lines}</ul>
-                </div>
+                <Fold summary=t!(lang, care_intervals).to_owned() open>
+                    <div class="intervals">
+                        <WholeField
+                            id="grace"
+                            label=t!(lang, care_grace)
+                            value=grace
+                            range=(0, 52)
+                            set
+                            clear
+                        />
+                        <ul class="f13 muted" aria-live="polite">{lines}</ul>
+                    </div>
+                </Fold>
             }
         })
     }

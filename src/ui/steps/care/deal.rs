@@ -12,6 +12,7 @@ use crate::i18n::words::person_name;
 use crate::i18n::{Lang, words};
 use crate::t;
 use crate::ui::state::App;
+use crate::ui::widgets::Fold;
 
 /// Rows shown before more are asked for.
 const ROWS: usize = 20;
@@ -70,6 +71,7 @@ pub(super) fn DealList(
         chosen: RwSignal::new(BTreeSet::new()),
         shown,
     };
+    let open = RwSignal::new(false);
     let is_dealt = Memo::new(move |_| {
         let has_owner = !care.model.read().owners.is_empty();
         let deal = app.deal.read();
@@ -96,10 +98,12 @@ pub(super) fn DealList(
                             <p class="hint mt-2" aria-live="polite">
                                 {move || t!(lang, people_deal_lede, n = owned())}
                             </p>
-                            {tools(list)}
                             {move || doubts(lang, app)}
-                            {move || table(list)}
-                            {move || give(list)}
+                            <Fold summary=t!(lang, people_deal_open).to_owned() open>
+                                {tools(list)}
+                                {move || table(list)}
+                                {move || give(list)}
+                            </Fold>
                         }
                             .into_any()
                     } else {
@@ -225,10 +229,11 @@ fn add_strangers(lang: Lang, app: App) -> impl IntoView {
     let add = move |_| {
         let said = t!(lang, people_added, n = names.len());
         let names = names.clone();
+        let currency = app.currency.get_untracked();
         app.change(said, |model| {
             for name in names {
                 let id = model.free_person_id();
-                model.people.push(Person::usual(id, name));
+                model.people.push(Person::usual(id, name, &currency));
             }
         });
         crate::browser::page::focus("deal");

@@ -150,12 +150,17 @@ fn list(lang: Lang, app: App, each: &Each) -> impl IntoView + use<> {
             </div>
         }
     });
+    // Their care is not what costs: without these words the curve beside would say otherwise.
+    let losing = each.losing();
+    let losing = (losing > 0)
+        .then(|| view! { <p class="muted mt-2">{t!(lang, pay_each_losing, n = losing)}</p> });
     view! {
         <section class="c7" aria-labelledby="each">
             <h2 id="each">{t!(lang, pay_each_h, n = over.len())}</h2>
             {says}
             {table}
             {more}
+            {losing}
         </section>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::more::{MoreText, TextPlace};
+use super::more::{Optionals, TextPlace};
 use super::tier::TierCare;
 use crate::domain::care::Extra;
 use crate::domain::money::Money;
@@ -71,6 +71,12 @@ pub(super) fn ExtrasQuestion(
             <span>{t!(lang, care_extra_none)}</span>
         </label>
         <div hidden=move || care.model.read().no_extras>
+            // Over what it adds to: a second press meets the same example, and adds nothing.
+            <Chips
+                label=t!(lang, care_examples)
+                texts
+                pick
+            />
             <ul class="plan plan--extras mt-3">
                 <For
                     each=rows
@@ -83,8 +89,17 @@ pub(super) fn ExtrasQuestion(
                     class="btn btn--small"
                     type="button"
                     on:click=move |_| {
-                        care.edit(|it| {
-                            it.extras.push(Extra { what: String::new(), cost: Money::ZERO });
+                        // An empty one that is there is the next to fill in.
+                        let extras = care.model.with_untracked(|it| it.extras.clone());
+                        let is_empty = |it: &Extra| it.what.trim().is_empty();
+                        let at = extras.iter().position(is_empty).unwrap_or(extras.len());
+                        if at == extras.len() {
+                            care.edit(|it| {
+                                it.extras.push(Extra { what: String::new(), cost: Money::ZERO });
+                            });
+                        }
+                        request_animation_frame(move || {
+                            crate::browser::page::focus(&format!("extra-{at}"));
                         });
                     }
                 >
@@ -92,25 +107,31 @@ pub(super) fn ExtrasQuestion(
                 </button>
                 <span class="f13 muted">{sums}</span>
             </p>
-            <Chips
-                label=t!(lang, care_examples)
-                texts
-                pick
-            />
         </div>
         <Starts care/>
-        <MoreText
+        <Optionals
             care
-            place=TextPlace { get: |it| &it.growth, set: |it, text| it.growth = text }
-            id="growth"
-            label=t!(lang, care_growth)
-            hint=t!(lang, care_growth_hint)
-            example=trades::growth(lang, care.rank())
+            texts=vec![
+                (
+                    TextPlace { get: |it| &it.onboarding, set: |it, text| it.onboarding = text },
+                    "onboarding",
+                    t!(lang, care_onboarding),
+                    "",
+                    trades::onboarding(lang, care.rank()),
+                ),
+                (
+                    TextPlace { get: |it| &it.growth, set: |it, text| it.growth = text },
+                    "growth",
+                    t!(lang, care_growth),
+                    t!(lang, care_growth_hint),
+                    trades::growth(lang, care.rank()),
+                ),
+            ]
         />
     }
 }
 
-/// How a new customer starts, and the hours that takes.
+/// The hours that new customers' starts take.
 #[component]
 fn Starts(care: TierCare) -> impl IntoView {
     let lang = care.lang;
@@ -123,13 +144,6 @@ fn Starts(care: TierCare) -> impl IntoView {
         (minutes > 0).then(|| t!(lang, care_starts, h = format::hours(lang, minutes)))
     };
     view! {
-        <MoreText
-            care
-            place=TextPlace { get: |it| &it.onboarding, set: |it, text| it.onboarding = text }
-            id="onboarding"
-            label=t!(lang, care_onboarding)
-            example=trades::onboarding(lang, care.rank())
-        />
         <div class="starts mt-3">
             <WholeField
                 id="onboarding-minutes"

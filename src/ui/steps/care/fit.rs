@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::recount::Recount;
 use crate::domain::care::business_case::TierCase;
-use crate::domain::care::remedies::{ByVideo, MoreTime, Narrower, VIDEO_MINUTES};
+use crate::domain::care::capacity::Capacity;
+use crate::domain::care::remedies::{ByVideo, MoreTime, Narrower, Raise, Shared, VIDEO_MINUTES};
 use crate::domain::care::stretch::Stretch;
 use crate::domain::care::{CareModel, Way};
 use crate::domain::money::Money;
+use crate::domain::tiers::Sorting;
 use crate::i18n::words::person_name;
 use crate::i18n::{Lang, explain, format, templates};
 use crate::store::document::Model;
@@ -26,6 +29,18 @@ struct Remedy {
     go: &'static str,
     said: String,
     edit: Arc<dyn Fn(&mut Model) + Send + Sync>,
+}
+
+/// What a remedy saves, and whether it then fits: all together, and everybody.
+fn saves(lang: Lang, app: App, saved: u64, after: &Capacity) -> String {
+    let h = format::hours(lang, saved);
+    if after.over().is_some() {
+        t!(lang, care_fit_short_v, h = h)
+    } else if let Some((who, _)) = short(lang, app, after) {
+        t!(lang, care_fit_total_v, h = h, who = who)
+    } else {
+        t!(lang, care_fit_stretch_v, h = h)
+    }
 }
 
 /// What it takes when the promises take more hours than there are, in all or for somebody; nothing
@@ -47,16 +62,16 @@ pub(super) fn Fit() -> impl IntoView {
             capacity.over().filter(|_| capacity.has() > 0)?;
             capacity.hours_over().max(1)
         };
-        let shown = t!(lang, common_hours, n = format::count(lang, hours));
-        let stretch = stretch(lang, app);
+        let recount = Recount::new(app);
+        let stretch = stretch(lang, app, &recount);
         let alone = stretch
             .is_none()
             .then(|| view! { <p class="mt-3">{t!(lang, care_fit_cannot)}</p> });
         let remedies: Vec<_> = [
             stretch,
-            by_video(lang, app),
-            narrower(lang, app),
-            time(lang, app),
+            by_video(lang, app, &recount),
+            narrower(lang, app, &recount),
+            time(lang, app, &recount),
         ]
         .into_iter()
         .flatten()
@@ -65,7 +80,7 @@ pub(super) fn Fit() -> impl IntoView {
         let section = view! {
             <section class="c7" aria-labelledby="ways">
                 <h2 id="ways" tabindex="-1" class="fit__h">{t!(lang, care_fit_h, n = hours)}</h2>
-                <p class="muted mt-2">{t!(lang, care_fit_lede, over = shown)}</p>
+                <p class="muted mt-2">{t!(lang, care_fit_lede)}</p>
                 {alone}
                 <div class="mt-4">{remedies}</div>
             </section>
@@ -81,12 +96,11 @@ fn time_alone(lang: Lang, app: App) -> Option<impl IntoView> {
         capacity.over().filter(|_| capacity.has() > 0)?;
         capacity.hours_over().max(1)
     };
-    let shown = t!(lang, common_hours, n = format::count(lang, hours));
-    let more = time(lang, app).map(|it| view_of(app, it));
+    let more = time(lang, app, &Recount::new(app)).map(|it| view_of(app, it));
     Some(view! {
         <section class="c7" aria-labelledby="ways">
             <h2 id="ways" tabindex="-1" class="fit__h">{t!(lang, care_fit_h, n = hours)}</h2>
-            <p class="muted mt-2">{t!(lang, care_fit_lede, over = shown)}</p>
+            <p class="muted mt-2">{t!(lang, care_fit_lede)}</p>
             <div class="mt-4">{more}</div>
         </section>
     })
@@ -112,15 +126,41 @@ fn view_of(app: App, it: Remedy) -> AnyView {
     .into_any()
 }
 
-/// Who has less time than their tiers ask for, though all together have enough.
+/// Who has less time than their customers ask for, though all together have enough; and what helps
+/// just them.
 fn uneven(lang: Lang, app: App) -> Option<impl IntoView> {
-    short(lang, app, &app.capacity.read()).map(|(who, _)| {
-        view! {
-            <section class="c7" aria-labelledby="ways">
-                <h2 id="ways" tabindex="-1" class="fit__h">{t!(lang, care_fit_uneven_h)}</h2>
-                <p class="muted mt-2">{t!(lang, care_fit_uneven, who = who)}</p>
-            </section>
-        }
+    let (who, hours) = short(lang, app, &app.capacity.read())?;
+    let recount = Recount::new(app);
+    let remedies: Vec<_> = [shared(lang, app, &recount), time(lang, app, &recount)]
+        .into_iter()
+        .flatten()
+        .map(|it| view_of(app, it))
+        .collect();
+    Some(view! {
+        <section class="c7" aria-labelledby="ways">
+            <h2 id="ways" tabindex="-1" class="fit__h">{t!(lang, care_fit_uneven_h)}</h2>
+            <p class="muted mt-2">{t!(lang, care_fit_uneven, who = who, h = hours)}</p>
+            <div class="mt-4">{remedies}</div>
+        </section>
+    })
+}
+
+/// One owner more for a tier.
+fn shared(lang: Lang, app: App, recount: &Recount) -> Option<Remedy> {
+    let people = app.people.read();
+    let it = Shared::to_fit(&app.plans.read(), &people, |it| recount.models(it))?;
+    let person = people.get(it.person)?;
+    let (id, tier) = (person.id, it.tier);
+    let name = person_name(lang, person, it.person);
+    let tier_name = app.tier_name(tier);
+    Some(Remedy {
+        title: t!(lang, care_fit_share, tier = &tier_name, name = &name),
+        value: t!(lang, care_fit_share_v).to_owned(),
+        money: String::new(),
+        detail: t!(lang, care_fit_share_d, tier = &tier_name, name = &name),
+        go: t!(lang, care_fit_share_apply),
+        said: t!(lang, care_fit_share_done, tier = tier_name, name = name),
+        edit: Arc::new(move |model| model.care_mut(tier).owners.push(id)),
     })
 }
 
@@ -146,15 +186,26 @@ fn money(lang: Lang, app: App, before: Money, after: Money) -> String {
     }
 }
 
-/// One stretch factor for every interval, and what it changes.
-fn stretch(lang: Lang, app: App) -> Option<Remedy> {
+/// Contacts of a whole year, all customers together.
+fn contacts_a_year(app: App, models: &[CareModel]) -> u64 {
+    let counts = app.counts.read();
+    let of_tier = |(model, n): (&CareModel, &usize)| {
+        let times: u64 = model.contacts.iter().map(|it| u64::from(it.times)).sum();
+        times.saturating_mul(u64::try_from(*n).unwrap_or(u64::MAX))
+    };
+    models.iter().zip(counts.iter()).map(of_tier).sum()
+}
+
+/// Fewer contacts in every tier by the same measure, and what it changes.
+fn stretch(lang: Lang, app: App, recount: &Recount) -> Option<Remedy> {
     let care = app.care.read();
     let it = Stretch::to_fit(&care, &app.counts.read(), &app.people.read())?;
-    let percent = format::percent(lang, f64::from(it.percent) / 100.0, 0);
+    let count = |models: &[CareModel]| format::count(lang, contacts_a_year(app, models));
+    let (was, now) = (count(&care), count(&it.models));
     let changes = changes(lang, app, &care, &it.models);
     Some(Remedy {
-        title: t!(lang, care_fit_stretch, percent = &percent),
-        value: t!(lang, care_fit_stretch_v, h = format::hours(lang, it.saved)),
+        title: t!(lang, care_fit_stretch, now = &now, was = &was),
+        value: saves(lang, app, it.saved, &recount.models(&it.models)),
         money: money(
             lang,
             app,
@@ -168,23 +219,18 @@ fn stretch(lang: Lang, app: App) -> Option<Remedy> {
             tier = app.tier_name(0)
         ),
         go: t!(lang, care_fit_apply),
-        said: t!(lang, care_fit_done, percent = &percent),
+        said: t!(lang, care_fit_done, now = now, was = was),
         edit: Arc::new(move |model| model.care.clone_from(&it.models)),
     })
 }
 
 /// Meetings by video where there were visits.
-fn by_video(lang: Lang, app: App) -> Option<Remedy> {
+fn by_video(lang: Lang, app: App, recount: &Recount) -> Option<Remedy> {
     let it = ByVideo::to_fit(&app.care.read(), &app.counts.read(), &app.people.read())?;
-    let saved = format::hours(lang, it.saved);
     let tiers: Vec<String> = it.tiers.iter().map(|at| app.tier_name(*at)).collect();
     Some(Remedy {
         title: t!(lang, care_fit_video).to_owned(),
-        value: if it.fits {
-            t!(lang, care_fit_stretch_v, h = saved)
-        } else {
-            t!(lang, care_fit_short_v, h = saved)
-        },
+        value: saves(lang, app, it.saved, &recount.models(&it.models)),
         money: money(
             lang,
             app,
@@ -204,7 +250,7 @@ fn by_video(lang: Lang, app: App) -> Option<Remedy> {
 }
 
 /// A lower limit for one tier.
-fn narrower(lang: Lang, app: App) -> Option<Remedy> {
+fn narrower(lang: Lang, app: App, recount: &Recount) -> Option<Remedy> {
     let it = Narrower::to_fit(
         &app.care.read(),
         &app.people.read(),
@@ -213,11 +259,15 @@ fn narrower(lang: Lang, app: App) -> Option<Remedy> {
         &app.exceptions.read(),
     )?;
     let (was, now) = it.customers;
+    let mut plan = app.plan.get();
+    plan.move_cut(it.tier, it.limit);
+    let sorting = Sorting::new(&app.ranking.read(), &plan, &app.exceptions.read());
+    let after = recount.of(&app.plans.read(), &app.people.read(), &sorting);
     let tier = app.tier_name(it.tier);
     let limit = explain::limit(lang, it.limit);
     Some(Remedy {
         title: t!(lang, care_fit_narrow, tier = &tier, was = was, now = now),
-        value: t!(lang, care_fit_stretch_v, h = format::hours(lang, it.saved)),
+        value: saves(lang, app, it.saved, &after),
         money: money(
             lang,
             app,
@@ -237,35 +287,42 @@ fn narrower(lang: Lang, app: App) -> Option<Remedy> {
     })
 }
 
-/// More of somebody's working time.
-fn time(lang: Lang, app: App) -> Option<Remedy> {
+/// More of the working time of those who lack it.
+fn time(lang: Lang, app: App, recount: &Recount) -> Option<Remedy> {
     let people = app.people.read();
-    let it = MoreTime::to_fit(&app.capacity.read(), &people)?;
-    let person = people.get(it.person)?;
-    let name = person_name(lang, person, it.person);
-    let hours = format::hours(lang, it.more);
+    let it = MoreTime::to_fit(&people, |it| recount.people(it))?;
+    let raised = || {
+        let of_raise = |raise: &Raise| Some((*raise, people.get(raise.person)?));
+        it.raises.iter().filter_map(of_raise)
+    };
+    let names: Vec<String> = raised()
+        .map(|(raise, person)| person_name(lang, person, raise.person))
+        .collect();
     let share = |percent: u32| format::percent(lang, f64::from(percent) / 100.0, 0);
+    let changes: Vec<String> = raised()
+        .zip(&names)
+        .map(|((raise, _), name)| {
+            let (was, now) = (share(raise.percent.0), share(raise.percent.1));
+            t!(lang, care_fit_change, tier = name, now = now, was = was)
+        })
+        .collect();
+    let cost: Money = raised()
+        .map(|(raise, person)| person.cost_an_hour.times_ratio(i128::from(raise.more), 60))
+        .sum();
+    let (name, h) = (names.join(", "), format::hours(lang, it.more()));
+    let raises = it.raises.clone();
     Some(Remedy {
         title: t!(lang, care_fit_time, name = &name),
-        value: t!(lang, care_fit_more_v, h = &hours),
-        money: money(
-            lang,
-            app,
-            Money::ZERO,
-            person.cost_an_hour.times_ratio(i128::from(it.more), 60),
-        ),
-        detail: t!(
-            lang,
-            care_fit_time_d,
-            now = share(it.percent),
-            was = share(person.for_customers),
-            h = &hours
-        ),
+        value: t!(lang, care_fit_more_v, h = &h),
+        money: money(lang, app, Money::ZERO, cost),
+        detail: t!(lang, care_fit_time_d, changes = changes.join("; "), h = &h),
         go: t!(lang, care_fit_time_apply),
-        said: t!(lang, care_fit_time_done, name = name, h = hours),
+        said: t!(lang, care_fit_time_done, name = name, h = h),
         edit: Arc::new(move |model| {
-            if let Some(person) = model.people.get_mut(it.person) {
-                person.for_customers = it.percent;
+            for raise in &raises {
+                if let Some(person) = model.people.get_mut(raise.person) {
+                    person.for_customers = raise.percent.1;
+                }
             }
         }),
     })

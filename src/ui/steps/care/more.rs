@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::tier::TierCare;
+use super::tier::{TierCare, sample_trade, trade};
 use crate::domain::care::{CareModel, Question, Trade};
 use crate::i18n::{Lang, trades, words};
 use crate::t;
-use crate::ui::widgets::Chips;
+use crate::ui::widgets::{Chips, Fold};
 
 /// How a text stands in the model.
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ pub(super) struct TextPlace {
 
 /// A text beside the answer that nobody must give, with an example to start from.
 #[component]
-pub(super) fn MoreText(
+fn MoreText(
     /// The tier.
     care: TierCare,
     /// Where the text stands.
@@ -26,8 +26,7 @@ pub(super) fn MoreText(
     id: &'static str,
     /// What is asked.
     label: &'static str,
-    /// What helps to answer.
-    #[prop(optional)]
+    /// What helps to answer, if anything must be said.
     hint: &'static str,
     /// An example that fits the tier's rank.
     example: &'static str,
@@ -43,7 +42,7 @@ pub(super) fn MoreText(
         .clone()
         .map(|it| view! { <p class="hint" id=it>{hint}</p> });
     view! {
-        <div class="field mt-5">
+        <div class="field mt-3">
             <label for=id>{label}</label>
             {said}
             <textarea
@@ -75,6 +74,47 @@ pub(super) fn MoreText(
     }
 }
 
+/// A text that nobody must give: where it stands, its id, and what is asked, with help and an example.
+pub(super) type Optional = (
+    TextPlace,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+);
+
+/// Texts that nobody must give, one press away; the line says how many are written.
+#[component]
+pub(super) fn Optionals(
+    /// The tier.
+    care: TierCare,
+    /// What is asked.
+    texts: Vec<Optional>,
+) -> impl IntoView {
+    let lang = care.lang;
+    let places: Vec<_> = texts.iter().map(|it| it.0.get).collect();
+    let of = places.len();
+    let summary = Signal::derive(move || {
+        let model = care.model.read();
+        let is_written = |get: &&fn(&CareModel) -> &String| !get(&model).trim().is_empty();
+        let n = places.iter().filter(is_written).count();
+        t!(lang, care_optional, n = n, of = of)
+    });
+    let inside = move || {
+        let texts = texts.iter().copied();
+        texts
+            .map(|(place, id, label, hint, example)| {
+                view! { <MoreText care place id label hint example/> }
+            })
+            .collect_view()
+    };
+    view! {
+        <Fold class="mt-4" summary open=RwSignal::new(false)>
+            {inside()}
+        </Fold>
+    }
+}
+
 /// Why the question is asked, one press away.
 pub(super) fn why(lang: Lang, question: Question) -> impl IntoView {
     let text = match question {
@@ -102,7 +142,9 @@ pub(super) fn Start(
     care: TierCare,
 ) -> impl IntoView {
     let (app, lang) = (care.app, care.lang);
-    let trade = Memo::new(move |_| app.model.read().trade);
+    let trade = Memo::new(move |_| trade(app));
+    // A sample company has a trade of its own.
+    let is_any = Memo::new(move |_| sample_trade(app).is_none());
     let has_open = Memo::new(move |_| {
         let model = care.model.read();
         Question::ALL
@@ -116,10 +158,16 @@ pub(super) fn Start(
             </option>
         }
     });
+    let unread = Memo::new(move |_| care.model.read().suggestions());
+    let confirm = move |_| {
+        let said = t!(lang, care_confirmed, n = unread.get_untracked());
+        care.suggest(said, |it| it.suggested.clear());
+        crate::browser::page::focus("trade");
+    };
     let fill = move |_| {
         let said = t!(lang, care_filled, tier = care.name());
         let (trade, rank) = (trade.get_untracked(), care.rank());
-        care.change(said, |it| *it = trades::filled(lang, trade, rank, it));
+        care.suggest(said, |it| *it = trades::filled(lang, trade, rank, it));
         // The button goes when nothing is open: the list of questions is where to look next.
         crate::browser::page::focus("trade");
     };
@@ -136,9 +184,17 @@ pub(super) fn Start(
                         app.model.update(|it| it.trade = chosen);
                     }
                 >
-                    <option value="" prop:selected=move || trade.get().is_none()>
-                        {t!(lang, care_trade_any)}
-                    </option>
+                    {move || {
+                        is_any
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <option value="" prop:selected=move || trade.get().is_none()>
+                                        {t!(lang, care_trade_any)}
+                                    </option>
+                                }
+                            })
+                    }}
                     {options}
                 </select>
             </div>
@@ -151,7 +207,19 @@ pub(super) fn Start(
                                 <button class="btn" type="button" id="fill" on:click=fill>
                                     {t!(lang, care_fill)}
                                 </button>
-                                <p class="hint">{t!(lang, care_fill_d)}</p>
+                            </div>
+                        }
+                    })
+            }}
+            {move || {
+                (unread.get() > 0)
+                    .then(|| {
+                        view! {
+                            <div class="start__fill">
+                                <button class="btn" type="button" id="confirm" on:click=confirm>
+                                    {t!(lang, care_confirm)}
+                                </button>
+                                <p class="hint">{t!(lang, care_unread, n = unread.get())}</p>
                             </div>
                         }
                     })

@@ -11,9 +11,9 @@ use crate::i18n::words::person_name;
 use crate::t;
 use crate::ui::route::Route;
 use crate::ui::state::{App, use_app, use_lang};
-use crate::ui::widgets::{AmountField, NumberOf, number_fields, percent_of};
+use crate::ui::widgets::{AmountField, Fold, NumberOf, number_fields, percent_of};
 
-/// Owners of the tier, and everybody's hours.
+/// Owners of the tier as names with hours; what the hours come from is one press away.
 #[component]
 pub(super) fn OwnerQuestion(
     /// The tier.
@@ -22,35 +22,101 @@ pub(super) fn OwnerQuestion(
     let (app, lang) = (care.app, care.lang);
     let ids = move || app.people.read().iter().map(|it| it.id).collect::<Vec<_>>();
     let is_empty = Memo::new(move |_| app.people.read().is_empty());
+    // The first time the fields are what the question is about; later only who owns the tier is.
+    let is_new = app
+        .people
+        .with_untracked(|it| it.iter().all(|it| it.name.trim().is_empty()));
+    let open = RwSignal::new(is_new || app.way.get_untracked() == Way::Meetings);
+    let add = move |_| {
+        let mut new = 0;
+        let currency = app.currency.get_untracked();
+        app.model.update(|model| {
+            new = model.free_person_id();
+            let is_first = model.people.is_empty();
+            model
+                .people
+                .push(Person::usual(new, String::new(), &currency));
+            if is_first {
+                model.care_mut(care.tier).owners.push(new);
+            }
+        });
+        open.set(true);
+        request_animation_frame(move || {
+            crate::browser::page::focus(&format!("person-{new}"));
+        });
+    };
     view! {
         {move || {
             is_empty.get().then(|| view! { <p class="mt-3">{t!(lang, care_no_people)}</p> })
         }}
-        <ul class="people mt-3">
-            <For each=ids key=|it| *it children=move |id| view! { <PersonRow care id/> }/>
-        </ul>
-        <button
-            class="btn btn--small mt-3"
-            type="button"
-            id="add-person"
-            on:click=move |_| {
-                let mut new = 0;
-                app.model.update(|model| {
-                    new = model.free_person_id();
-                    let is_first = model.people.is_empty();
-                    model.people.push(Person::usual(new, String::new()));
-                    if is_first {
-                        model.care_mut(care.tier).owners.push(new);
-                    }
-                });
-                request_animation_frame(move || {
-                    crate::browser::page::focus(&format!("person-{new}"));
-                });
-            }
-        >
+        <fieldset class="owners" hidden=move || app.way.get() == Way::Meetings>
+            <legend class="vh">{move || t!(lang, care_owns, tier = care.name())}</legend>
+            <For each=ids key=|it| *it children=move |id| view! { <OwnerTick care id/> }/>
+        </fieldset>
+        <button class="btn btn--small mt-3" type="button" id="add-person" on:click=add>
             {t!(lang, care_add_person)}
         </button>
-        <WorkYear/>
+        {move || {
+            (!is_empty.get())
+                .then(|| {
+                    view! {
+                        <Fold class="mt-2" summary=t!(lang, care_change_people).to_owned() open>
+                            <ul class="people">
+                                <For
+                                    each=ids
+                                    key=|it| *it
+                                    children=move |id| view! { <PersonRow care id/> }
+                                />
+                            </ul>
+                            <WorkYear/>
+                        </Fold>
+                    }
+                })
+        }}
+    }
+}
+
+/// One person as an owner of the tier: the name, the hours there are, and how many are missing.
+#[component]
+fn OwnerTick(care: TierCare, id: u32) -> impl IntoView {
+    let (app, lang) = (care.app, care.lang);
+    let owns = Memo::new(move |_| care.model.read().owners.contains(&id));
+    let said = move || {
+        let (at, person) = find(app, id)?;
+        let hours = t!(
+            lang,
+            care_has_hours,
+            h = format::hours(lang, person.minutes_a_year())
+        );
+        let capacity = app.capacity.read();
+        let over = capacity.short().into_iter().find(|it| it.0 == at);
+        let over = over.map(|(_, hours)| {
+            let h = t!(lang, common_hours, n = format::count(lang, hours));
+            view! { <span class="neg">{t!(lang, care_load_over, h = h)}</span> }
+        });
+        Some(view! {
+            <span class="b">{person_name(lang, &person, at)}</span>
+            <span class="muted">{hours}</span>
+            {over}
+        })
+    };
+    view! {
+        <label class="tick person__owns">
+            <input
+                type="checkbox"
+                prop:checked=move || owns.get()
+                on:change=move |event| {
+                    let is_on = event_target_checked(&event);
+                    care.edit(|it| {
+                        it.owners.retain(|old| *old != id);
+                        if is_on {
+                            it.owners.push(id);
+                        }
+                    });
+                }
+            />
+            {said}
+        </label>
     }
 }
 
@@ -117,6 +183,19 @@ fn PersonRow(care: TierCare, id: u32) -> impl IntoView {
         },
     ];
     let sign = format::currency_sign(&app.currency.get_untracked()).to_owned();
+    let more = RwSignal::new(false);
+    let is_unnamed = Memo::new(move |_| {
+        let found = person.read();
+        found
+            .as_ref()
+            .is_some_and(|(_, it)| it.name.trim().is_empty())
+    });
+    let is_usual = Memo::new(move |_| {
+        let found = person.read();
+        found
+            .as_ref()
+            .is_some_and(|(_, it)| it.is_usual(&app.currency.read()))
+    });
     let result = move || {
         let found = person.read();
         let minutes = found.as_ref().map_or(0, |(_, it)| it.minutes_a_year());
@@ -151,26 +230,15 @@ fn PersonRow(care: TierCare, id: u32) -> impl IntoView {
                             edit(&|it| it.name.clone_from(&text));
                         }
                     />
+                    {move || {
+                        is_unnamed
+                            .get()
+                            .then(|| view! { <p class="hint">{t!(lang, care_counts_as, name = name())}</p> })
+                    }}
                 </div>
-                <label
-                    class="tick person__owns"
-                    hidden=move || app.way.get() == Way::Meetings
-                >
-                    <input
-                        type="checkbox"
-                        prop:checked=move || care.model.read().owners.contains(&id)
-                        on:change=move |event| {
-                            let is_on = event_target_checked(&event);
-                            care.edit(|it| {
-                                it.owners.retain(|old| *old != id);
-                                if is_on {
-                                    it.owners.push(id);
-                                }
-                            });
-                        }
-                    />
-                    <span>{move || t!(lang, care_owns, tier = care.name())}</span>
-                </label>
+                {move || {
+                    is_usual.get().then(|| view! { <p class="hint">{t!(lang, care_usual)}</p> })
+                }}
                 <div class="person__numbers">
                     {number_fields(id, "", numbers, read, edit)}
                     <AmountField
@@ -180,7 +248,9 @@ fn PersonRow(care: TierCare, id: u32) -> impl IntoView {
                         set=set_cost
                     />
                 </div>
-                <PersonMore id person/>
+                <Fold class="person__more" summary=t!(lang, people_more_of).to_owned() open=more>
+                    <PersonMore id person/>
+                </Fold>
                 <p class="person__result b" aria-live="polite">{result}</p>
                 <button
                     class="btn btn--plain person__remove"

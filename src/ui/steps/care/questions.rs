@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::more::{MoreText, TextPlace};
+use super::more::{Optionals, TextPlace};
 use super::tier::TierCare;
 use crate::domain::care::templates::{goal_percent, response_hours};
 use crate::domain::care::{Channel, Evidence, Goal, GoalKind, Question, Sureness};
@@ -102,13 +102,17 @@ pub(super) fn NotDoneQuestion(
             examples=templates::not_done(lang, rank)
             of_trade=|it| it.not_done
         />
-        <MoreText
+        <Optionals
             care
-            place=leaving
-            id="leaving"
-            label=t!(lang, care_leaving)
-            hint=t!(lang, care_leaving_hint)
-            example=trades::leaving(lang, rank)
+            texts=vec![
+                (
+                    leaving,
+                    "leaving",
+                    t!(lang, care_leaving),
+                    t!(lang, care_leaving_hint),
+                    trades::leaving(lang, rank),
+                ),
+            ]
         />
     }
 }
@@ -249,19 +253,24 @@ pub(super) fn ServiceQuestion(
             </p>
         </div>
         <Chips label=t!(lang, care_examples) texts pick/>
-        <MoreText
+        <Optionals
             care
-            place=TextPlace { get: |it| &it.escalation, set: |it, text| it.escalation = text }
-            id="escalation"
-            label=t!(lang, care_escalation)
-            example=trades::escalation(lang, care.rank())
-        />
-        <MoreText
-            care
-            place=TextPlace { get: |it| &it.opening, set: |it, text| it.opening = text }
-            id="opening"
-            label=t!(lang, care_opening)
-            example=trades::opening(lang, care.rank())
+            texts=vec![
+                (
+                    TextPlace { get: |it| &it.escalation, set: |it, text| it.escalation = text },
+                    "escalation",
+                    t!(lang, care_escalation),
+                    "",
+                    trades::escalation(lang, care.rank()),
+                ),
+                (
+                    TextPlace { get: |it| &it.opening, set: |it, text| it.opening = text },
+                    "opening",
+                    t!(lang, care_opening),
+                    "",
+                    trades::opening(lang, care.rank()),
+                ),
+            ]
         />
     }
 }

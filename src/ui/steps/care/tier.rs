@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::domain::care::CareModel;
 use crate::domain::care::templates::{Rank, Trade};
-use crate::i18n::Lang;
+use crate::domain::care::{CareModel, Question};
+use crate::i18n::{Lang, reading};
+use crate::samples::Sample;
 use crate::ui::state::{App, use_app};
 
 /// One tier of the page's model. A handle: copy it freely.
@@ -46,7 +47,7 @@ impl TierCare {
 
     /// The trade examples are taken from.
     pub(super) fn trade(self) -> Option<Trade> {
-        self.app.model.read_untracked().trade
+        untrack(|| trade(self.app))
     }
 
     /// Customers in it, where they are known.
@@ -61,12 +62,58 @@ impl TierCare {
     pub(super) fn edit(self, edit: impl FnOnce(&mut CareModel)) {
         self.app
             .model
-            .update(|model| edit(model.care_mut(self.tier)));
+            .update(|model| changed(model.care_mut(self.tier), edit));
     }
 
     /// Changes the answer in one stroke that can be undone.
     pub(super) fn change(self, said: String, edit: impl FnOnce(&mut CareModel)) {
         self.app
+            .change(said, |model| changed(model.care_mut(self.tier), edit));
+    }
+
+    /// Fills in suggestions, or says that they are read, in one stroke that can be undone.
+    pub(super) fn suggest(self, said: String, edit: impl FnOnce(&mut CareModel)) {
+        self.app
             .change(said, |model| edit(model.care_mut(self.tier)));
     }
+
+    /// The user has read the suggestion and goes on.
+    pub(super) fn confirm(self, question: Question) {
+        if self.model.read_untracked().is_suggested(question) {
+            self.app
+                .model
+                .update(|model| model.care_mut(self.tier).confirm(question));
+        }
+    }
+}
+
+/// The trade that was chosen, or the one of the sample company that is open.
+pub(super) fn trade(app: App) -> Option<Trade> {
+    app.model.read().trade.or_else(|| sample_trade(app))
+}
+
+/// The trade of the sample company that is open.
+pub(super) fn sample_trade(app: App) -> Option<Trade> {
+    let loaded = app.loaded.read();
+    let source = loaded.as_ref().map(|it| it.source.as_str())?;
+    let is_open = |it: &Sample| {
+        Lang::ALL
+            .iter()
+            .any(|lang| reading::sample(*lang, *it) == source)
+    };
+    Sample::ALL.into_iter().find(is_open).map(|it| match it {
+        Sample::Packaging => Trade::Wholesale,
+        Sample::Accounting => Trade::Accounting,
+        Sample::Chamber => Trade::Chamber,
+    })
+}
+
+/// What the user changes is a suggestion no more.
+fn changed(model: &mut CareModel, edit: impl FnOnce(&mut CareModel)) {
+    if model.suggested.is_empty() {
+        return edit(model);
+    }
+    let before = model.clone();
+    edit(model);
+    model.confirm_changed(&before);
 }

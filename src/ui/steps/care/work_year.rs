@@ -105,7 +105,7 @@ pub(super) fn PersonMore(
     let region_id = format!("region-{id}");
     let month_id = format!("holiday-{id}");
     view! {
-        <div class="person__more">
+        <div class="person__where">
             <div class="field">
                 <label for=region_id.clone()>{t!(lang, people_region)}</label>
                 <input

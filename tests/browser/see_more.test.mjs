@@ -172,7 +172,7 @@ test("see: a chart is saved as a picture that any program opens, in the light pa
   await withLines(page, lines, "#/see", { lang: "en", theme: "dark" });
   for (const [button, name, words] of [
     ["figure.c8", "customer-curve", "Müller & Łoś <Oy>"],
-    ["figure.c6", "margin-curve", "30 customers bring"],
+    ["figure.c6", "margin-curve", "31 customers earn €1,500"],
   ]) {
     await keepDownloads(page);
     await page.click(`${button} .chart__foot button:not([aria-haspopup])`);

@@ -52,9 +52,13 @@ pub(super) fn ends(
         let (shape, ranking) = (shape.read(), ranking.read());
         let kind = shape.method.kind();
         match kind {
-            MethodKind::Natural => of_natural
-                .get()
-                .or_else(|| Some(MethodKind::Share.usual(shape.tiers(), &ranking).ends(&ranking))),
+            MethodKind::Natural => of_natural.get().or_else(|| {
+                Some(
+                    MethodKind::Share
+                        .usual(shape.tiers(), &ranking)
+                        .ends(&ranking),
+                )
+            }),
             _ => kind.finds_limits().then(|| shape.method.ends(&ranking)),
         }
     });

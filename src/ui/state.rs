@@ -208,7 +208,8 @@ impl App {
         let settled = settled(sorting, history, is_moving);
         let saved = part(model, |it| &it.care);
         let care = Memo::new(move |_| {
-            (saved.track(), shape.track());
+            saved.track();
+            shape.track();
             model.read_untracked().care_of_tiers()
         });
         let plans = Memo::new(move |_| {

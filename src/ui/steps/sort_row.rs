@@ -50,7 +50,9 @@ pub(super) fn standings(app: App, customers: &[(usize, usize)]) -> Standings {
             to_next: explain::to_next(lang, &plan, &currency, by_rule, is_by_hand, missing),
         }
     };
-    let all = customers.iter().map(|(_, it)| (*it, Arc::new(standing(*it))));
+    let all = customers
+        .iter()
+        .map(|(_, it)| (*it, Arc::new(standing(*it))));
     all.collect()
 }
 
@@ -156,8 +158,7 @@ fn tier(app: App, (tier, is_by_hand): (Option<usize>, bool)) -> AnyView {
         return view! { <span class="muted">{t!(lang, sort_apart)}</span> }.into_any();
     };
     let name = Signal::stored(app.tier_name(tier));
-    let mark = is_by_hand
-        .then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
+    let mark = is_by_hand.then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
     view! {
         <TierBadge tier name/>
         {mark}

@@ -10,8 +10,10 @@ use super::files::document;
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// What style sheets say of shapes and words, and what holds without them.
-const LOOKS: [(&str, &str); 9] = [
+const LOOKS: [(&str, &str); 11] = [
     ("fill", "rgb(0, 0, 0)"),
+    ("fill-opacity", "1"),
+    ("opacity", "1"),
     ("stroke", "none"),
     ("stroke-width", "1px"),
     ("stroke-dasharray", "none"),
@@ -45,11 +47,7 @@ pub fn of_figure(event: &Event, title: &str) -> Option<String> {
 }
 
 fn picture(document: &Document, drawing: &Element, title: &str) -> Option<String> {
-    let copy: Element = drawing
-        .clone_node_with_deep(true)
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let copy: Element = drawing.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let (from, to) = (
         drawing.query_selector_all("*").ok()?,
         copy.query_selector_all("*").ok()?,

@@ -21,6 +21,7 @@ mod app;
 mod banners;
 mod beside;
 mod crash;
+mod derived;
 mod foot;
 mod forget;
 mod history;

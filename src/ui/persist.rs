@@ -144,7 +144,8 @@ impl Desk {
             index: RwSignal::new(shelf::index(&place)),
         };
         Effect::new(move |_| {
-            (app.model.track(), app.history.track());
+            app.model.track();
+            app.history.track();
             // A limit that is dragged is many changes and one save: when it is noted, in the history.
             if app.is_moving.get_value() {
                 return;

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::alike::Alike;
 use super::breaks::Breaks;
+use super::derived::{ends, part, settled};
 use super::fit::FitRun;
 use super::front::Front;
 use super::intake::Intake;
@@ -25,13 +26,10 @@ use crate::domain::care::{Calendar, CareModel, Country, Deal, Meetings, Person, 
 use crate::domain::customer::{Customer, by_index, marks};
 use crate::domain::money::{Currency, Money};
 use crate::domain::ranking::Ranking;
-use crate::domain::tiers::{Classes, Exception, Known, Level, Measure, Method, Sorting, TierPlan};
+use crate::domain::tiers::{Classes, Exception, Known, Level, Measure, Sorting, TierPlan};
 use crate::i18n::{Lang, words};
 use crate::store::document::Model;
 use crate::store::history::History;
-
-/// With more customers than this, what counts all of them follows a limit when it rests.
-const LIVE: usize = 5_000;
 
 /// A short message at the foot of the page, with a way back.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,48 +194,22 @@ impl App {
             };
             known.counts()
         });
-        // Looked for once, not again with every customer that is moved by hand.
         let breaks = Breaks::new();
-        let found = Memo::new(move |_| {
-            let (shape, ranking) = (shape.read(), ranking.read());
-            match &shape.method {
-                Method::Natural { tiers } => breaks.ends(&ranking, tiers.get()),
-                other => (other.kind().finds_limits()).then(|| other.ends(&ranking)),
-            }
-        });
-        let natural = Memo::new(move |_| match &shape.read().method {
-            Method::Natural { tiers } => Some(tiers.get()),
-            _ => None,
-        });
-        let is_looking = Memo::new(move |_| natural.get().is_some() && found.read().is_none());
-        Effect::new(move |_| {
-            if let Some(tiers) = natural.get() {
-                breaks.ask(&ranking.read(), tiers);
-            }
-        });
+        let (found, is_looking) = ends(breaks, shape, ranking);
         let sorting = Memo::new(move |_| {
             let (ranking, exceptions) = (ranking.read(), exceptions.read());
-            Arc::new(match (found.get(), natural.get()) {
-                (Some(ends), _) => Sorting::of_ends(&ranking, ends, None, &exceptions),
-                (None, Some(tiers)) => Sorting::new(&ranking, &TierPlan::usual(tiers), &exceptions),
-                _ => Sorting::with(&ranking, &plan.read(), classes.read().as_ref(), &exceptions),
+            Arc::new(match found.get() {
+                Some(ends) => Sorting::of_ends(&ranking, ends, None, &exceptions),
+                None => Sorting::with(&ranking, &plan.read(), classes.read().as_ref(), &exceptions),
             })
         });
         let history = RwSignal::new(History::new(model.get_untracked()));
         let is_moving = StoredValue::new(false);
-        let settled = Memo::new(move |before: Option<&Arc<Sorting>>| {
-            // A movement that is over is noted there.
-            history.track();
-            let now = sorting.get();
-            let is_many = ranking.read().len() > LIVE;
-            match before {
-                Some(before) if is_many && is_moving.get_value() => Arc::clone(before),
-                _ => now,
-            }
-        });
+        let settled = settled(sorting, history, is_moving);
         let saved = part(model, |it| &it.care);
         let care = Memo::new(move |_| {
-            (saved.track(), shape.track());
+            saved.track();
+            shape.track();
             model.read_untracked().care_of_tiers()
         });
         let plans = Memo::new(move |_| {
@@ -445,22 +417,6 @@ impl App {
         self.history.set(History::new(self.model.get_untracked()));
         self.toast.set(None);
     }
-}
-
-/// A part of the model. It is compared before it is copied: a limit that is dragged changes the model
-/// with every frame, and most parts never.
-fn part<T>(model: RwSignal<Model>, of: fn(&Model) -> &T) -> Memo<T>
-where
-    T: Clone + PartialEq + Send + Sync + 'static,
-{
-    Memo::new_owning(move |before| {
-        let model = model.read();
-        let now = of(&model);
-        match before {
-            Some(before) if before == *now => (before, false),
-            _ => (now.clone(), true),
-        }
-    })
 }
 
 /// The country whose holidays a language suggests.

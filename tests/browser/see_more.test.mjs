@@ -1,5 +1,6 @@
 // See, below the curve: whom margin is lost on, what changed, who is silent, and whether tiers fit.
 import { withCustomers, withLines } from "./customers.mjs";
+import { keepDownloads, saved } from "./downloads.mjs";
 import { Key, assert, test } from "./harness.mjs";
 import { langs, openWith } from "./views.mjs";
 
@@ -164,4 +165,29 @@ test("see: on a phone the words at the point stay on the screen wherever it is",
     assert.deepEqual(await crowded(page), [], `at ${await page.js(() => document.querySelector('[role="slider"]').getAttribute("aria-valuenow"))}`);
     await point.sendKeys(Key.ARROW_RIGHT, Key.ARROW_RIGHT);
   }
+});
+
+test("see: a chart is saved as a picture that any program opens, in the light palette", async ({ page }) => {
+  const lines = ["Customer;Revenue;Margin", "Müller & Łoś <Oy>;4000;900", ...Array.from({ length: 40 }, (_, at) => `Customer ${at};${200 - at};${at < 30 ? 20 : -5}`)];
+  await withLines(page, lines, "#/see", { lang: "en", theme: "dark" });
+  for (const [button, name, words] of [
+    ["figure.c8", "customer-curve", "Müller & Łoś <Oy>"],
+    ["figure.c6", "margin-curve", "31 customers earn €1,500"],
+  ]) {
+    await keepDownloads(page);
+    await page.click(`${button} .chart__foot button:not([aria-haspopup])`);
+    const file = await saved(page);
+    assert.match(file.name, new RegExp(`^${name}-\\d{4}-\\d\\d-\\d\\d\\.svg$`));
+    assert.equal(file.type, "image/svg+xml");
+    const found = await page.js((text) => {
+      const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      const of = (css, name) => root.querySelector(css)?.getAttribute(name);
+      const { width, height, viewBox } = Object.fromEntries([...root.attributes].map((it) => [it.name, it.value]));
+      return { tag: root.tagName, box: `0 0 ${width} ${height}` === viewBox, title: root.querySelector("title")?.textContent, text: root.textContent, ground: of("rect", "fill"), curve: of(".curve", "stroke"), inside: of(".curve", "fill") };
+    }, file.text);
+    assert.deepEqual([found.tag, found.box, found.ground, found.curve, found.inside], ["svg", true, "rgb(247, 249, 249)", "rgb(20, 32, 42)", "none"], file.text.slice(0, 400));
+    assert.ok(plain(found.text).includes(words), found.text);
+    assert.ok(found.title.length > 10, found.title);
+  }
+  assert.equal(await page.js(() => document.documentElement.dataset.theme), "dark");
 });

@@ -10,7 +10,7 @@ use super::sort_filter::{Chips, Filter};
 use super::sort_listed::Listed;
 use super::sort_move::MoveDialog;
 use super::sort_picked::Picked;
-use super::sort_row::Row;
+use super::sort_row::{Row, standings};
 use super::sort_sheet::{Sheet, set_potential};
 use crate::browser::grid::{self, Target};
 use crate::browser::timer::Timer;
@@ -139,6 +139,7 @@ fn Grid(
             .map(|(at, it)| (start + at, it))
             .collect::<Vec<_>>()
     };
+    let standings = Memo::new(move |_| standings(app, &seen()));
     // Another list is read from its top.
     Effect::new(move |_| {
         let _ = (
@@ -222,7 +223,7 @@ fn Grid(
                 <tbody node_ref=body>
                     {move || spacer(window.read().start)}
                     <For each=seen key=|it| *it let((position, customer))>
-                        <Row customer position listed/>
+                        <Row customer position listed standings/>
                     </For>
                     {move || after(list.read().len().saturating_sub(window.read().end))}
                 </tbody>

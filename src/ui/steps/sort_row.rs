@@ -1,5 +1,8 @@
 //! One customer in the table: its figures stand still, its tier follows the limits.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::sort_cell::Cell;
@@ -8,36 +11,49 @@ use super::sort_listed::Listed;
 use crate::domain::customer::Customer;
 use crate::domain::listing::Column;
 use crate::domain::money::Money;
+use crate::domain::tiers::Level;
 use crate::domain::tiers::potential::Basis;
-use crate::domain::tiers::{Gap, Level, Why};
 use crate::i18n::{explain, format};
 use crate::t;
 use crate::ui::persist::use_desk;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::TierBadge;
 
-/// What a row says of a customer's tier. `PartialEq` on facts, so that a limit that moves makes words
-/// anew only where they change.
-#[derive(Clone, PartialEq, Eq)]
-struct Standing {
+/// What a row says of a customer's tier.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Standing {
     /// The tier; `None` for a customer that stands apart.
     tier: Option<usize>,
-    by_rule: Option<usize>,
     is_by_hand: bool,
-    why: Why,
-    missing: Option<Gap>,
+    why: String,
+    to_next: String,
 }
 
-fn standing(app: App, customer: usize) -> Standing {
+/// The rows in view, by customer. All at once: a row that asked by itself would follow everything that
+/// tiers depend on, and what is followed by many is slow to change.
+pub(super) type Standings = BTreeMap<usize, Arc<Standing>>;
+
+/// What the rows of these customers say.
+pub(super) fn standings(app: App, customers: &[(usize, usize)]) -> Standings {
+    let lang = app.lang.get_untracked();
     let (sorting, ranking, plan) = (app.sorting.read(), app.ranking.read(), app.plan.read());
-    let exceptions = app.exceptions.read();
-    Standing {
-        tier: sorting.tier_of(&ranking, customer),
-        by_rule: sorting.tier_by_rule(&ranking, customer),
-        is_by_hand: sorting.is_by_hand(customer),
-        why: sorting.why(&ranking, &plan, customer, &exceptions),
-        missing: sorting.gap(&ranking, &plan, customer),
-    }
+    let (exceptions, currency) = (app.exceptions.read(), app.currency.read());
+    let standing = |customer: usize| {
+        let by_rule = sorting.tier_by_rule(&ranking, customer);
+        let is_by_hand = sorting.is_by_hand(customer);
+        let why = sorting.why(&ranking, &plan, customer, &exceptions);
+        let missing = sorting.gap(&ranking, &plan, customer);
+        Standing {
+            tier: sorting.tier_of(&ranking, customer),
+            is_by_hand,
+            why: explain::why(lang, &plan, &currency, by_rule, &why),
+            to_next: explain::to_next(lang, &plan, &currency, by_rule, is_by_hand, missing),
+        }
+    };
+    let all = customers
+        .iter()
+        .map(|(_, it)| (*it, Arc::new(standing(*it))));
+    all.collect()
 }
 
 /// The row.
@@ -49,22 +65,17 @@ pub(crate) fn Row(
     position: usize,
     /// What is listed.
     listed: Listed,
+    /// What the rows in view say of tiers.
+    standings: Memo<Standings>,
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
     let facts = untrack(|| app.customer(customer)).unwrap_or_default();
-    let standing = Memo::new(move |_| standing(app, customer));
+    let standing = Memo::new(move |_| {
+        let standings = standings.read();
+        standings.get(&customer).map(Arc::clone).unwrap_or_default()
+    });
     let place = Memo::new(move |_| standing.with(|it| (it.tier, it.is_by_hand)));
-    let why = move || {
-        let (plan, currency) = (app.shape.read(), app.currency.read());
-        standing.with(|it| explain::why(lang, &plan, &currency, it.by_rule, &it.why))
-    };
-    let to_next = move || {
-        let (plan, currency) = (app.shape.read(), app.currency.read());
-        standing.with(|it| {
-            explain::to_next(lang, &plan, &currency, it.by_rule, it.is_by_hand, it.missing)
-        })
-    };
     let row = position + 1;
     let id = |column: usize| Cell { row, column }.id();
     let columns = listed.columns.get_untracked();
@@ -81,12 +92,12 @@ pub(crate) fn Row(
             .into_any(),
             Column::Tier => view! { <td id=id>{move || tier(app, place.get())}</td> }.into_any(),
             Column::Why => view! {
-                <td id=id class="why"><span class="clamp">{why}</span></td>
+                <td id=id class="why"><span class="clamp">{move || standing.with(|it| it.why.clone())}</span></td>
             }
             .into_any(),
             Column::Next => view! {
                 <td id=id class="num muted next">
-                    <span class="clamp">{to_next}</span>
+                    <span class="clamp">{move || standing.with(|it| it.to_next.clone())}</span>
                 </td>
             }
             .into_any(),
@@ -147,8 +158,7 @@ fn tier(app: App, (tier, is_by_hand): (Option<usize>, bool)) -> AnyView {
         return view! { <span class="muted">{t!(lang, sort_apart)}</span> }.into_any();
     };
     let name = Signal::stored(app.tier_name(tier));
-    let mark = is_by_hand
-        .then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
+    let mark = is_by_hand.then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
     view! {
         <TierBadge tier name/>
         {mark}

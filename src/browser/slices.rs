@@ -15,7 +15,7 @@ use crate::ingest::{End, Part, ReadOptions, Reading, Slices};
 const SLICE: u32 = 4 << 20;
 
 /// A part of a file pays from so many bytes on.
-const PART: f64 = 8e6;
+const PART: f64 = 4e6;
 
 /// The share of the work that is done when all rows are read.
 const ROWS_SHARE: f64 = 0.95;

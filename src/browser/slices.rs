@@ -12,10 +12,10 @@ use super::helpers::{self, Helper};
 use crate::ingest::{End, Part, ReadOptions, Reading, Slices};
 
 /// Bytes taken at once: large enough to be fast, small enough that progress is seen.
-const SLICE: u32 = 4 << 20;
+const SLICE: u32 = 2 << 20;
 
 /// A part of a file pays from so many bytes on.
-const PART: f64 = 8e6;
+const PART: f64 = 4e6;
 
 /// The share of the work that is done when all rows are read.
 const ROWS_SHARE: f64 = 0.95;
@@ -145,11 +145,11 @@ async fn go(
         // The next slice comes while this one is read; behind the end a little shows where a row ends.
         let ahead = if at < until { SLICE } else { SLICE / 16 };
         next = slice(source, at, ahead.into())?;
-        let mut fill = |room: &mut [u8]| {
+        let fill = |room: &mut [u8]| {
             bytes.copy_to(room);
             release(&bytes);
         };
-        if slices.add(len, &mut fill).is_none() {
+        if slices.add(len, fill).is_none() {
             return Ok(None);
         }
         progress(at.min(until));
@@ -193,9 +193,9 @@ fn slice(source: &Blob, at: f64, len: f64) -> Result<Promise, Unreadable> {
     Ok(part.or(Err(Unreadable))?.array_buffer())
 }
 
-/// Gives the memory of a slice back at once, where the browser can; else it does when it clears up, and
-/// many slices may have come by then.
-fn release(bytes: &Uint8Array) {
+/// Gives the memory of bytes that were copied back at once, where the browser can; else it does when it
+/// clears up, and many slices may have come by then.
+pub(super) fn release(bytes: &Uint8Array) {
     let buffer = bytes.buffer();
     let transfer = Reflect::get(&buffer, &"transfer".into()).unwrap_or_default();
     if let Some(transfer) = transfer.dyn_ref::<Function>() {

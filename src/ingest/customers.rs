@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::date;
 use super::fate::{Amount, amount, text};
 use super::ledger::{Brought, Ledger};
+use super::list::List;
 use super::lookup::{Lookup, hash};
 use super::reading::{DateOrder, Decimal};
 use super::role::Role;
@@ -88,7 +89,7 @@ pub(super) struct Customers {
     /// What tells customers apart, and what they are called where that is not the same.
     keys: Texts,
     names: Texts,
-    tallies: Vec<Tally>,
+    tallies: List<Tally>,
     #[serde(skip)]
     numbers: Lookup,
     /// Rows often stand together: the customer of the row before.

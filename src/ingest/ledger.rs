@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::list::List;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 
@@ -118,7 +119,7 @@ impl Ledger {
             products.clear();
             hashes.clear();
             for place in entries.of_one(customer) {
-                let Some(it) = self.entries.get(*place) else {
+                let Some(it) = self.entries.get(index(*place)) else {
                     continue;
                 };
                 let amount = match it.amount {
@@ -135,7 +136,7 @@ impl Ledger {
             let orders = orders.of_one(customer).iter();
             hashes.extend(
                 orders
-                    .filter_map(|it| self.orders.get(*it))
+                    .filter_map(|it| self.orders.get(index(*it)))
                     .map(|it| it.hash),
             );
             hashes.sort_unstable();
@@ -160,53 +161,6 @@ fn settled<K: Ord + Copy>(all: &mut Vec<(K, Money)>) -> Vec<(K, Money)> {
         same
     });
     all.as_slice().to_vec()
-}
-
-/// A list that grows without moving what it holds, so that a long one is never in memory twice.
-#[derive(Serialize, Deserialize)]
-struct List<T>(Vec<Vec<T>>);
-
-impl<T> Default for List<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> List<T> {
-    /// Entries of a piece.
-    const PIECE: usize = 1 << 14;
-
-    fn len(&self) -> usize {
-        let full = self.0.len().saturating_sub(1) * Self::PIECE;
-        full + self.0.last().map_or(0, Vec::len)
-    }
-
-    #[inline]
-    fn push(&mut self, it: T) {
-        match self.0.last_mut() {
-            Some(piece) if piece.len() < Self::PIECE => piece.push(it),
-            // A short list stays small.
-            Some(_) => {
-                let mut piece = Vec::with_capacity(Self::PIECE);
-                piece.push(it);
-                self.0.push(piece);
-            }
-            None => self.0.push(vec![it]),
-        }
-    }
-
-    fn get(&self, place: u32) -> Option<&T> {
-        let at = index(place);
-        self.0.get(at / Self::PIECE)?.get(at % Self::PIECE)
-    }
-
-    fn iter(&self) -> impl Iterator<Item = &T> + Clone {
-        self.0.iter().flatten()
-    }
-
-    fn into_iter(self) -> impl Iterator<Item = T> {
-        self.0.into_iter().flatten()
-    }
 }
 
 /// Places of entries, customer by customer, each customer's in file order.

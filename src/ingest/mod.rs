@@ -48,6 +48,7 @@ mod elsewhere;
 mod plan;
 mod unit;
 mod texts;
+mod list;
 mod ledger;
 mod customers;
 mod rows;

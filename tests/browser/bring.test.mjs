@@ -353,11 +353,28 @@ test("bring: a long reading shows progress and can be cancelled", async ({ page 
   await page.setFile("input[type=file]", path);
   await page.find(".bring__progress progress");
   assert.match(await page.text(".bring__progress label"), /\d+% read/);
-  // Without a wait for the reader, which is amid a slice: it is ended.
-  const before = Date.now();
-  await page.click({ name: "Cancel" });
-  await page.waitFor(() => page.sees(start("en")), "the start page");
-  assert.ok(Date.now() - before < 2000, "at once, as far as a driver can tell");
+  // Without a wait for the reader, which is amid a slice: it is ended. Timed in the page, from the press until nothing is
+  // left of the progress and the start page is there.
+  const watch = () => {
+    const show = (name) => (document.documentElement.dataset[name] = performance.now());
+    document.addEventListener("click", () => show("pressed"), { capture: true, once: true });
+    const isAnswered = () => !document.querySelector(".bring__progress") && location.hash === "#/";
+    new MutationObserver((_, it) => isAnswered() && (it.disconnect(), show("answered"))).observe(document, { childList: true, subtree: true, attributes: true });
+  };
+  const times = [];
+  for (let round = 0; round < 3; round++) {
+    if (round > 0) await page.setFile("input[type=file]", path);
+    await page.find(".bring__progress progress");
+    await page.js(watch);
+    await page.click({ name: "Cancel" });
+    await page.waitFor(() => page.sees(start("en")), "the start page");
+    const { pressed, answered } = await page.waitFor(() => page.js(() => ({ ...document.documentElement.dataset })).then((it) => it.answered && it), "the answer");
+    await page.js(() => ["pressed", "answered"].forEach((it) => delete document.documentElement.dataset[it]));
+    times.push(Math.round(answered - pressed));
+  }
+  console.log(`      cancel is answered in ${times.join(", ")} ms`);
+  // Other programs take their time too.
+  assert.ok(Math.min(...times) < 100, `${times} ms`);
   assert.equal(await page.js(() => location.hash), "#/");
   // The reader starts anew for the next file.
   await page.setFile("input[type=file]", fileWith("small.csv", "Customer;Sales\nAda;5\nBo;7\n"));

@@ -207,6 +207,37 @@ fn parts_of_a_plain_file_are_joined_wherever_they_begin() {
 }
 
 #[test]
+fn a_customer_with_one_row_in_each_part_has_the_months_and_products_of_both() {
+    use std::fmt::Write as _;
+    let mut text = "Customer no;Customer;Date;Product;Amount\n".to_owned();
+    for at in 0..9_000 {
+        // Each third of the file names each customer once; some bring no day and some no product.
+        let (who, day) = (at % 3_000, at % 27 + 1);
+        let month = at / 3_000 + 1;
+        let date = if at % 7 == 0 {
+            String::new()
+        } else {
+            format!("2025-0{month}-{day:02}")
+        };
+        let product = if at % 5 == 0 { "" } else { "Soap" };
+        let product = if at > 5_000 && !product.is_empty() {
+            "Wax"
+        } else {
+            product
+        };
+        let _ = writeln!(text, "C{who};Company {who} Ltd;{date};{product};{at}.50");
+    }
+    let options = ReadOptions::default();
+    let whole = whole(text.as_bytes(), &options);
+    let thirds = [text.len() / 3 + 2_000, text.len() * 2 / 3 + 500];
+    let (parts, joined) = in_parts(text.as_bytes(), &options, &thirds).unwrap();
+    assert_eq!(joined, 2);
+    let one = parts.base.customers.get(8).unwrap();
+    assert_eq!((one.history.len(), one.products.len()), (3, 2), "{one:?}");
+    assert_eq!(parts, whole);
+}
+
+#[test]
 fn a_plain_file_needs_no_more_than_its_slices() {
     for (rows, has_id) in [(200, true), (2_600, true), (2_600, false)] {
         let style = Style {

@@ -15,7 +15,7 @@ fn roles(columns: &[(&str, &[&str])]) -> Vec<Role> {
             counts
         })
         .collect();
-    assign(&names, &counts, &[])
+    assign(&names, (&counts, &Evidence::default()), &[])
         .iter()
         .map(|it| it.role.is)
         .collect()
@@ -124,7 +124,7 @@ fn a_hand_choice_takes_its_role_from_the_guess() {
         decimal: None,
         date_order: None,
     };
-    let given = assign(&names, &counts, &[choice]);
+    let given = assign(&names, (&counts, &Evidence::default()), &[choice]);
     assert_eq!(
         given[1].role,
         Decided {

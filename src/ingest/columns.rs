@@ -78,6 +78,15 @@ pub(super) fn assign(
     take(&mut candidates, &mut given);
     let mut candidates = by_content(&names, (counts, evidence), &given);
     take(&mut candidates, &mut given);
+    let is_found = |it: &&Option<Given>| {
+        it.is_some_and(|it| it.role.is == Role::Name && it.reason == RoleReason::ByContent)
+    };
+    let name = given.iter().position(|it| is_found(&it));
+    if let Some(id) = name.and_then(|it| bare_id(counts, &given, counts.get(it)?))
+        && let Some(slot) = given.get_mut(id)
+    {
+        *slot = None;
+    }
     given
         .into_iter()
         .map(|it| {
@@ -234,8 +243,13 @@ fn by_content(
         let looks = |column: usize| evidence.words.get(column).copied().unwrap_or_default();
         let best = free()
             .filter(|(_, it)| words(it))
-            // Beside ids, only what are companies.
-            .filter(|(column, _)| !has(Role::Id) || looks(*column).companies >= 20)
+            // Beside ids, only what are companies; and names, where a bare `Code` is of a few things.
+            .filter(|(column, it)| {
+                let words = looks(*column);
+                !has(Role::Id)
+                    || words.companies >= 20
+                    || (words.plain >= 80 && bare_id(counts, given, it).is_some())
+            })
             .max_by_key(|(column, it)| {
                 let spread = it.distinct() * 20 / it.sampled().max(1);
                 // One word on every row says nothing of whose it is.
@@ -263,6 +277,18 @@ fn by_content(
         candidates.push(of_content(column, Role::Date, 70));
     }
     candidates
+}
+
+/// The column of ids whose name hardly says so, and of which there are far fewer than of these names.
+fn bare_id(counts: &[Counts], given: &[Option<Given>], names: &Counts) -> Option<usize> {
+    let is_bare = |it: &Option<Given>| {
+        it.is_some_and(|it| {
+            it.role.is == Role::Id && it.role.by == By::Reader && it.confidence <= 0.6
+        })
+    };
+    let column = given.iter().position(is_bare)?;
+    let ids = counts.get(column)?.distinct();
+    (ids * 2 < names.distinct()).then_some(column)
 }
 
 const fn of_content(column: usize, role: Role, score: u32) -> Candidate {

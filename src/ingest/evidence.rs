@@ -299,3 +299,6 @@ fn words(cells: &[String]) -> Words {
         plain: percent(plain),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -119,8 +119,8 @@ fn prefer(candidates: &mut Vec<Candidate>, names: &[Name], this: usize, that: us
 
 /// The column may be the amount, unless its name says what else it is.
 fn give(candidates: &mut Vec<Candidate>, names: &[Name], column: usize, score: u32) {
-    let named = score_of(candidates, column, |it| it != Role::Revenue);
-    if named >= PLAIN {
+    let otherwise = score_of(candidates, column, |it| it != Role::Revenue);
+    if otherwise >= PLAIN {
         return;
     }
     candidates.retain(|it| it.column != column || it.role != Role::Revenue);

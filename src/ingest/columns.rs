@@ -1,13 +1,12 @@
 //! Which column is what: by its name, checked against its cells; then by its cells alone.
 
 use super::content::Counts;
+use super::evidence::Evidence;
 use super::fold::fold;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
-use super::words::{
-    CURRENCY, FOREIGN, LESS_MONEY, NAMED_THINGS, NOT_AMOUNT, NOT_ID, NOT_MONEY, NOT_NAME,
-    NOT_ORDER, NOT_SALE, TEXTS, WHOLE, WORDS,
-};
+use super::words::{CURRENCY, LESS_MONEY, NOT_AMOUNT, NOT_MONEY, NOT_SALE, TEXTS};
+use name::Name;
 
 /// The role of a column, how sure, and why.
 #[derive(Clone, Copy, Debug)]
@@ -15,181 +14,6 @@ pub(super) struct Given {
     pub(super) role: Decided<Role>,
     pub(super) confidence: f64,
     pub(super) reason: RoleReason,
-}
-
-/// A name taken apart.
-struct Name {
-    words: Vec<String>,
-    year: Option<u16>,
-    /// A currency stands in it: `Määrä EUR` is an amount, not a number of pieces.
-    has_currency: bool,
-}
-
-/// Words for tax on sales.
-const TAXES: [&str; 10] = [
-    "vat", "alv", "moms", "mva", "mwst", "ust", "dph", "btw", "tva", "km",
-];
-
-/// Words that say the unit of an amount, not what it is.
-const UNITS: [&str; 12] = [
-    "eur", "euroa", "pln", "zl", "sek", "kr", "usd", "gbp", "chf", "e", "tis", "teur",
-];
-
-/// `FY24`, `FY2024`.
-fn fiscal(word: &str) -> Option<u16> {
-    let digits = word.strip_prefix("fy")?;
-    let year: u16 = digits.parse().ok()?;
-    match digits.len() {
-        2 => Some(2000 + year),
-        4 => Some(year),
-        _ => None,
-    }
-}
-
-impl Name {
-    fn of(text: &str) -> Self {
-        let folded = fold(text);
-        let mut year = None;
-        let mut words: Vec<String> = Vec::new();
-        let mut has_currency = text.contains(['€', '$', '£']);
-        for word in folded.split(' ').filter(|it| !it.is_empty()) {
-            match word.parse::<u16>() {
-                Ok(it) if (1990..2100).contains(&it) => year = year.max(Some(it)),
-                _ if fiscal(word).is_some() => year = year.max(fiscal(word)),
-                _ => words.push(word.to_owned()),
-            }
-        }
-        // `alv 0 %` is a tax rate of zero, not a share.
-        if let Some(at) = words.windows(2).position(|it| it == ["0", "percent"]) {
-            words.remove(at + 1);
-        }
-        let is_unit = |it: &String| UNITS.contains(&it.as_str());
-        if !words.iter().all(is_unit) {
-            // A lone letter has other uses.
-            has_currency |= words.iter().any(|it| is_unit(it) && it.len() > 1);
-            words.retain(|it| !is_unit(it));
-        }
-        Self {
-            words,
-            year,
-            has_currency,
-        }
-    }
-
-    /// How strongly the name speaks for a role, of 100.
-    fn score(&self, role: Role) -> u32 {
-        let best = WORDS
-            .iter()
-            .filter(|it| it.role == role)
-            .flat_map(|it| it.names.iter().map(|name| self.fit(name, it.weight)))
-            .max()
-            .unwrap_or_default();
-        let best = match role {
-            Role::Quantity if self.has_currency => 0,
-            Role::Revenue if self.has_currency => best.max(70),
-            // `Faktureret ekskl. moms`: whatever it is called, it is without tax.
-            Role::Revenue if self.is_net() && self.names_tax() => best.max(60),
-            _ => best,
-        };
-        let has = |list: &[&str]| self.words.iter().any(|it| list.contains(&it.as_str()));
-        let money = role.is_money() && !matches!(role, Role::Debit | Role::Credit);
-        // `Unit price (excl. VAT)` is of one.
-        if role == Role::Revenue && !has(WHOLE) && self.has_price() {
-            return 0;
-        }
-        if money && has(NOT_MONEY) {
-            0
-        } else if money && best > 0 && self.is_net() {
-            // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
-            best.max((best + 25).min(94))
-        } else if (money && has(LESS_MONEY) && !self.is_one(role))
-            || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE) && !self.is_one(role))
-            || (role == Role::Order && has(NOT_ORDER))
-            || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))
-            || (role == Role::Name
-                && !self.is_one(role)
-                && has(NAMED_THINGS)
-                && has(&["name", "nazwa", "nimi"]))
-            || (role == Role::Id && best < 88 && has(NOT_ID))
-        {
-            best.saturating_sub(45)
-        } else if money && has(FOREIGN) {
-            best.saturating_sub(20)
-        } else {
-            best
-        }
-    }
-
-    /// The list of the role has exactly this name.
-    fn is_one(&self, role: Role) -> bool {
-        let whole = self.words.join(" ");
-        let of_role = WORDS.iter().filter(|it| it.role == role);
-        of_role.flat_map(|it| it.names).any(|it| *it == whole)
-    }
-
-    /// It holds a word for the price of one.
-    fn has_price(&self) -> bool {
-        let of_price = WORDS.iter().filter(|it| it.role == Role::UnitPrice);
-        of_price
-            .flat_map(|it| it.names)
-            .any(|name| self.fit(name, 100) >= 60)
-    }
-
-    /// `Summa ilman ALV` names the tax and means the amount without it.
-    fn is_net(&self) -> bool {
-        let has = |word: &str| self.words.iter().any(|it| it == word);
-        [
-            "ilman",
-            "veroton",
-            "excl",
-            "excluding",
-            "ex",
-            "bez",
-            "exkl",
-            "net",
-            "netto",
-            "ekskl",
-            "eks",
-            "exclusive",
-            "excluded",
-            "untaxed",
-            "uden",
-            "uten",
-            "0",
-        ]
-        .iter()
-        .any(|it| has(it))
-    }
-
-    /// The name holds a word for tax on sales.
-    fn names_tax(&self) -> bool {
-        let is_tax = |it: &String| TAXES.contains(&it.as_str());
-        self.words.iter().any(is_tax)
-    }
-
-    /// The words whole, among others, or as the beginning of a compound.
-    fn fit(&self, phrase: &str, weight: u32) -> u32 {
-        let parts = phrase.split(' ').count();
-        let same = |window: &[String]| window.iter().map(String::as_str).eq(phrase.split(' '));
-        if self.words.len() == parts && same(&self.words) {
-            return weight;
-        }
-        if parts < self.words.len() && self.words.windows(parts).any(same) {
-            let others = u32::try_from(self.words.len() - parts).unwrap_or(9);
-            return weight.saturating_sub(14 + 3 * others);
-        }
-        let compound = parts == 1
-            && phrase.len() >= 5
-            && self
-                .words
-                .iter()
-                .any(|it| it.len() > phrase.len() && it.starts_with(phrase));
-        if compound {
-            weight.saturating_sub(34)
-        } else {
-            0
-        }
-    }
 }
 
 /// A header cell that names a known role.
@@ -231,7 +55,11 @@ struct Candidate {
 }
 
 /// Gives each column a role.
-pub(super) fn assign(names: &[String], counts: &[Counts], choices: &[ColumnChoice]) -> Vec<Given> {
+pub(super) fn assign(
+    names: &[String],
+    (counts, evidence): (&[Counts], &Evidence),
+    choices: &[ColumnChoice],
+) -> Vec<Given> {
     let mut given: Vec<Option<Given>> = vec![None; counts.len()];
     for choice in choices {
         if let (Some(role), Some(slot)) = (choice.role, given.get_mut(choice.index)) {
@@ -246,10 +74,19 @@ pub(super) fn assign(names: &[String], counts: &[Counts], choices: &[ColumnChoic
         }
     }
     let names: Vec<Name> = names.iter().map(|it| Name::of(it)).collect();
-    let mut candidates = by_name(&names, counts);
+    let mut candidates = by_name(&names, counts, evidence);
     take(&mut candidates, &mut given);
-    let mut candidates = by_content(&names, counts, &given);
+    let mut candidates = by_content(&names, (counts, evidence), &given);
     take(&mut candidates, &mut given);
+    let is_found = |it: &&Option<Given>| {
+        it.is_some_and(|it| it.role.is == Role::Name && it.reason == RoleReason::ByContent)
+    };
+    let name = given.iter().position(|it| is_found(&it));
+    if let Some(id) = name.and_then(|it| bare_id(counts, &given, counts.get(it)?))
+        && let Some(slot) = given.get_mut(id)
+    {
+        *slot = None;
+    }
     given
         .into_iter()
         .map(|it| {
@@ -287,7 +124,7 @@ fn take(candidates: &mut [Candidate], given: &mut [Option<Given>]) {
 /// Fewer points than this are no sign.
 const ENOUGH: u32 = 40;
 
-fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
+fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let fullest = counts.iter().map(|it| it.filled).max().unwrap_or_default();
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
@@ -309,10 +146,12 @@ fn by_name(names: &[Name], counts: &[Counts]) -> Vec<Candidate> {
             }
         }
     }
+    proven::amounts(names, evidence, &mut candidates);
     amounts::counted_money(names, counts, &mut candidates);
     amounts::whole_prices(names, &mut candidates);
     amounts::years(names, counts, &mut candidates);
     months::parts(names, counts, &mut candidates);
+    together::debtors(names, counts, &mut candidates);
     together::ids(counts, &mut candidates);
     together::sides(&mut candidates);
     together::marks(names, counts, &mut candidates);
@@ -351,7 +190,11 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
 }
 
 /// Roles nothing can do without, from cells alone.
-fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec<Candidate> {
+fn by_content(
+    names: &[Name],
+    (counts, evidence): (&[Counts], &Evidence),
+    given: &[Option<Given>],
+) -> Vec<Candidate> {
     let has = |role: Role| given.iter().flatten().any(|it| it.role.is == role);
     let free = || {
         (0..counts.len())
@@ -368,6 +211,7 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
     let has_product = has(Role::Quantity) && has(Role::UnitPrice);
     let has_sides = has(Role::Debit) && has(Role::Credit);
     if !has(Role::Revenue) && !has(Role::Part) && !has_product && !has_sides {
+        let is_dated = counts.iter().any(|it| it.date_percent() >= 80);
         // Amounts with parts first, then the widest; codes and years are no amounts.
         let best = free()
             .filter(|(column, it)| {
@@ -381,8 +225,10 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
             .max_by_key(|(column, it)| {
                 (
                     // A balance or a tax only where nothing else is.
-                    !called(*column, LESS_MONEY),
+                    !called(*column, LESS_MONEY) && !proven::is_less(evidence, *column),
                     it.amount_like * 100 / it.numbers.max(1) / 20,
+                    // Payments go both ways, the balance beside them stays above.
+                    is_dated && it.negatives * 5 > it.numbers,
                     it.longest,
                     *column,
                 )
@@ -392,16 +238,33 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
             candidates.push(of_content(column, Role::Revenue, score));
         }
     }
-    if !has(Role::Name) && !has(Role::Id) {
+    if !has(Role::Name) {
         let words = |it: &Counts| it.number_percent() < 50 && it.date_percent() < 50;
+        let looks = |column: usize| evidence.words.get(column).copied().unwrap_or_default();
         let best = free()
             .filter(|(_, it)| words(it))
+            // Beside ids, only what are companies; and names, where a bare `Code` is of a few things.
+            .filter(|(column, it)| {
+                let words = looks(*column);
+                !has(Role::Id)
+                    || words.companies >= 20
+                    || (words.plain >= 80 && bare_id(counts, given, it).is_some())
+            })
             .max_by_key(|(column, it)| {
                 let spread = it.distinct() * 20 / it.sampled().max(1);
                 // One word on every row says nothing of whose it is.
                 let differs = it.distinct() > 1 || it.sampled() < 3;
-                let is_text = called(*column, TEXTS);
-                (differs, !is_text, spread, std::cmp::Reverse(*column))
+                let words = looks(*column);
+                let are_companies = words.companies >= 20;
+                let is_text = called(*column, TEXTS) && !are_companies;
+                let likeness = (are_companies, words.plain / 34);
+                (
+                    differs,
+                    !is_text,
+                    likeness,
+                    spread,
+                    std::cmp::Reverse(*column),
+                )
             });
         if let Some((column, _)) = best {
             candidates.push(of_content(column, Role::Name, 50));
@@ -416,6 +279,18 @@ fn by_content(names: &[Name], counts: &[Counts], given: &[Option<Given>]) -> Vec
     candidates
 }
 
+/// The column of ids whose name hardly says so, and of which there are far fewer than of these names.
+fn bare_id(counts: &[Counts], given: &[Option<Given>], names: &Counts) -> Option<usize> {
+    let is_bare = |it: &Option<Given>| {
+        it.is_some_and(|it| {
+            it.role.is == Role::Id && it.role.by == By::Reader && it.confidence <= 0.6
+        })
+    };
+    let column = given.iter().position(is_bare)?;
+    let ids = counts.get(column)?.distinct();
+    (ids * 2 < names.distinct()).then_some(column)
+}
+
 const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
     Candidate {
         score,
@@ -428,6 +303,8 @@ const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
 
 mod amounts;
 mod months;
+mod name;
+mod proven;
 pub(super) mod together;
 #[cfg(test)]
 mod tests;

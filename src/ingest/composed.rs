@@ -34,7 +34,12 @@ pub(super) enum Composed {
         is_signed: bool,
     },
     /// One column of amounts, and one that says on which side each is.
-    Marked { amount: Sum, side: usize },
+    Marked {
+        amount: Sum,
+        side: usize,
+        /// Debits are what customers owe.
+        is_owed: bool,
+    },
     /// The sum of several columns: months.
     Parts(Vec<Sum>),
 }
@@ -102,8 +107,13 @@ impl Composed {
                 (debit, credit) if is_signed => Amount::Read(credit.money() + debit.money()),
                 (debit, credit) => Amount::Read(credit.money() - debit.money()),
             },
-            Self::Marked { amount, side } => match (read(amount), side_of(text(cells, side))) {
-                (Amount::Read(it), Some(Side::Debit)) => Amount::Read(-it),
+            Self::Marked {
+                amount,
+                side,
+                is_owed,
+            } => match (read(amount), side_of(text(cells, side))) {
+                (Amount::Read(it), Some(Side::Debit)) if !is_owed => Amount::Read(-it),
+                (Amount::Read(it), Some(Side::Credit)) if is_owed => Amount::Read(-it),
                 (it, _) => it,
             },
             Self::Parts(ref parts) => {

@@ -14,6 +14,8 @@ use crate::domain::money::Money;
 
 /// Cells of a column after which a column of words is not looked at any closer.
 const ENOUGH: usize = 2_000;
+/// Cells that show a doubt.
+const EXAMPLES: usize = 3;
 /// Different cells of a column that are kept.
 const FEW: usize = 4;
 
@@ -120,13 +122,14 @@ pub(super) struct Counts {
     comma: u32,
     point: u32,
     either: u32,
-    either_example: Option<(u32, String)>,
+    /// The first cells that read two ways, with their lines.
+    either_example: Vec<(u32, String)>,
     pub(super) dates: u32,
     pub(super) bare_dates: u32,
     year_first: u32,
     day: u32,
     month: u32,
-    either_date: Option<(u32, String)>,
+    either_date: Vec<(u32, String)>,
     pub(super) currencies: Vec<String>,
     /// Longest cell in bytes.
     pub(super) longest: usize,
@@ -244,8 +247,8 @@ impl Counts {
                 Notation::Point => self.point += 1,
                 Notation::Either => {
                     self.either += 1;
-                    if self.either_example.is_none() {
-                        self.either_example = Some((line, cell.to_owned()));
+                    if self.either_example.len() < EXAMPLES {
+                        self.either_example.push((line, cell.to_owned()));
                     }
                 }
             }
@@ -264,8 +267,8 @@ impl Counts {
                 Says::Day => self.day += 1,
                 Says::Month => self.month += 1,
                 Says::Either => {
-                    if self.either_date.is_none() {
-                        self.either_date = Some((line, cell.to_owned()));
+                    if self.either_date.len() < EXAMPLES {
+                        self.either_date.push((line, cell.to_owned()));
                     }
                 }
             }
@@ -289,7 +292,7 @@ impl Counts {
     #[inline]
     pub(super) fn look_kind(&mut self, kind: Kind, len: usize) -> bool {
         let is_new =
-            kind.0 >= NUMBERS + 12 && kind.0 < NUMBERS + DATES && self.either_date.is_none();
+            kind.0 >= NUMBERS + 12 && kind.0 < NUMBERS + DATES && self.either_date.len() < EXAMPLES;
         let Some(count) = self
             .kinds
             .0
@@ -404,17 +407,16 @@ impl Counts {
         }
     }
 
-    /// A cell that reads two ways in a column where nothing decides.
-    pub(super) fn decimal_doubt(&self) -> Option<&(u32, String)> {
-        self.either_example
-            .as_ref()
-            .filter(|_| self.proven_decimal().is_none())
+    /// Cells that read two ways in a column where nothing decides.
+    pub(super) fn decimal_doubt(&self) -> Option<&Vec<(u32, String)>> {
+        let is_doubt = !self.either_example.is_empty() && self.proven_decimal().is_none();
+        is_doubt.then_some(&self.either_example)
     }
 
     /// The order that the cells prove.
     pub(super) fn proven_order(&self) -> Option<DateOrder> {
         match (self.day, self.month) {
-            (0, 0) if self.either_date.is_some() => None,
+            (0, 0) if !self.either_date.is_empty() => None,
             (0, 0) if self.year_first > 0 => Some(DateOrder::YearFirst),
             (0, 0) => Some(DateOrder::DayFirst),
             (day, month) if day >= month => Some(DateOrder::DayFirst),
@@ -422,11 +424,10 @@ impl Counts {
         }
     }
 
-    /// A cell that is two days in a column where nothing decides.
-    pub(super) fn date_doubt(&self) -> Option<&(u32, String)> {
-        self.either_date
-            .as_ref()
-            .filter(|_| self.proven_order().is_none())
+    /// Cells that are two days each in a column where nothing decides.
+    pub(super) fn date_doubt(&self) -> Option<&Vec<(u32, String)>> {
+        let is_doubt = !self.either_date.is_empty() && self.proven_order().is_none();
+        is_doubt.then_some(&self.either_date)
     }
 }
 

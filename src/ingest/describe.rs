@@ -114,9 +114,9 @@ fn content_of(
     decimal: Option<Decimal>,
     order: Option<DateOrder>,
     (proposal, order_proposal, said): (Decimal, DateOrder, Option<Decimal>),
-) -> (Content, Option<(u32, String)>) {
+) -> (Content, Vec<(u32, String)>) {
     if count.filled == 0 {
-        return (Content::Empty, None);
+        return (Content::Empty, Vec::new());
     }
     let names = matches!(
         role,
@@ -128,33 +128,34 @@ fn content_of(
         _ => count.date_percent() >= 80 && !role.is_money(),
     };
     if is_date {
-        let doubt = count.date_doubt().cloned();
+        let doubt = count.date_doubt().cloned().unwrap_or_default();
         let content = Content::Date {
             order: order.or(count.proven_order()).unwrap_or(order_proposal),
-            ambiguous: doubt.is_some() && order.is_none(),
+            ambiguous: !doubt.is_empty() && order.is_none(),
         };
         return (content, doubt);
     }
     let codes = names || (count.code_like * 5 > count.numbers && !role.is_money());
     let numbers = count.number_percent();
     if !codes && (numbers >= 80 || (role.is_money() && numbers > 0) || decimal.is_some()) {
-        let doubt = count.decimal_doubt().filter(|_| said.is_none()).cloned();
+        let doubt = count.decimal_doubt().filter(|_| said.is_none());
+        let doubt = doubt.cloned().unwrap_or_default();
         let content = Content::Number {
             decimal: decimal
                 .or(count.proven_decimal())
                 .or(said)
                 .unwrap_or(proposal),
-            ambiguous: doubt.is_some() && decimal.is_none(),
+            ambiguous: !doubt.is_empty() && decimal.is_none(),
         };
         return (content, doubt);
     }
-    (Content::Text, None)
+    (Content::Text, Vec::new())
 }
 
 /// Doubts that ask the user, for columns that count.
 pub(super) fn doubts(columns: &[Column], issues: &mut Issues) {
     for (column, it) in columns.iter().enumerate() {
-        let Some((line, example)) = it.doubt.clone() else {
+        let Some((line, example)) = it.doubt.first().cloned() else {
             continue;
         };
         match it.content {

@@ -17,7 +17,7 @@ pub(super) fn fold(text: &str) -> String {
             match it {
                 'a'..='z' | '0'..='9' => out.push(it),
                 '%' => out.push_str(" percent "),
-                it => out.push_str(letters::base(it).unwrap_or_default()),
+                it => out.push_str(letters::base(it).or_else(|| latin(it)).unwrap_or_default()),
             }
         }
     }
@@ -29,6 +29,41 @@ pub(super) fn fold(text: &str) -> String {
         words.push_str(word);
     }
     words
+}
+
+/// A small Cyrillic letter as it is written in Latin ones: `Контрагент` meets `kontragent`.
+const fn latin(it: char) -> Option<&'static str> {
+    Some(match it {
+        'а' => "a",
+        'б' => "b",
+        'в' => "v",
+        'г' | 'ґ' => "g",
+        'д' => "d",
+        'е' | 'э' | 'є' => "e",
+        'ё' => "yo",
+        'ж' => "zh",
+        'з' => "z",
+        'и' | 'й' | 'і' | 'ї' => "i",
+        'к' => "k",
+        'л' => "l",
+        'м' => "m",
+        'н' => "n",
+        'о' => "o",
+        'п' => "p",
+        'р' => "r",
+        'с' => "s",
+        'т' => "t",
+        'у' => "u",
+        'ф' => "f",
+        'х' => "h",
+        'ц' => "ts",
+        'ч' => "ch",
+        'ш' | 'щ' => "sh",
+        'ы' => "y",
+        'ю' => "yu",
+        'я' => "ya",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -47,6 +82,7 @@ mod tests {
             ("Müller & Söhne", "muller sohne"),
             ("Y-tunnus", "y tunnus"),
             ("", ""),
+            ("Сумма без НДС", "summa bez nds"),
             ("客户", ""),
         ] {
             assert_eq!(fold(text), folded, "{text}");

@@ -36,6 +36,7 @@ mod date;
 mod memo;
 mod content;
 mod words;
+mod evidence;
 mod columns;
 mod header;
 mod describe;

@@ -53,10 +53,15 @@ impl Plan {
         let sides = money(Role::Debit).zip(money(Role::Credit));
         let product = money(Role::Quantity).zip(money(Role::UnitPrice));
         let amount = match (money(Role::Revenue), sides, product, discount) {
-            (Some(amount), ..) => side(&amount)
-                .map_or(AmountFrom::Column(amount.0, amount.1), |side| {
-                    AmountFrom::Composed(Composed::Marked { amount, side })
-                }),
+            (Some(amount), ..) => {
+                side(&amount).map_or(AmountFrom::Column(amount.0, amount.1), |side| {
+                    AmountFrom::Composed(Composed::Marked {
+                        amount,
+                        side,
+                        is_owed: are_debtors(columns, counts),
+                    })
+                })
+            }
             (_, Some((debit, credit)), ..) => {
                 let is_signed = count(&debit).is_some_and(|it| it.negatives > it.positives);
                 let positives = |it: &Sum| count(it).map_or(0, |it| it.positives);
@@ -200,13 +205,29 @@ fn is_ledger(columns: &[Column], debit: usize) -> bool {
         && (!columns.iter().any(is_balance) || columns.iter().any(has_customers))
 }
 
+/// Marks of debit and credit are of the accounts of customers, which are longer than those against them:
+/// `Konto` and `Gegenkonto` of DATEV.
+fn are_debtors(columns: &[Column], counts: &[Counts]) -> bool {
+    let longest = |word: &str| {
+        let is_it = |it: &Column| fold(&it.name).split(' ').next() == Some(word);
+        let at = columns.iter().position(is_it)?;
+        counts.get(at).map(|it| it.longest)
+    };
+    let both = longest("konto").zip(longest("gegenkonto"));
+    both.is_some_and(|(own, other)| own > other)
+}
+
 /// The columns of a person's first and last name.
 fn person(columns: &[Column]) -> Option<(usize, usize)> {
     let called = |names: &[&str]| {
         columns.iter().position(|it| {
             let name = fold(&it.name);
-            // `Billing first name`, `First name (billing)`.
-            let is_it = |word: &&str| format!(" {name} ").contains(&format!(" {word} "));
+            // `Billing first name`, `First name (billing)`; `nom` among others is of something else.
+            let is_short = |word: &str| word.len() < 6 && word != "imie";
+            let is_it = |word: &&str| {
+                name == **word
+                    || (!is_short(word) && format!(" {name} ").contains(&format!(" {word} ")))
+            };
             names.iter().any(is_it) && it.role.is != Role::Unused
         })
     };

@@ -158,9 +158,9 @@ pub struct Column {
     pub reason: RoleReason,
     /// What its cells hold.
     pub content: Content,
-    /// A line and cell that shows an ambiguity, where there is one; it stays when the user has
-    /// decided, so that the decision can be changed.
-    pub doubt: Option<(u32, String)>,
+    /// Lines and cells that show an ambiguity, where there is one, up to three; they stay when the user
+    /// has decided, so that the decision can be changed.
+    pub doubt: Vec<(u32, String)>,
 }
 
 /// Why a column was given its role: facts; the words are in `i18n`.

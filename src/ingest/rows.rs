@@ -147,7 +147,7 @@ impl Rows {
             issues.add(None, IssueKind::MixedCurrencies { codes });
         }
         if let Some((column, unit)) = plan.unit {
-            self.in_currency(unit);
+            self.in_currency(unit, &columns);
             issues.add(None, IssueKind::OtherUnit { column });
         }
         self.fatal(plan, &mut issues);
@@ -189,8 +189,8 @@ impl Rows {
         }
     }
 
-    /// Sums that were counted in thousands or hundredths.
-    fn in_currency(&mut self, unit: Unit) {
+    /// Sums that were counted in thousands or hundredths, and the rows that show them.
+    fn in_currency(&mut self, unit: Unit, columns: &[Column]) {
         let account = &mut self.account;
         account.money_used = unit.amount(account.money_used);
         account.money_aside = unit.amount(account.money_aside);
@@ -202,6 +202,14 @@ impl Rows {
         for (_, says, used) in &mut self.totals {
             *says = unit.amount(*says);
             *used = unit.amount(*used);
+        }
+        for row in &mut self.preview {
+            for (cell, column) in row.cells.iter_mut().zip(columns) {
+                if let (CellValue::Number(it), true) = (&mut cell.value, column.role.is.is_money())
+                {
+                    *it = unit.amount(*it);
+                }
+            }
         }
     }
 

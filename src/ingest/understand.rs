@@ -6,9 +6,11 @@ use std::ops::Range;
 use super::columns::assign;
 use super::content::Counts;
 use super::currency::Currencies;
+use super::date;
 use super::describe::{count, describe, doubts};
 use super::dialect::Dialect;
 use super::elsewhere::{Carrier, Elsewhere};
+use super::evidence::Evidence;
 use super::fate::{Amount, Around, Fate, Part};
 use super::issue::IssueKind;
 use super::issues::Issues;
@@ -73,6 +75,9 @@ impl Heading {
                 header::join_years_above(&mut cells, &below);
             }
         }
+        if header_row.is_none() && header.by == By::Reader && is_odd(table, area.clone(), within) {
+            first_row += 1;
+        }
         while cells.last().is_some_and(|it| it.trim().is_empty()) {
             cells.pop();
         }
@@ -107,7 +112,8 @@ impl Heading {
         counts: &[Counts],
         options: &ReadOptions,
     ) -> Vec<Column> {
-        let given = assign(&self.names, counts, &options.columns);
+        let evidence = Evidence::find(found.table, self.first_row..self.area.end, counts);
+        let given = assign(&self.names, (counts, &evidence), &options.columns);
         let how = (found.dialect.delimiter.is, found.decimal, found.table);
         describe(self.names.clone(), counts, &given, options, how)
     }
@@ -207,6 +213,40 @@ pub(super) fn understand(
         judge.currencies.codes,
         issues,
     ))
+}
+
+/// Rows that the first one is compared with.
+const NEXT: usize = 8;
+
+/// Without a header, the first row is of another kind than those below it: a bank's line on the account.
+fn is_odd(table: &Table<'_>, area: Range<usize>, width: usize) -> bool {
+    let mut cells: Cells<'_> = Vec::new();
+    let mut kinds = |row: usize| -> Vec<Option<u8>> {
+        table.cells(row, width, &mut cells);
+        cells.iter().map(|it| kind(it.trim())).collect()
+    };
+    let first = kinds(area.start);
+    let next: Vec<_> = (area.start + 1..area.end).take(NEXT).map(kinds).collect();
+    let differs = |(at, first): (usize, &Option<u8>)| {
+        let mut below = next.iter().filter_map(|it| it.get(at).copied().flatten());
+        let steady = below
+            .next()
+            .filter(|it| below.clone().count() > 0 && below.all(|one| one == *it));
+        first.is_some() && steady.is_some() && *first != steady
+    };
+    next.len() > 1 && first.iter().enumerate().filter(|it| differs(*it)).count() > 1
+}
+
+/// A number, a day, words, or mostly figures; nothing for an empty cell.
+fn kind(cell: &str) -> Option<u8> {
+    let figures = cell.bytes().filter(u8::is_ascii_digit).count();
+    match cell {
+        "" => None,
+        _ if number::look(cell).is_some() => Some(0),
+        _ if date::look(cell).is_some() => Some(1),
+        _ if figures * 2 > cell.len() => Some(2),
+        _ => Some(3),
+    }
 }
 
 /// The header as the reading tells it, and its row.

@@ -62,7 +62,7 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Group, 90, &["konserni", "ryhma", "emoyhtio", "emo", "group", "customer group company", "parent", "parent company", "koncern", "moderbolag", "konzern", "mutterunternehmen", "grupa kapitalowa", "grupa", "spolka matka", "corporate group"]),
     words(Role::Revenue, 96, &[
         "liikevaihto", "myynti", "nettomyynti", "myynti netto", "netto myynti", "laskutus", "laskutettu", "myynti veroton", "veroton myynti", "veroton", "veroton summa", "summa veroton", "veroton yhteensa", "summa alv 0", "alv 0", "ostot", "myynti yhteensa", "laskutus yhteensa", "myynti eur", "myynti e", "jasenmaksu", "jasenmaksut", "nettosumma", "netto yhteensa", "verollinen myynti ilman alv",
-        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "line amount", "line subtotal", "tax excluded", "base imponible", "imponibile", "montant ht", "total ht", "ca ht", "chiffre d affaires", "chiffre d affaires ht", "bez dph", "castka bez dph", "celkem bez dph", "bedrag excl btw", "excl btw", "omzet", "summa km ta", "kaive", "fatturato", "ventas", "tilioity summa", "tiliointisumma", "p 13 1", "kwota w pln", "wartosc pln", "untaxed amount", "amount untaxed", "faktureret", "fakturert", "belob ekskl moms", "belob eks moms", "belop eks mva", "belop ekskl mva", "omsetning", "omsaetning", "salg", "rivin summa", "rivin netto", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price",
+        "revenue", "net revenue", "sales", "net sales", "turnover", "net amount", "amount net", "net total", "total net", "net", "net value", "invoiced", "invoiced amount", "sales amount", "membership fee", "annual fee", "subscription", "total sales", "total revenue", "line total", "line amount", "line subtotal", "tax excluded", "base imponible", "imponibile", "montant ht", "total ht", "ca ht", "chiffre d affaires", "chiffre d affaires ht", "bez dph", "castka bez dph", "celkem bez dph", "bedrag excl btw", "excl btw", "omzet", "summa km ta", "kaive", "fatturato", "ventas", "tilioity summa", "tiliointisumma", "p 13 1", "kwota w pln", "wartosc pln", "untaxed amount", "amount untaxed", "faktureret", "fakturert", "belob ekskl moms", "belob eks moms", "belop eks mva", "belop ekskl mva", "omsetning", "omsaetning", "salg", "rivin summa", "rivin netto", "amount excl vat", "total excl vat", "amount ex vat", "total ex vat", "total excluding vat", "extended price", "year to date", "ytd", "sales ytd", "turnover ytd", "revenue ytd", "ytd sales", "current year", "this year", "kuluva vuosi", "kuluva kausi", "biezacy rok", "rok biezacy", "innevarande ar", "laufendes jahr", "obrat", "trzby", "apyvarta", "pardavimai", "pajamos", "apgrozijums", "ienemumi", "pardosana", "muuk", "muugitulu", "forgalom", "arbevetel", "vyruchka", "oborot", "prodazhi", "facturacion", "ingresos", "vendite", "ricavi", "vendas", "faturamento", "total invoiced", "invoiced total", "total net amount",
         "omsattning", "forsaljning", "nettoomsattning", "fakturerat", "nettobelopp", "belopp exkl moms", "netto", "medlemsavgift",
         "umsatz", "nettoumsatz", "erlos", "erlose", "nettobetrag", "betrag netto", "summe netto", "netto betrag", "mitgliedsbeitrag",
         "przychod", "przychody", "obrot", "obroty", "sprzedaz", "sprzedaz netto", "wartosc netto", "netto wartosc", "kwota netto", "suma netto", "wartosc sprzedazy", "wartosc sprzedazy netto", "przychod netto", "obrot netto", "razem netto", "skladka", "skladka roczna", "skladka czlonkowska", "zakupy",
@@ -70,7 +70,7 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Revenue, 90, &["subtotal", "sub total", "valisumma"]),
     words(Role::Revenue, 84, &[
         "summa", "maara eur", "euro", "eur", "euroa", "hinta yhteensa", "loppusumma", "maksettu", "rivisumma", "rivihinta", "ec contribution", "eu contribution", "net ec contribution", "grant amount", "award amount", "contract value", "obligated amount", "total obligated amount", "paljonko", "rivi yhteensa", "laskun summa", "yhteensa", "arvo",
-        "amount", "total", "value", "sum", "total amount", "invoice total", "order total", "invoice amount", "total price", "monetary", "spend", "spent", "total spent", "amount paid", "paid amount", "check amount", "invoice value", "celkem", "castka", "importe", "importo", "totale", "montant", "bedrag", "osszeg", "kokku", "total value of won deals", "deal amount", "amount gbp", "sales value", "fee", "fees", "payment",
+        "amount", "total", "value", "sum", "total amount", "invoice total", "order total", "invoice amount", "total price", "monetary", "spend", "spent", "total spent", "amount paid", "paid amount", "check amount", "invoice value", "celkem", "castka", "importe", "importo", "totale", "montant", "bedrag", "osszeg", "kokku", "total value of won deals", "deal amount", "amount gbp", "sales value", "suma faktur", "verte", "vertiba", "hodnota", "valeur", "valor", "valore", "itogo", "vsego", "is viso", "summa kokku", "osszesen", "stoimost", "iznos", "ukupno", "fee", "fees", "payment",
         "belopp", "belop", "belob", "summa kr", "totalt", "total belopp", "avgift", "varde", "betrag", "summe", "gesamt", "gesamtbetrag", "wert", "rechnungsbetrag", "beitrag", "gesamtpreis",
         "kwota", "wartosc", "suma", "razem", "kwota faktury", "wartosc faktury", "oplata", "lacznie", "wartosc zamowienia", "kwota zamowienia", "wplata",
     ]),
@@ -94,7 +94,7 @@ pub(super) const WORDS: &[Words] = &[
         "pvm", "paivamaara", "paivays", "laskun paivays", "paiva", "laskupvm", "laskun pvm", "laskupaiva", "laskun paivamaara", "laskutuspaiva", "laskutuspvm", "tilauspvm", "tilauspaiva", "tositepvm", "tapahtumapvm", "toimituspvm", "myyntipvm", "kirjauspvm",
         "dato", "fakturadato", "bilagsdato", "date", "invoice date", "order date", "transaction date", "posting date", "document date", "sale date", "purchase date", "booking date",
         "datum", "fakturadatum", "orderdatum", "bokforingsdatum", "forsaljningsdatum", "rechnungsdatum", "belegdatum", "bestelldatum", "buchungsdatum", "auftragsdatum",
-        "data", "data wystawienia", "data faktury", "data sprzedazy", "data zamowienia", "data dokumentu", "data wyst", "data dokonania sprzedazy", "data operacji", "data transakcji", "fecha", "date facture", "factuurdatum", "kuupaev", "dated on", "posted date",
+        "data", "data wystawienia", "data faktury", "data sprzedazy", "data zamowienia", "data dokumentu", "data wyst", "data dokonania sprzedazy", "data operacji", "data transakcji", "fecha", "date facture", "factuurdatum", "kuupaev", "buchungstag", "dated on", "posted date",
     ]),
     words(Role::Date, 70, &["erapaiva", "erapvm", "due date", "last order", "last purchase", "last order date", "last purchase date", "last invoice date", "last sale", "last sale date", "date of last order", "viim osto", "viim tilaus", "viim lasku", "viimeinen osto", "viimeinen tilaus", "viimeisin ostos", "viimeisin lasku", "viimeisin ostopaiva", "viimeisin tilauspaiva", "ostanut viimeksi", "viimeksi ostanut", "ostatnie zamowienie", "data ostatniego zamowienia", "ostatni zakup", "data ostatniego zakupu", "ostatnia faktura", "data ostatniej faktury", "ostatnia sprzedaz", "data ostatniej sprzedazy", "senaste order", "senaste kop", "senaste faktura", "letzte bestellung", "letzter auftrag", "letzter kauf", "letzte rechnung", "termin platnosci", "forfallodatum", "falligkeit", "viimeisin osto", "viimeisin tilaus", "maksupvm", "kuukausi", "month", "miesiac", "manad", "monat", "timestamp", "time", "created", "created at"]),
     words(Role::Order, 95, &[
@@ -109,7 +109,7 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Discount, 95, &["alennus", "ale", "alennusprosentti", "alennus percent", "ale percent", "alennus pros", "rivialennus", "discount", "discount percent", "line discount", "rabatt", "rabatt percent", "rabat", "rabat percent", "upust", "upust percent", "znizka"]),
     words(Role::Debit, 97, &["debet", "debit", "debits", "debit amount", "amount debit", "veloitus", "veloitukset", "otto", "otot", "winien", "wn", "kwota wn", "strona wn", "obroty wn", "obciazenie", "obciazenia", "kwota obciazenia", "wyplaty", "rozchody", "soll", "uttag", "money out", "paid out", "withdrawal", "withdrawals"]),
     words(Role::Credit, 97, &["kredit", "credit", "credits", "credit amount", "amount credit", "hyvitys", "hyvitykset", "pano", "panot", "ma", "kwota ma", "strona ma", "obroty ma", "uznanie", "uznania", "kwota uznania", "wplaty", "wplywy", "haben", "insattning", "insattningar", "money in", "paid in", "deposit", "deposits"]),
-    words(Role::Side, 90, &["d k", "d c", "dr cr", "s h", "h s", "wn ma", "soll haben", "debet kredit", "debit credit", "veloitus hyvitys", "debit or credit", "credit debit", "credit debit indicator", "cdt dbt ind", "debit credit indicator", "strona", "strona konta", "side", "znak", "merkki", "etumerkki", "puoli", "dk", "drcr", "af bij"]),
+    words(Role::Side, 90, &["d k", "d c", "dr cr", "s h", "h s", "wn ma", "soll haben", "debet kredit", "debit credit", "veloitus hyvitys", "debit or credit", "credit debit", "credit debit indicator", "cdt dbt ind", "debit credit indicator", "strona", "strona konta", "side", "znak", "merkki", "etumerkki", "puoli", "dk", "drcr", "af bij", "deebet kreedit", "debetas kreditas", "credit debit flag", "plus minus", "ct dt", "dt ct"]),
     words(Role::Product, 92, &["tuote", "tuotenimi", "tuotteen nimi", "tuotekoodi", "nimike", "nimikkeen nimi", "palvelu", "tuoteryhma", "artikkeli", "product", "product name", "lineitem name", "item", "item name", "sku", "article", "service", "description", "libelle", "product code", "stock code", "stockcode", "produkt", "produktnamn", "artikel", "vara", "tjanst", "benamning", "artikelnummer", "bezeichnung", "ware", "leistung", "towar", "nazwa towaru", "usluga", "nazwa uslugi", "produkty", "nazwa produktu", "asortyment", "towar usluga", "selite", "kuvaus"]),
     words(Role::Industry, 96, &["toimiala", "ala", "toimialaluokka", "tol", "tol koodi", "industry", "sector", "line of business", "branch", "bransch", "naringsgren", "sni", "branche", "wirtschaftszweig", "branza", "pkd", "sektor", "dzialalnosc", "industry sector"]),
     words(Role::Size, 95, &["kokoluokka", "koko", "yrityskoko", "yrityksen koko", "size class", "size", "company size", "company size class", "storleksklass", "storlek", "grossenklasse", "grosse", "klasa wielkosci", "wielkosc", "wielkosc firmy", "wielkosc przedsiebiorstwa"]),
@@ -119,6 +119,40 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Owner, 95, &["vastuuhenkilo", "vastuuhlo", "asiakasvastaava", "vastaava", "myyja", "yhteyshenkilo meilla", "asiakkuuspaallikko", "owner", "account owner", "account manager", "sales rep", "salesperson", "sales person", "responsible", "kundansvarig", "ansvarig", "saljare", "betreuer", "kundenbetreuer", "verkaufer", "vertreter", "zustandig", "opiekun", "opiekun klienta", "handlowiec", "sprzedawca", "przedstawiciel", "przedstawiciel handlowy", "wystawil"]),
     words(Role::ContactsHeld, 95, &["yhteydenotot", "kontaktit", "pidetyt yhteydenotot", "kaynnit", "asiakaskaynnit", "tapaamiset", "contacts", "contacts held", "meetings", "visits", "meetings held", "number of contacts", "kontakter", "besok", "moten", "kontakte", "besuche", "kontakty", "liczba kontaktow", "wizyty", "spotkania", "odbyte kontakty"]),
     words(Role::Satisfaction, 95, &["tyytyvaisyys", "asiakastyytyvaisyys", "nps", "satisfaction", "customer satisfaction", "csat", "nojdhet", "kundnojdhet", "zufriedenheit", "kundenzufriedenheit", "zadowolenie", "satysfakcja", "ocena"]),
+];
+
+/// How words for customers begin.
+#[rustfmt::skip]
+pub(super) const CUSTOMERS: &[&str] = &[
+    "asiak", "laskut", "kund", "klient", "klijent", "client", "custom", "cliente", "debitor", "debiteur", "kontrahent",
+    "kontragent", "nabywc", "odbiorc", "kupuj", "zakazn", "odberat", "pokupat", "zakazch", "pirc", "pirk", "ostja", "ostaj",
+    "tilaaj", "maksaj", "buyer", "billto", "billing", "invoicee", "besteller", "kaufer", "koper", "kober", "kjoper", "kopar",
+    "klant", "acheteur", "comprador", "acquirente", "jasen", "medlem", "mitglied", "czlonk", "vevo", "ugyfel", "megrendelo",
+];
+
+/// Words for names.
+#[rustfmt::skip]
+pub(super) const NAMES: &[&str] = &[
+    "nimi", "name", "namn", "navn", "nazwa", "naam", "nom", "nombre", "nome", "nazev", "nazov", "jmeno", "nimetus", "nosaukums",
+    "pavadinimas", "denominazione", "bezeichnung", "fullname", "nev",
+];
+
+/// How the second part of a name begins that makes it a kind, a number or a place of a customer.
+#[rustfmt::skip]
+pub(super) const OTHER_HEADS: &[&str] = &[
+    "ryhm", "laj", "lyh", "tyyp", "segm", "luok", "grup", "gru", "typ", "kateg", "art", "stat", "tila", "lukum", "maar", "numer", "numm", "nro",
+    "nr", "tunn", "kood", "kod", "cod", "id", "alk", "suht", "vast", "hist", "poh", "osoit", "adr", "addr", "mail", "tel", "puh",
+    "class", "group", "type", "categ", "since", "stadt", "datu", "dato", "date", "paiv", "pvm", "konto", "tili", "account", "pric",
+    "hinta", "preis", "no", "phone", "city", "countr", "segment", "owner", "rep", "notes", "lang", "kiel", "ref", "viit", "saldo",
+    "order", "count", "lkm", "liczb", "ilosc", "antal", "anzahl", "person", "kontakt", "contact", "yht", "data",
+];
+
+/// How the first part of a compound begins that makes its amount one of something else.
+#[rustfmt::skip]
+pub(super) const OTHER_PARTS: &[&str] = &[
+    "vero", "alv", "moms", "mwst", "steuer", "ust", "tax", "vat", "rest", "rabat", "ale", "avoin", "skonto", "mahn", "osto", "luott",
+    "kredit", "ink", "tavoit", "budj", "budg", "plan", "raht", "frakt", "versand", "porto", "pohja", "ed", "vor", "era", "maksu",
+    "forfall", "fallig", "valut", "wert", "arvo", "synty", "gebur", "erstell", "luonti", "muokk", "ander", "anlage", "koron", "korko", "zins", "perus",
 ];
 
 /// Words after which a name is not what it seems: persons, addresses, dues, shares.
@@ -165,7 +199,7 @@ pub(super) const NOT_AMOUNT: &[&str] = &[
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.
 #[rustfmt::skip]
 pub(super) const LESS_MONEY: &[&str] = &[
-    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "fraktkostnad", "versand", "versandkosten", "mva", "inkl", "incl", "ink", "done", "blokady", "prowizja",
+    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "delivery", "postage", "freight", "handling", "porto", "livraison", "levering", "fraktkostnad", "versand", "versandkosten", "mva", "inkl", "incl", "ink", "done", "blokady", "prowizja",
 ];
 
 /// Words of an amount in the currency of the invoice or of the account: less likely than the same without.
@@ -207,9 +241,10 @@ pub(super) const CURRENCY: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const TOTALS: &[&str] = &[
     "yhteensa", "kaikki yhteensa", "summa", "loppusumma", "kokonaissumma", "valisumma", "yht", "siirto", "siirtosumma", "raportti yhteensa", "summa yhteensa",
-    "total", "totals", "grand total", "sum", "subtotal", "sub total", "overall total", "overall", "carried forward", "brought forward", "report total", "total sum", "page total", "total page", "sivu yhteensa", "razem strona", "suma strony", "seite summe", "total general", "total geral", "totale", "totale generale", "totaal", "eindtotaal", "celkem", "kokku", "samtals", "i alt", "osszesen", "kaikkiaan", "loppusumma yhteensa",
+    "total", "totals", "grand total", "sum", "subtotal", "sub total", "overall total", "overall", "carried forward", "brought forward", "report total", "total sum", "page total", "total page", "sivu yhteensa", "razem strona", "suma strony", "seite summe", "total general", "total geral", "totale", "totale generale", "totaal", "eindtotaal", "celkem", "kokku", "samtals", "osszesen", "kaikkiaan", "loppusumma yhteensa",
     "totalt", "summa totalt", "delsumma", "slutsumma", "sammanlagt", "summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "endsumme", "ubertrag", "summe gesamt",
     "razem", "suma", "ogolem", "lacznie", "podsumowanie", "suma koncowa", "suma czesciowa", "razem suma", "ogolem razem", "do przeniesienia", "z przeniesienia", "suma ogolem", "razem ogolem", "suma calkowita",
+    "itogo", "vsego", "razom", "vsogo", "ukupno", "kopa", "is viso", "viso", "i alt", "sum total", "spolu", "suma celkem",
     "kaikki", "all", "everyone", "wszyscy", "keskiarvo", "mediaani", "average", "mean", "median", "srednia", "mediana", "medelvarde", "genomsnitt", "durchschnitt", "mittelwert",
 ];
 
@@ -223,6 +258,16 @@ pub(super) const FIRST_NAMES: &[&str] = &[
     "imie",
     "fornamn",
     "vorname",
+    "prenom",
+    "fornavn",
+    "voornaam",
+    "eesnimi",
+    "vardas",
+    "vards",
+    "jmeno",
+    "meno",
+    "nombre",
+    "nome",
 ];
 
 /// The second half.
@@ -235,6 +280,18 @@ pub(super) const LAST_NAMES: &[&str] = &[
     "nazwisko",
     "efternamn",
     "nachname",
+    "nom",
+    "apellidos",
+    "apellido",
+    "cognome",
+    "prijmeni",
+    "priezvisko",
+    "efternavn",
+    "etternavn",
+    "achternaam",
+    "perenimi",
+    "pavarde",
+    "uzvards",
 ];
 
 /// Words after which a column counts orders and invoices instead of naming them.

@@ -7,6 +7,7 @@ pub mod verdicts;
 pub mod joining;
 
 pub use joining::joined;
+pub use names::has_legal_form;
 pub use search::{Search, find};
 pub use verdicts::{Verdict, Verdicts};
 

@@ -96,6 +96,14 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
+/// The name says what form of company it is of.
+#[must_use]
+pub fn has_legal_form(name: &str) -> bool {
+    let words = words(name);
+    let bare = without_forms(&words);
+    !bare.is_empty() && bare.len() < words.len()
+}
+
 /// The words between legal forms at either end.
 fn without_forms(words: &[String]) -> &[String] {
     let mut rest = words;

@@ -21,7 +21,10 @@ fn period(name: &Name) -> Option<(Span, i16)> {
             return Some((Span::Month, month));
         }
         let month = number(word).filter(|it| name.year.is_some() && (1..=12).contains(it));
-        let quarter = word.strip_prefix('q').and_then(number);
+        let roman = ["i", "ii", "iii", "iv"].iter().position(|it| it == word);
+        let roman = roman.filter(|_| name.words.iter().any(|it| QUARTERS.contains(&it.as_str())));
+        let roman = roman.and_then(|it| i16::try_from(it + 1).ok());
+        let quarter = word.strip_prefix('q').and_then(number).or(roman);
         let quarter = quarter.filter(|it| (1..=4).contains(it));
         month
             .map(|it| (Span::Month, it))
@@ -31,6 +34,9 @@ fn period(name: &Name) -> Option<(Span, i16)> {
     let mut found = name.words.iter().filter_map(one);
     found.next().filter(|_| is_short && found.next().is_none())
 }
+
+/// Words for quarters after their numbers: `III kw.`.
+const QUARTERS: [&str; 6] = ["kw", "kwartal", "kvartal", "kv", "quartal", "neljannes"];
 
 /// Columns of so many months or quarters are the parts of an amount.
 const ENOUGH: usize = 3;

@@ -15,7 +15,7 @@ fn roles(columns: &[(&str, &[&str])]) -> Vec<Role> {
             counts
         })
         .collect();
-    assign(&names, &counts, &[])
+    assign(&names, (&counts, &Evidence::default()), &[])
         .iter()
         .map(|it| it.role.is)
         .collect()
@@ -83,6 +83,39 @@ fn the_net_amount_wins_over_tax_and_gross() {
 }
 
 #[test]
+fn compounds_are_what_their_end_says() {
+    use Role::{Name, Other, Revenue};
+    for (kind, name, amount) in [
+        ("Asiakasryhmä", "Yhteisön nimi", "Kokonaismyynti"),
+        ("Kundengruppe", "Kundenbezeichnung", "Jahresumsatz"),
+        ("Jäsenlaji", "Laskutusnimi", "Nettolaskutus"),
+        ("Kundgrupp", "Kundens namn", "Årsomsättning"),
+        ("Typ klienta", "Klienci", "Apyvarta be PVM"),
+    ] {
+        let found = roles(&[
+            (kind, &["A", "B", "A", "B"]),
+            (name, NAMES),
+            (amount, AMOUNTS),
+        ]);
+        assert_eq!(found, [Other, Name, Revenue], "{name}");
+    }
+}
+
+#[test]
+fn without_a_tax_is_one_word_in_any_language() {
+    for (net, gross) in [
+        ("Suma be PVM", "Suma su PVM"),
+        ("Summa (ei ALV)", "Summa sis. ALV"),
+        ("Bedrag ex. btw", "Bedrag in. btw"),
+        ("Belopp före moms", "Belopp"),
+        ("Сумма без НДС", "Сумма"),
+    ] {
+        let found = roles(&[("Asiakas", NAMES), (gross, AMOUNTS), (net, AMOUNTS)]);
+        assert_eq!(found.last(), Some(&Role::Revenue), "{net}: {found:?}");
+    }
+}
+
+#[test]
 fn a_share_is_no_amount_and_a_phone_is_no_name() {
     let found = roles(&[
         ("Asiakas", NAMES),
@@ -124,7 +157,7 @@ fn a_hand_choice_takes_its_role_from_the_guess() {
         decimal: None,
         date_order: None,
     };
-    let given = assign(&names, &counts, &[choice]);
+    let given = assign(&names, (&counts, &Evidence::default()), &[choice]);
     assert_eq!(
         given[1].role,
         Decided {

@@ -90,6 +90,34 @@ pub(super) fn ids(counts: &[Counts], candidates: &mut Vec<Candidate>) {
     });
 }
 
+/// `Konto` beside `Gegenkonto`, as DATEV has them: the longer numbers are those of debtors.
+pub(super) fn debtors(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candidate>) {
+    let called = |word: &str| {
+        names
+            .iter()
+            .position(|it| it.words.first().is_some_and(|it| it == word))
+    };
+    let Some((own, other)) = called("konto").zip(called("gegenkonto")) else {
+        return;
+    };
+    let longest = |column: usize| counts.get(column).map_or(0, |it| it.longest);
+    let column = if longest(own) > longest(other) {
+        own
+    } else {
+        other
+    };
+    let is_named = |it: &Candidate| it.role == Role::Name && it.score >= 60;
+    if longest(own) != longest(other) && !candidates.iter().any(is_named) {
+        candidates.push(Candidate {
+            score: 80,
+            year: None,
+            column,
+            role: Role::Id,
+            reason: RoleReason::ByContent,
+        });
+    }
+}
+
 /// Business ids tell namesakes apart: they stand on the rows that have names, and there are more of them.
 pub(in crate::ingest) fn tells_namesakes_apart(business_id: &Counts, name: &Counts) -> bool {
     covers(business_id, name) && business_id.distinct() > name.distinct()

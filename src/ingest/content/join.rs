@@ -1,6 +1,6 @@
 //! Counts over a column whose cells are read in parts, joined as if they had come one after another.
 
-use super::{Before, Counts, ENOUGH, hash};
+use super::{Before, Counts, ENOUGH, EXAMPLES, hash};
 
 impl Counts {
     /// Counts over later cells of a column whose first are counted here.
@@ -53,18 +53,15 @@ impl Counts {
         self.month += later.month;
         self.longest = self.longest.max(later.longest);
         self.balance += later.balance;
-        let moved = |it: &Option<(u32, String)>| {
-            let (line, cell) = it.as_ref()?;
-            Some((line.saturating_add(lines), cell.clone()))
-        };
-        self.either_example = self
-            .either_example
-            .take()
-            .or_else(|| moved(&later.either_example));
-        self.either_date = self
-            .either_date
-            .take()
-            .or_else(|| moved(&later.either_date));
+        let examples = [
+            (&mut self.either_example, &later.either_example),
+            (&mut self.either_date, &later.either_date),
+        ];
+        for (own, later) in examples {
+            let room = EXAMPLES.saturating_sub(own.len());
+            let moved = |(line, cell): &(u32, String)| (line.saturating_add(lines), cell.clone());
+            own.extend(later.iter().take(room).map(moved));
+        }
         for code in &later.currencies {
             if !self.currencies.contains(code) {
                 self.currencies.push(code.clone());

@@ -25,6 +25,8 @@ struct Doubt {
     line: u32,
     /// The cell there.
     cell: String,
+    /// Lines and cells further down that show it too.
+    more: Vec<(u32, String)>,
     /// The two ways.
     ways: [Way; 2],
     /// The one it is read by now.
@@ -59,7 +61,8 @@ impl Way {
 
 /// The doubt of a column, if it has one that counts.
 fn doubt(at: usize, column: &Column) -> Option<Doubt> {
-    let (line, cell) = column.doubt.clone()?;
+    let (first, more) = column.doubt.split_first()?;
+    let (line, cell) = first.clone();
     let (ways, now, is_open) = match column.content {
         Content::Date { order, ambiguous } if column.role.is != Role::Unused => (
             [DateOrder::DayFirst, DateOrder::MonthFirst].map(|it| Way::Order(it, day(&cell, it))),
@@ -81,6 +84,7 @@ fn doubt(at: usize, column: &Column) -> Option<Doubt> {
         column: at,
         line,
         cell,
+        more: more.to_vec(),
         ways,
         now,
         is_open,
@@ -253,6 +257,21 @@ fn DoubtNotice(
             }
         }
     });
+    // Rows that differ in nothing tell nothing new.
+    let also = of(|it, lang, _| {
+        let mut seen = vec![it.cell.as_str()];
+        let mut list = Vec::new();
+        for (line, cell) in &it.more {
+            if !seen.contains(&cell.as_str()) {
+                seen.push(cell);
+                list.push(t!(lang, bring_doubt_row, line = *line, cell = cell));
+            }
+        }
+        if list.is_empty() {
+            return String::new();
+        }
+        t!(lang, bring_doubt_also, list = list.join(", "))
+    });
     let is_open = move || doubt.read().as_ref().is_some_and(|it| it.is_open);
     let option = move |at: usize| {
         let label = move || {
@@ -289,6 +308,8 @@ fn DoubtNotice(
                     <strong>{title}</strong>
                     " "
                     {text}
+                    " "
+                    {also}
                 </p>
             </div>
             <fieldset class="seg">

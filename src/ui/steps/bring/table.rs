@@ -47,7 +47,7 @@ pub(super) fn main_columns(reading: &Reading) -> Vec<usize> {
     }
     let is_main = |it: &Column| {
         it.role.by == By::Hand
-            || (it.doubt.is_some() && it.role.is != Role::Unused)
+            || (!it.doubt.is_empty() && it.role.is != Role::Unused)
             || sureness(it) == Sureness::Check
             || it.role.is.is_money()
             || matches!(

@@ -1,0 +1,321 @@
+//! The name of a column taken apart, and how strongly it speaks for a role.
+
+use crate::ingest::fold::fold;
+use crate::ingest::role::Role;
+use crate::ingest::words::{
+    CUSTOMERS, FOREIGN, LESS_MONEY, NAMED_THINGS, NAMES, NOT_ID, NOT_MONEY, NOT_NAME, NOT_ORDER,
+    NOT_SALE, OTHER_HEADS, OTHER_PARTS, WHOLE, WORDS,
+};
+
+/// A name taken apart.
+pub(super) struct Name {
+    pub(super) words: Vec<String>,
+    pub(super) year: Option<u16>,
+    /// A currency stands in it: `Määrä EUR` is an amount, not a number of pieces.
+    pub(super) has_currency: bool,
+}
+
+/// Words for tax on sales.
+#[rustfmt::skip]
+const TAXES: [&str; 25] = [
+    "vat", "alv", "moms", "momsen", "mva", "mwst", "ust", "dph", "btw", "tva", "km", "iva", "pvn", "nds", "pdv", "afa", "gst",
+    "kaibemaks", "kaibemaksu", "kaibemaksuta", "arvonlisavero", "arvonlisaveroa", "umsatzsteuer", "mehrwertsteuer", "steuer",
+];
+
+/// Words before a tax: without it, and with it.
+#[rustfmt::skip]
+const WITHOUT: [&str; 32] = [
+    "fore", "innan", "prior", "przed", "pred", "vor", "avant", "antes", "prima", "enne",
+    "ilman", "ei", "be", "bez", "sin", "hors", "ohne", "zonder", "senza", "excl", "exc", "exkl",
+    "ex", "ekskl", "eks", "uden", "uten", "utan", "sans", "without", "before", "ilma",
+];
+const WITH: [&str; 16] = [
+    "sis",
+    "sisaltaa",
+    "sisaltaen",
+    "su",
+    "ar",
+    "con",
+    "avec",
+    "inkl",
+    "incl",
+    "ink",
+    "mit",
+    "met",
+    "med",
+    "koos",
+    "including",
+    "z",
+];
+
+/// Words that say the unit of an amount, not what it is.
+const UNITS: [&str; 12] = [
+    "eur", "euroa", "pln", "zl", "sek", "kr", "usd", "gbp", "chf", "e", "tis", "teur",
+];
+
+/// `FY24`, `FY2024`.
+fn fiscal(word: &str) -> Option<u16> {
+    let digits = word.strip_prefix("fy")?;
+    let year: u16 = digits.parse().ok()?;
+    match digits.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
+/// `Nimi1` is a word and a figure; `q1` and `fy24` are one.
+fn parts(word: &str) -> [&str; 2] {
+    let letters = word.trim_end_matches(|it: char| it.is_ascii_digit()).len();
+    let is_word = letters > 2
+        && word
+            .bytes()
+            .take(letters)
+            .all(|it| it.is_ascii_alphabetic());
+    let at = if is_word { letters } else { word.len() };
+    word.split_at_checked(at)
+        .map_or([word, ""], |(word, figure)| [word, figure])
+}
+
+impl Name {
+    pub(super) fn of(text: &str) -> Self {
+        let folded = fold(text);
+        let mut year = None;
+        let mut words: Vec<String> = Vec::new();
+        let mut has_currency = text.contains(['€', '$', '£']);
+        let parted = folded.split(' ').flat_map(parts);
+        for word in parted.filter(|it| !it.is_empty()) {
+            match word.parse::<u16>() {
+                Ok(it) if (1990..2100).contains(&it) => year = year.max(Some(it)),
+                _ if fiscal(word).is_some() => year = year.max(fiscal(word)),
+                _ => words.push(word.to_owned()),
+            }
+        }
+        // `alv 0 %` is a tax rate of zero, not a share.
+        if let Some(at) = words.windows(2).position(|it| it == ["0", "percent"]) {
+            words.remove(at + 1);
+        }
+        // `Suma be PVM`, `Summa (ei ALV)`: in one word for all languages.
+        for at in 1..words.len() {
+            let is_tax = |it: &String| TAXES.contains(&it.as_str()) || it == "pvm";
+            if !words.get(at).is_some_and(is_tax) {
+                continue;
+            }
+            let said = words.get(at - 1).map_or("", String::as_str);
+            // A lone word before a date is none of these: `Ei pvm`.
+            let said = match said {
+                it if WITHOUT.contains(&it) => "excl",
+                it if WITH.contains(&it) => "incl",
+                _ => continue,
+            };
+            if words.get(at).is_some_and(|it| it == "pvm") {
+                words.splice(at..=at, ["vat".to_owned()]);
+            }
+            words.splice(at - 1..at, [said.to_owned()]);
+        }
+        let is_unit = |it: &String| UNITS.contains(&it.as_str());
+        if !words.iter().all(is_unit) {
+            // A lone letter has other uses.
+            has_currency |= words.iter().any(|it| is_unit(it) && it.len() > 1);
+            words.retain(|it| !is_unit(it));
+        }
+        Self {
+            words,
+            year,
+            has_currency,
+        }
+    }
+
+    /// How strongly the name speaks for a role, of 100.
+    pub(super) fn score(&self, role: Role) -> u32 {
+        let best = WORDS
+            .iter()
+            .filter(|it| it.role == role)
+            .flat_map(|it| {
+                it.names
+                    .iter()
+                    .map(|name| self.fit_of(role, name, it.weight))
+            })
+            .max()
+            .unwrap_or_default();
+        let best = match role {
+            // `Customer name` beside `Customer` has the names.
+            Role::Name if best == 98 && self.is_customer_name() => 99,
+            Role::Name => best.max(self.of_customer()),
+            Role::Quantity if self.has_currency => 0,
+            Role::Revenue if self.has_currency => best.max(70),
+            // `Faktureret ekskl. moms`: whatever it is called, it is without tax.
+            Role::Revenue if self.is_net() && self.names_tax() => best.max(60),
+            _ => best,
+        };
+        let has = |list: &[&str]| self.words.iter().any(|it| list.contains(&it.as_str()));
+        let money = role.is_money() && !matches!(role, Role::Debit | Role::Credit);
+        // `Unit price (excl. VAT)` is of one.
+        if role == Role::Revenue && !has(WHOLE) && self.has_price() {
+            return 0;
+        }
+        if money && has(NOT_MONEY) && !self.is_one(role) {
+            0
+        } else if money && best > 0 && self.is_net() {
+            // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
+            best.max((best + 25).min(94))
+        } else if (money && has(LESS_MONEY) && !self.is_one(role))
+            || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE) && !self.is_one(role))
+            || (role == Role::Order && has(NOT_ORDER))
+            || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))
+            || (role == Role::Name
+                && !self.is_one(role)
+                && has(NAMED_THINGS)
+                && has(&["name", "nazwa", "nimi"]))
+            || (role == Role::Id && best < 88 && has(NOT_ID))
+        {
+            best.saturating_sub(45)
+        } else if money && has(FOREIGN) {
+            best.saturating_sub(20)
+        } else {
+            best
+        }
+    }
+
+    /// The list of the role has exactly this name.
+    pub(super) fn is_one(&self, role: Role) -> bool {
+        let whole = self.words.join(" ");
+        let of_role = WORDS.iter().filter(|it| it.role == role);
+        of_role.flat_map(|it| it.names).any(|it| *it == whole)
+    }
+
+    /// It holds a word for the price of one.
+    pub(super) fn has_price(&self) -> bool {
+        let of_price = WORDS.iter().filter(|it| it.role == Role::UnitPrice);
+        of_price
+            .flat_map(|it| it.names)
+            .any(|name| self.fit(name, 100) >= 60)
+    }
+
+    /// `Summa ilman ALV` names the tax and means the amount without it.
+    pub(super) fn is_net(&self) -> bool {
+        let has = |word: &str| self.words.iter().any(|it| it == word);
+        [
+            "ilman",
+            "veroton",
+            "excl",
+            "excluding",
+            "ex",
+            "bez",
+            "exkl",
+            "net",
+            "netto",
+            "ekskl",
+            "eks",
+            "exclusive",
+            "excluded",
+            "untaxed",
+            "uden",
+            "uten",
+            "0",
+            "neto",
+            "nett",
+            "ht",
+        ]
+        .iter()
+        .any(|it| has(it))
+    }
+
+    /// The name holds a word for tax on sales.
+    pub(super) fn names_tax(&self) -> bool {
+        let is_tax = |it: &String| TAXES.contains(&it.as_str());
+        self.words.iter().any(is_tax)
+    }
+
+    /// As [`Self::fit`], where the end of a compound says what it is: `Jahresumsatz` is an amount, and
+    /// `Asiakasryhmä` is no customer.
+    fn fit_of(&self, role: Role, phrase: &str, weight: u32) -> u32 {
+        let fit = self.fit(phrase, weight);
+        let is_long = phrase.len() >= 5 && !phrase.contains(' ');
+        let compounds = || self.words.iter().filter(|it| it.len() > phrase.len());
+        let ends = || compounds().filter_map(|it| it.strip_suffix(phrase));
+        if is_long && (role.is_money() || role == Role::Date) && fit + 16 < weight {
+            let is_other = |it: &str| OTHER_PARTS.iter().any(|part| it.starts_with(part));
+            if ends().any(|it| !is_other(it)) {
+                return weight.saturating_sub(16);
+            }
+        }
+        let begins = compounds().find_map(|it| it.strip_prefix(phrase));
+        let is_begun = fit > 0 && fit + 34 == weight;
+        match begins.filter(|_| is_begun && matches!(role, Role::Name | Role::Order)) {
+            Some(end) if OTHER_HEADS.iter().any(|head| end.starts_with(head)) => 0,
+            _ => fit,
+        }
+    }
+
+    /// `Customer name`; not `Payee name`, for who pays is to be seen from both sides.
+    fn is_customer_name(&self) -> bool {
+        let stems = [
+            "asiak",
+            "kund",
+            "custom",
+            "client",
+            "klient",
+            "kontrahent",
+            "nabywc",
+        ];
+        let is_it = |it: &String| stems.iter().any(|stem| it.starts_with(stem));
+        self.of_customer() == 96 && self.words.iter().any(is_it)
+    }
+
+    /// The words speak of customers, and of their names.
+    fn of_customer(&self) -> u32 {
+        let begins = |it: &String, list: &[&str]| list.iter().any(|stem| it.starts_with(stem));
+        let is_customer = |it: &String| begins(it, CUSTOMERS);
+        let is_name = |it: &String| NAMES.contains(&it.as_str());
+        // `Laskutusnimi`, `Kundenname`.
+        let is_both = |it: &String| {
+            let of_name = NAMES.iter().find_map(|name| it.strip_suffix(name));
+            of_name.is_some_and(|of| CUSTOMERS.iter().any(|stem| of.starts_with(stem)))
+        };
+        // `Klienci`, `Asiakkaat`, and no `Asiakasryhmä`.
+        let is_bare = |it: &String| {
+            let ends = CUSTOMERS.iter().filter_map(|stem| it.strip_prefix(stem));
+            let is_short =
+                |end: &str| end.len() <= 4 && !OTHER_HEADS.iter().any(|head| end.ends_with(head));
+            ends.max_by_key(|end| std::cmp::Reverse(end.len()))
+                .is_some_and(is_short)
+        };
+        let has = |is: &dyn Fn(&String) -> bool| self.words.iter().any(is);
+        let other = |it: &String| OTHER_HEADS.iter().any(|head| it.starts_with(head));
+        let is_person = |it: &String| NOT_NAME.contains(&it.as_str()) && !is_name(it);
+        if has(&|it| is_person(it) || (other(it) && !is_name(it))) {
+            0
+        } else if has(&is_both) || (has(&is_customer) && has(&is_name)) {
+            96
+        } else if self.words.len() == 1 && has(&is_bare) {
+            66
+        } else {
+            0
+        }
+    }
+
+    /// The words whole, among others, or as the beginning of a compound.
+    pub(super) fn fit(&self, phrase: &str, weight: u32) -> u32 {
+        let parts = phrase.split(' ').count();
+        let same = |window: &[String]| window.iter().map(String::as_str).eq(phrase.split(' '));
+        if self.words.len() == parts && same(&self.words) {
+            return weight;
+        }
+        if parts < self.words.len() && self.words.windows(parts).any(same) {
+            let others = u32::try_from(self.words.len() - parts).unwrap_or(9);
+            return weight.saturating_sub(14 + 3 * others);
+        }
+        let compound = parts == 1
+            && phrase.len() >= 5
+            && self
+                .words
+                .iter()
+                .any(|it| it.len() > phrase.len() && it.starts_with(phrase));
+        if compound {
+            weight.saturating_sub(34)
+        } else {
+            0
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What figures prove, put into the scores that names gave.
+
+use super::{Candidate, Name};
+use crate::ingest::evidence::{Evidence, Three};
+use crate::ingest::reading::RoleReason;
+use crate::ingest::role::Role;
+
+/// A name that says something else counts more than figures.
+const PLAIN: u32 = 60;
+
+/// Words for what a payment costs: what is left after it is no sale.
+#[rustfmt::skip]
+const FEES: [&str; 24] = [
+    "fee", "fees", "maksu", "maksut", "kulu", "kulut", "gebuhr", "gebuhren", "gebuehr", "oplata", "oplaty", "prowizja", "avgift",
+    "avgifter", "provision", "provisio", "provizja", "commission", "frais", "gebyr", "palkkio", "tasu", "mokestis", "komisja",
+];
+
+/// Of an amount without tax and one with it, the first; of a payment and what is left after its fee,
+/// the payment; of an amount and the balance it makes, the amount; of pieces, price and what they
+/// come to, the last.
+pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<Candidate>) {
+    let called = |column: usize, list: &[&str]| {
+        let name = names.get(column);
+        name.is_some_and(|it| it.words.iter().any(|it| list.contains(&it.as_str())))
+    };
+    let names_tax = |column: usize| names.get(column).is_some_and(Name::names_tax);
+    let mut pairs = Vec::new();
+    let mut fees = Vec::new();
+    let mut taxes = Vec::new();
+    for it in evidence.sums.iter().copied() {
+        let Three {
+            first,
+            second,
+            whole,
+            is_tax,
+        } = it;
+        if called(second, &FEES) {
+            // Written below zero, the payment comes first; above zero, it is the whole.
+            let (payment, left) = if evidence.is_below_zero(second) {
+                (first, whole)
+            } else {
+                (whole, first)
+            };
+            pairs.push((payment, left));
+            fees.extend([(left, payment), (payment, second), (left, second)]);
+        } else if is_tax || names_tax(second) {
+            pairs.push((first, whole));
+            taxes.push(second);
+        }
+    }
+    let others = evidence.with_tax.iter().chain(&evidence.taxes);
+    pairs.extend(others.filter(|it| !fees.contains(it)));
+    taxes.extend(
+        evidence
+            .taxes
+            .iter()
+            .map(|it| it.1)
+            .filter(|it| names_tax(*it)),
+    );
+    // Of two columns with the same amounts, the one whose name speaks for it.
+    pairs.sort_by_key(|it| std::cmp::Reverse(score_of(candidates, it.0, |it| it == Role::Revenue)));
+    for (this, that) in pairs {
+        prefer(candidates, names, this, that);
+    }
+    candidates.retain(|it| it.role != Role::Revenue || !taxes.contains(&it.column));
+    for (total, first) in evidence.totals.iter().copied() {
+        for part in first..total {
+            prefer(candidates, names, total, part);
+        }
+        if score_of(candidates, total, |it| it == Role::Revenue) == 0 {
+            give(candidates, names, total, PLAIN);
+        }
+    }
+    for (amount, balance) in evidence.balances.iter().copied() {
+        prefer(candidates, names, amount, balance);
+        candidates.retain(|it| it.column != balance || it.role != Role::Revenue);
+    }
+    let has_amount = |it: &Candidate| it.role == Role::Revenue && it.score >= PLAIN;
+    if let Some(it) = evidence.products.last()
+        && !candidates.iter().any(has_amount)
+    {
+        give(candidates, names, it.whole, PLAIN + 5);
+    }
+}
+
+/// The balance, tax or fee of something else.
+pub(super) fn is_less(evidence: &Evidence, column: usize) -> bool {
+    let is_balance = evidence.balances.iter().any(|it| it.1 == column);
+    let is_gross = evidence.with_tax.iter().any(|it| it.1 == column);
+    let is_tax_of = evidence.taxes.iter().any(|it| it.1 == column);
+    let is_tax = |it: &Three| it.is_tax && (it.second == column || it.whole == column);
+    is_balance || is_gross || is_tax_of || evidence.sums.iter().any(is_tax)
+}
+
+fn score_of(candidates: &[Candidate], column: usize, is_it: impl Fn(Role) -> bool) -> u32 {
+    let of_column = candidates
+        .iter()
+        .filter(|it| it.column == column && is_it(it.role));
+    of_column.map(|it| it.score).max().unwrap_or_default()
+}
+
+/// The first counts more than the second, if the second counts as an amount at all.
+fn prefer(candidates: &mut Vec<Candidate>, names: &[Name], this: usize, that: usize) {
+    let other = score_of(candidates, that, |it| it == Role::Revenue);
+    let own = score_of(candidates, this, |it| it == Role::Revenue);
+    let is_above = |it: &Candidate| {
+        it.role == Role::Revenue && it.column != this && it.column != that && it.score > other
+    };
+    let is_known = own == 0 && candidates.iter().any(is_above);
+    if other >= own && other > 0 && !is_known {
+        give(candidates, names, this, (other + 1).min(99));
+        for it in candidates.iter_mut() {
+            if it.column == that && it.role == Role::Revenue {
+                it.score = it.score.min(98);
+            }
+        }
+    }
+}
+
+/// The column may be the amount, unless its name says what else it is.
+fn give(candidates: &mut Vec<Candidate>, names: &[Name], column: usize, score: u32) {
+    let otherwise = score_of(candidates, column, |it| it != Role::Revenue);
+    if otherwise >= PLAIN {
+        return;
+    }
+    candidates.retain(|it| it.column != column || it.role != Role::Revenue);
+    candidates.push(Candidate {
+        score,
+        year: names.get(column).and_then(|it| it.year),
+        column,
+        role: Role::Revenue,
+        reason: RoleReason::ByContent,
+    });
+}

@@ -1,0 +1,304 @@
+//! What the figures and words of the first rows prove of their columns, whatever these are called: an
+//! amount, its tax and both together; pieces times price; a balance that runs; names of companies.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::content::Counts;
+use super::number;
+use super::reading::Decimal;
+use super::table::Table;
+use crate::domain::duplicates::has_legal_form;
+use crate::domain::money::Money;
+
+/// Rows looked at, and columns of numbers among them.
+const ROWS: usize = 60;
+const COLUMNS: usize = 24;
+/// Fewer columns are no parts of a whole.
+const PARTS: usize = 4;
+/// Fewer rows prove nothing.
+const ENOUGH: usize = 3;
+
+/// Rates of tax on sales in Europe, in thousandths.
+#[rustfmt::skip]
+const RATES: [i128; 29] = [
+    40, 48, 50, 55, 60, 70, 77, 80, 81, 90, 95, 100, 110, 120, 130, 135, 140, 150, 160, 170,
+    180, 190, 200, 210, 220, 230, 240, 250, 255,
+];
+
+/// Three columns of which the first two make the third.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Three {
+    pub(super) first: usize,
+    pub(super) second: usize,
+    pub(super) whole: usize,
+    /// The second is the first at a rate of tax, on nearly all rows.
+    pub(super) is_tax: bool,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Evidence {
+    /// Sums: a net amount, tax and gross; or gross, a fee and what is left.
+    pub(super) sums: Vec<Three>,
+    /// Amounts and the tax on them.
+    pub(super) taxes: Vec<(usize, usize)>,
+    /// The sum of the columns before it, and the first of these: a year after its months.
+    pub(super) totals: Vec<(usize, usize)>,
+    /// Net amounts and the same with tax, where no column has the tax.
+    pub(super) with_tax: Vec<(usize, usize)>,
+    /// Pieces, price, and what they come to.
+    pub(super) products: Vec<Three>,
+    /// Amounts, and the balance they make.
+    pub(super) balances: Vec<(usize, usize)>,
+    /// By column.
+    pub(super) words: Vec<Words>,
+    /// Columns whose numbers are zero or below.
+    below_zero: Vec<usize>,
+}
+
+/// How the words of a column look, in percent of its cells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Words {
+    /// With a word for a form of company: `Oy`, `GmbH`.
+    pub(super) companies: u32,
+    /// A few words without figures, the first with a capital.
+    pub(super) plain: u32,
+}
+
+type Values = Vec<Option<i128>>;
+
+impl Evidence {
+    /// Looks at the first rows below the header.
+    pub(super) fn find(table: &Table<'_>, rows: Range<usize>, counts: &[Counts]) -> Self {
+        let mut cells: Vec<Cow<'_, str>> = Vec::new();
+        let mut lines: Vec<Vec<String>> = Vec::new();
+        for row in rows.take(ROWS * 2) {
+            table.cells(row, counts.len(), &mut cells);
+            let filled = cells.iter().filter(|it| !it.trim().is_empty()).count();
+            if filled > 1 && lines.len() < ROWS {
+                lines.push(cells.iter().map(|it| it.trim().to_owned()).collect());
+            }
+        }
+        let cell = |row: &Vec<String>, at: usize| row.get(at).cloned().unwrap_or_default();
+        let column = |at: usize| lines.iter().map(|row| cell(row, at)).collect::<Vec<_>>();
+        let numbers: Vec<(usize, Values)> = (counts.iter().enumerate())
+            .filter(|(_, it)| it.number_percent() >= 60 && it.code_like * 5 < it.numbers)
+            .take(COLUMNS)
+            .map(|(at, it)| (at, values(&column(at), it)))
+            .collect();
+        let mut found = Self {
+            words: (0..counts.len()).map(|at| words(&column(at))).collect(),
+            ..Self::default()
+        };
+        let is_below = |it: &&(usize, Values)| it.1.iter().flatten().all(|it| *it <= 0);
+        found.below_zero = numbers.iter().filter(is_below).map(|it| it.0).collect();
+        found.add_up(&numbers);
+        found.multiply(&numbers);
+        found.total(&numbers);
+        found.run(&numbers);
+        found
+    }
+
+    /// Nothing in the column is above zero.
+    pub(super) fn is_below_zero(&self, column: usize) -> bool {
+        self.below_zero.contains(&column)
+    }
+
+    fn add_up(&mut self, numbers: &[(usize, Values)]) {
+        for (first, a) in numbers {
+            for (second, b) in numbers.iter().filter(|it| it.0 != *first) {
+                let makes = |it: &&(usize, Values)| {
+                    it.0 != *first && it.0 != *second && holds(a, b, &it.1, |a, b| Some(a + b))
+                };
+                for (whole, _) in numbers.iter().filter(makes) {
+                    // Of two amounts that make a third, the tax is the smaller.
+                    if smaller(b, a) {
+                        self.sums.push(Three {
+                            first: *first,
+                            second: *second,
+                            whole: *whole,
+                            is_tax: are_rates(a, b, |_, tax| Some(tax)),
+                        });
+                    }
+                }
+                if are_rates(a, b, |_, tax| Some(tax)) {
+                    self.taxes.push((*first, *second));
+                }
+                if are_rates(a, b, |amount, with| with.checked_sub(amount)) {
+                    self.with_tax.push((*first, *second));
+                }
+            }
+        }
+    }
+
+    fn multiply(&mut self, numbers: &[(usize, Values)]) {
+        let scale = Money::from_units(1).ten_thousandths();
+        let differs = |it: &Values| it.iter().flatten().any(|it| *it != scale);
+        for (at, (first, a)) in numbers.iter().enumerate() {
+            for (second, b) in numbers.iter().skip(at + 1) {
+                let makes = |it: &&(usize, Values)| {
+                    let product = |a: i128, b: i128| a.checked_mul(b)?.checked_div(scale);
+                    it.0 != *first
+                        && it.0 != *second
+                        && differs(a)
+                        && differs(b)
+                        && holds(a, b, &it.1, product)
+                };
+                for (whole, _) in numbers.iter().filter(makes) {
+                    self.products.push(Three {
+                        first: *first,
+                        second: *second,
+                        whole: *whole,
+                        is_tax: false,
+                    });
+                }
+            }
+        }
+    }
+
+    fn total(&mut self, numbers: &[(usize, Values)]) {
+        for (at, (total, whole)) in numbers.iter().enumerate().skip(PARTS) {
+            if self.sums.iter().any(|it| it.whole == *total) {
+                continue;
+            }
+            let mut sums: Values = vec![None; whole.len()];
+            for (count, (part, values)) in numbers.iter().take(at).rev().enumerate() {
+                for (sum, value) in sums.iter_mut().zip(values) {
+                    *sum = Some(sum.unwrap_or_default() + value.unwrap_or_default());
+                }
+                let zero = vec![Some(1); whole.len()];
+                if count + 1 >= PARTS && holds(&sums, &zero, whole, |sum, _| Some(sum)) {
+                    self.totals.push((*total, *part));
+                    break;
+                }
+            }
+        }
+    }
+
+    fn run(&mut self, numbers: &[(usize, Values)]) {
+        for (amount, a) in numbers {
+            for (balance, b) in numbers.iter().filter(|it| it.0 != *amount) {
+                let steps = |of: usize| {
+                    let pairs = b.windows(2).zip(a.windows(2));
+                    let hits = pairs.filter(|(balance, amount)| {
+                        let step = balance
+                            .last()
+                            .and_then(|it| *it)
+                            .zip(balance.first().and_then(|it| *it));
+                        let amount = amount.get(of).and_then(|it| *it);
+                        let step = step.map(
+                            |(last, first)| {
+                                if of == 1 { last - first } else { first - last }
+                            },
+                        );
+                        step.is_some() && step == amount && step != Some(0)
+                    });
+                    hits.count()
+                };
+                let enough = (b.len().saturating_sub(1) * 4).div_ceil(5).max(ENOUGH);
+                if steps(1) >= enough || steps(0) >= enough {
+                    self.balances.push((*amount, *balance));
+                }
+            }
+        }
+    }
+}
+
+/// The cells as ten thousandths.
+fn values(cells: &[String], count: &Counts) -> Values {
+    let decimal = count.proven_decimal();
+    let is_clear = decimal.is_some() || count.decimal_doubt().is_none();
+    let value = |it: &String| {
+        let look = number::look(it).filter(|it| is_clear && !it.percent)?;
+        let value = look.value(decimal.unwrap_or(Decimal::Comma))?;
+        Some(value.ten_thousandths())
+    };
+    cells.iter().map(value).collect()
+}
+
+/// What rounding may add or take: two cents, and a little of the whole.
+fn near(a: i128, b: i128) -> bool {
+    (a - b).abs() <= 200 + b.abs() / 5_000
+}
+
+/// The first two make the third on nearly all rows that have it.
+fn holds(
+    a: &Values,
+    b: &Values,
+    whole: &Values,
+    make: impl Fn(i128, i128) -> Option<i128>,
+) -> bool {
+    let (mut hits, mut misses) = (0_usize, 0_usize);
+    for ((a, b), whole) in a.iter().zip(b).zip(whole) {
+        let (Some(a), Some(whole)) = (*a, *whole) else {
+            continue;
+        };
+        let b = b.unwrap_or_default();
+        if a == 0 && b == 0 && whole == 0 {
+            continue;
+        }
+        if make(a, b).is_some_and(|it| near(it, whole)) {
+            hits += usize::from(b != 0);
+        } else {
+            misses += 1;
+            if misses > ROWS / 10 {
+                return false;
+            }
+        }
+    }
+    hits >= ENOUGH && misses * 10 <= hits
+}
+
+/// The second is smaller on nearly all rows.
+fn smaller(b: &Values, a: &Values) -> bool {
+    let pairs = || a.iter().zip(b).filter_map(|(a, b)| Some(((*a)?, (*b)?)));
+    let all = pairs().count();
+    let less = pairs().filter(|(a, b)| b.abs() <= a.abs()).count();
+    less * 10 >= all * 9
+}
+
+/// What the second adds to the first is a rate of tax on nearly all rows.
+fn are_rates(a: &Values, b: &Values, tax: impl Fn(i128, i128) -> Option<i128>) -> bool {
+    let pairs = a.iter().zip(b).filter_map(|(a, b)| Some(((*a)?, (*b)?)));
+    let (mut hits, mut misses) = (0_usize, 0_usize);
+    for (amount, with) in pairs.filter(|(a, _)| a.abs() >= 50_000) {
+        let Some(tax) = tax(amount, with) else {
+            continue;
+        };
+        if tax == 0 {
+            continue;
+        }
+        let is_rate =
+            |rate: &i128| (tax - amount * rate / 1_000).abs() <= 200 + amount.abs() / 2_000;
+        if RATES.iter().any(is_rate) {
+            hits += 1;
+        } else {
+            misses += 1;
+        }
+    }
+    hits >= ENOUGH && misses * 9 <= hits
+}
+
+/// What the cells of a column look like.
+fn words(cells: &[String]) -> Words {
+    let (mut filled, mut companies, mut plain) = (0_u32, 0_u32, 0_u32);
+    for cell in cells.iter().filter(|it| !it.is_empty()) {
+        filled += 1;
+        companies += u32::from(has_legal_form(cell));
+        let is_plain = cell.chars().next().is_some_and(char::is_uppercase)
+            && cell.chars().count() <= 60
+            && !cell
+                .chars()
+                .any(|it| it.is_ascii_digit() || "@/:;".contains(it));
+        plain += u32::from(is_plain);
+    }
+    let percent = |it: u32| it * 100 / filled.max(1);
+    Words {
+        companies: percent(companies),
+        plain: percent(plain),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -109,9 +109,7 @@ fn TierQuestion(
                             .get()
                             .then(|| {
                                 view! {
-                                    <p class="care__suggested" role="status">
-                                        <span class="tag">{t!(lang, care_suggested)}</span>
-                                        " "
+                                    <p class="hint mt-3" role="status">
                                         {t!(lang, care_suggested_d)}
                                     </p>
                                 }

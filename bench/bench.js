@@ -5,8 +5,11 @@
 //   init()                    loads what there is to load and warms it up
 //   run(file, kind, variant)  reads the file, of which it is told nothing more; answers
 //     { customers, tiers: [A, B, C], tierCents: [A, B, C], total, total2, count, gini, order, name(i) }
-// with money in whole cents, the second sum as `total2` (margin of customers, cost of invoices), the rows read as
-// `count`, `order` the indices of customers by value, and `name` the name at an index.
+// with money in whole cents, the second sum as `total2` (margin of customers, cost of invoices), as `count` the orders of
+// customers or the rows of invoices, `order` the indices of customers by value, and `name` the name at an index.
+//
+// Tiers and Gini are those of docs/definitions.md. Another program differs where it parts equal values at a limit, and
+// where it counts customers whose sum is not above zero in the coefficient.
 
 const START = `
 const early = [];
@@ -49,7 +52,7 @@ async function run(file, kind) {
   const done = answer();
   worker.postMessage(file);
   const { figures, gini, order, names, ends } = await done;
-  const [customers, a, b, c, aCents, bCents, cCents, total, margin, rows] = figures;
+  const [customers, a, b, c, aCents, bCents, cCents, total, margin, rows, orders] = figures;
   const text = new TextDecoder();
   return {
     customers,
@@ -57,7 +60,7 @@ async function run(file, kind) {
     tierCents: [aCents, bCents, cCents],
     total,
     total2: kind === "invoices" ? total - margin : margin,
-    count: rows,
+    count: kind === "invoices" ? rows : orders,
     gini,
     order,
     name: (at) => text.decode(names.subarray(at > 0 ? ends[at - 1] : 0, ends[at])),

@@ -1,6 +1,7 @@
 // What a moved limit costs on the built page, in Chromium: script of a frame, from the pointer's event
-// until nothing is left to run, and the same with the layout it asks for. Not a test: `cargo xtask bench
-// --drag` prints it.
+// until nothing is left to run, and the same with the layout it asks for; beside it the same frames without
+// a limit in hand, because on a busy machine only the ratio of two means anything; and how many places of
+// the document a frame writes to. Not a test: `cargo xtask bench --drag` prints it.
 //   node drag.mjs [--customers=100000,1000000] [--frames=120]      RUSETTI_DIST says which build
 import { withLines } from "../tests/browser/customers.mjs";
 import { start } from "../tests/browser/engines.mjs";
@@ -14,13 +15,19 @@ const frames = Number(option("frames", "120"));
 /** One over rank, as skewed as real customers are. */
 const lines = (n) => ["Customer;Revenue;Margin", ...Array.from({ length: n }, (_, at) => `Customer ${at + 1};${Math.ceil(1e9 / (at + 1))};${Math.ceil(3e8 / (at + 1))}`)];
 
-/** Runs in the page: moves the first limit to and fro, one step a frame. */
-function drag(frames, done) {
+/**
+ * Runs in the page: moves the first limit to and fro, one step a frame; or nothing, where `isHeld` is
+ * false. Gives the times of each frame, or what it wrote: counting takes time of its own.
+ */
+function drag(frames, isHeld, isCounted, done) {
   const handle = document.querySelector(".handle");
   handle.scrollIntoView({ block: "center" });
   const { x, y, width, height } = handle.getBoundingClientRect();
   const send = (type, dx) => handle.dispatchEvent(new PointerEvent(type, { bubbles: true, isPrimary: true, button: 0, pointerId: 1, clientX: x + width / 2 + dx, clientY: y + height / 2 }));
-  const times = [];
+  const frame = [];
+  let written = 0;
+  const observer = new MutationObserver((all) => (written += all.length));
+  if (isCounted) observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
   const step = async (at) => {
     const begin = performance.now();
     send("pointermove", 30 * Math.sin(at / 4));
@@ -28,14 +35,16 @@ function drag(frames, done) {
     for (let left = 40; left > 0; left -= 1) await null;
     const script = performance.now() - begin;
     document.body.offsetHeight;
-    times.push([script, performance.now() - begin]);
+    frame.push([script, performance.now() - begin, written]);
+    written = 0;
     if (at < frames) requestAnimationFrame(() => step(at + 1));
     else {
-      send("pointerup", 0);
-      done(times);
+      observer.disconnect();
+      if (isHeld) send("pointerup", 0);
+      done(frame);
     }
   };
-  send("pointerdown", 0);
+  if (isHeld) send("pointerdown", 0);
   requestAnimationFrame(() => step(1));
 }
 
@@ -49,22 +58,31 @@ async function natural(done) {
   done(performance.now() - begin);
 }
 
-const part = (all, share) => all.toSorted((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))].toFixed(1);
+const part = (all, share) => all.toSorted((a, b) => a - b)[Math.min(all.length - 1, Math.floor(all.length * share))];
 const inPage = (driver, code, ...args) => driver.executeAsyncScript(`(${code})(...arguments)`, ...args);
 
 const { driver, quit } = await start("chromium");
 try {
   await driver.manage().setTimeouts({ script: 120_000 });
-  console.log(`milliseconds a frame over ${frames} frames   script: median, p95   with layout: median, p95   natural breaks, once`);
+  console.log(`milliseconds a frame over ${frames} frames`);
   for (const n of counts) {
     const site = await open();
     const page = new Page(driver, site);
     await withLines(page, lines(n), "#/sort", { lang: "en" }, 600_000);
     await page.find(".handle", 120_000);
-    const times = await inPage(driver, drag, frames);
-    const [script, all] = [0, 1].map((it) => times.map((time) => time[it]));
+    const runs = { empty: [false, false], "limit in hand": [true, false], "once more": [true, false], writes: [true, true] };
+    const found = {};
+    for (const [name, [isHeld, isCounted]] of Object.entries(runs)) found[name] = await inPage(driver, drag, frames, isHeld, isCounted);
+    const column = (name, at) => found[name].map((it) => it[at]);
+    console.log(`${n} customers`);
+    for (const name of Object.keys(runs).slice(0, 3)) {
+      const both = [0, 1].map((at) => [0.5, 0.95].map((share) => part(column(name, at), share).toFixed(1)).join(", "));
+      const ratio = (part(column(name, 0), 0.5) / part(column("empty", 0), 0.5)).toFixed(0);
+      console.log(`  ${name.padEnd(14)} script: median, p95   ${both[0].padEnd(12)} with layout ${both[1].padEnd(12)} ${ratio} times the empty frame`);
+    }
+    console.log(`  writes to the document, median, most   ${part(column("writes", 2), 0.5)}, ${Math.max(...column("writes", 2))}`);
     const once = await inPage(driver, natural);
-    console.log(`${String(n).padStart(9)} customers   ${part(script, 0.5)}, ${part(script, 0.95)}   ${part(all, 0.5)}, ${part(all, 0.95)}   ${once.toFixed(0)}`);
+    console.log(`  natural breaks chosen, the page stood for   ${once.toFixed(0)}`);
     await site.close();
   }
 } finally {

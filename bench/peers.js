@@ -5,7 +5,7 @@ const STYLES = {
   plain: { cell: ",", line: "\n", decimal: ".", encoding: "utf-8" },
   nordic: { cell: ";", line: "\r\n", decimal: ",", encoding: "windows-1252" },
 };
-const COLUMNS = { customers: { key: 0, name: 1, value: 5, second: 6 }, invoices: { key: 2, name: 3, value: 5, second: 6 } };
+const COLUMNS = { customers: { key: 0, name: 1, value: 5, second: 6, orders: 7 }, invoices: { key: 2, name: 3, value: 5, second: 6 } };
 
 /** `1 234,50` in cents. */
 function cents(text, decimal) {
@@ -24,11 +24,11 @@ function cents(text, decimal) {
 class Sums {
   constructor(kind, style) {
     [this.columns, this.decimal] = [COLUMNS[kind], STYLES[style].decimal];
-    [this.at, this.names, this.values, this.seconds, this.rows] = [new Map(), [], [], [], 0];
+    [this.at, this.names, this.values, this.seconds, this.count] = [new Map(), [], [], [], 0];
   }
 
   add(row) {
-    const { key, name, value, second } = this.columns;
+    const { key, name, value, second, orders } = this.columns;
     let at = this.at.get(row[key]);
     if (at === undefined) {
       this.at.set(row[key], (at = this.names.length));
@@ -38,7 +38,7 @@ class Sums {
     }
     this.values[at] += cents(row[value], this.decimal);
     this.seconds[at] += cents(row[second], this.decimal);
-    this.rows++;
+    this.count += orders ? Number(row[orders]) : 1;
   }
 
   end() {
@@ -54,7 +54,7 @@ class Sums {
       tierCents[tier] += values[at];
       before += values[at];
     }
-    return { customers: names.length, tiers, tierCents, total, total2: sum(this.seconds), count: this.rows, order, name: (at) => names[at] };
+    return { customers: names.length, tiers, tierCents, total, total2: sum(this.seconds), count: this.count, order, name: (at) => names[at] };
   }
 }
 

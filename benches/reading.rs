@@ -1,15 +1,13 @@
-//! How fast files are read: `cargo bench --profile native --bench reading [rows or files]`.
+//! How fast files are read: `cargo bench --profile native --bench reading`, with `READ=file.csv` of files
+//! from disk.
 //!
-//! Invoices of as many customers as a tenth of the rows, nine columns, as an accounting program
-//! exports them; or files from disk. Prints the middle of five runs: of the reader, of the reader that
-//! needs the whole file, and of the `csv` crate, which only splits the same bytes and decides nothing.
-
-#![expect(clippy::print_stdout, reason = "a benchmark tells its figures")]
+//! Invoices of as many customers as a tenth of the rows, nine columns, as an accounting program exports
+//! them. Beside the reader stand the one that needs the whole file and the `csv` crate, which only splits
+//! the same bytes and decides nothing.
 
 use std::fmt::Write as _;
-use std::hint::black_box;
-use std::time::Instant;
 
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use rusetti::ingest::{ReadOptions, read, read_rows};
 
 fn invoices(rows: u64) -> Vec<u8> {
@@ -39,19 +37,6 @@ fn invoices(rows: u64) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// The middle of five runs, in seconds.
-fn seconds(mut run: impl FnMut()) -> f64 {
-    let mut times: Vec<f64> = (0..5)
-        .map(|_| {
-            let start = Instant::now();
-            run();
-            start.elapsed().as_secs_f64()
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    times.get(2).copied().unwrap_or_default()
-}
-
 /// Splits the same bytes and does nothing else.
 fn split(bytes: &[u8], delimiter: u8) -> usize {
     let mut reader = csv::ReaderBuilder::new()
@@ -66,42 +51,39 @@ fn split(bytes: &[u8], delimiter: u8) -> usize {
     cells
 }
 
-fn main() {
-    let given: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|it| !it.starts_with("--"))
-        .collect();
-    let given = if given.is_empty() {
-        ["10000", "100000", "1000000"].map(str::to_owned).to_vec()
-    } else {
-        given
-    };
-    for it in given {
-        let bytes = match it.parse() {
-            Ok(rows) => invoices(rows),
-            Err(_) => std::fs::read(&it).unwrap_or_default(),
-        };
-        let options = ReadOptions::default();
-        let (mut rows, mut delimiter) = (0, b';');
-        let reader = seconds(|| {
-            if let Some(reading) = read(&bytes, &options, &mut |_| true) {
-                rows = reading.account.rows_used;
-                delimiter = u8::try_from(reading.delimiter.is).unwrap_or(b';');
-            }
-        });
-        let whole = seconds(|| {
-            black_box(read_rows(&bytes, &options, &mut |_| true, &mut |_| {}));
-        });
-        let csv = seconds(|| {
-            black_box(split(&bytes, delimiter));
-        });
-        let megabytes = f64::from(u32::try_from(bytes.len() / 1024).unwrap_or(u32::MAX)) / 1024.0;
-        println!(
-            "{it}: {rows} rows, {megabytes:.1} MB: {reader:.3} s ({:.0} MB/s, {:.0} ns a row), {:.2} x the csv crate, {:.2} x the whole-file reader",
-            megabytes / reader,
-            reader * 1e9 / f64::from(rows.max(1)),
-            reader / csv,
-            reader / whole,
-        );
+/// Files that `READ` names, parted by `:`, or made ones.
+fn files() -> Vec<(String, Vec<u8>)> {
+    match std::env::var("READ") {
+        Ok(names) => (names.split(':'))
+            .map(|it| (it.to_owned(), std::fs::read(it).unwrap_or_default()))
+            .collect(),
+        Err(_) => [10_000, 100_000, 1_000_000]
+            .map(|rows| (format!("{rows} rows"), invoices(rows)))
+            .into(),
     }
 }
+
+fn reading(criterion: &mut Criterion) {
+    let options = ReadOptions::default();
+    for (name, bytes) in files() {
+        let delimiter = read(&bytes, &options, &mut |_| true)
+            .and_then(|it| u8::try_from(it.delimiter.is).ok())
+            .unwrap_or(b';');
+        let mut group = criterion.benchmark_group(name);
+        group.sample_size(10);
+        group.throughput(Throughput::Bytes(
+            bytes.len().try_into().unwrap_or_default(),
+        ));
+        group.bench_function("reader", |it| {
+            it.iter(|| read(&bytes, &options, &mut |_| true));
+        });
+        group.bench_function("reader of whole files", |it| {
+            it.iter(|| read_rows(&bytes, &options, &mut |_| true, &mut |_| {}));
+        });
+        group.bench_function("csv", |it| it.iter(|| split(&bytes, delimiter)));
+        group.finish();
+    }
+}
+
+criterion_group!(benches, reading);
+criterion_main!(benches);

@@ -65,7 +65,10 @@ addEventListener("error", ({ error }) => {
   show("broke");
 });
 
-if (typeof WebAssembly !== "object") {
+// What the reader is compiled to: a function of one instruction that looks at sixteen bytes at once.
+const SIMD = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11);
+
+if (typeof WebAssembly !== "object" || !WebAssembly.validate(SIMD)) {
   show("old");
 } else {
   try {

@@ -6,6 +6,7 @@ use rusetti::browser::helpers::help;
 use rusetti::browser::reader::WARM_UP;
 use rusetti::browser::slices;
 use rusetti::domain::concentration::Concentration;
+use rusetti::domain::customer::Customer;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
 use rusetti::domain::tiers::{Method, Rule, TierCuts};
@@ -85,7 +86,8 @@ fn figures(reading: &Reading) -> Result<(Object, Array), JsValue> {
         *sum += apart.iter().sum();
     }
     let margin: Money = customers.iter().filter_map(|it| it.margin).sum();
-    let rows: u64 = customers.iter().map(|it| u64::from(it.rows)).sum();
+    let [rows, orders] = [|it: &Customer| it.rows, |it: &Customer| it.orders]
+        .map(|count| customers.iter().map(|it| u64::from(count(it))).sum::<u64>());
     let cents = sums.map(Money::cents);
     let parts = [customers.len().to_string()]
         .into_iter()
@@ -95,6 +97,7 @@ fn figures(reading: &Reading) -> Result<(Object, Array), JsValue> {
             values.iter().sum::<Money>().cents().to_string(),
             margin.cents().to_string(),
             rows.to_string(),
+            orders.to_string(),
         ]);
     let numbers: Vec<f64> = parts.filter_map(|it| it.parse().ok()).collect();
     let order: Vec<u32> = ranking

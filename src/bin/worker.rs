@@ -1,4 +1,5 @@
-//! The reader: a worker that gets files and questions, and gives progress and readings.
+//! The reader: a worker that gets files and questions, and gives progress and readings; or what is to be
+//! counted of very many customers.
 //!
 //! Made by `browser::reader` from a blob. It holds no rules and asks nothing of the network: what
 //! it reads comes as a `Blob` in the message.
@@ -7,6 +8,7 @@ use std::cell::RefCell;
 use std::panic;
 
 use js_sys::{Array, Reflect, Uint8Array};
+use rusetti::browser::counting;
 use rusetti::browser::helpers::help;
 use rusetti::browser::reader::WARM_UP;
 use rusetti::browser::slices::{self, Unreadable};
@@ -45,7 +47,8 @@ fn main() {
             let message = event.data();
             if message.as_string().as_deref() == Some(WARM_UP) {
                 warm_up();
-            } else if !help(&message).await
+            } else if !counting::answer(&message)
+                && !help(&message).await
                 && let Err(trouble) = answer(&message).await
             {
                 say(&trouble.into());

@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod counting;
 pub mod crash;
 pub mod customers;
 pub mod files;
@@ -11,6 +12,7 @@ pub mod keys;
 pub mod location;
 pub mod locks;
 pub mod page;
+pub mod picture;
 pub mod print;
 pub mod pointer;
 pub mod reader;

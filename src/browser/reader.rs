@@ -230,7 +230,7 @@ impl Inner {
             // A file may have come meanwhile.
             if this.worker.borrow().is_none()
                 && !this.is_starting.get()
-                && let Ok(worker) = parts.start(&this.on_message, &this.on_error)
+                && let Ok(worker) = this.start_from(&parts)
             {
                 // Without it the first file takes a moment longer.
                 let _ = worker.post_message(&WARM_UP.into());
@@ -256,7 +256,7 @@ impl Inner {
                 this.fail(Trouble::NotLoaded);
                 return;
             };
-            match parts.start(&this.on_message, &this.on_error) {
+            match this.start_from(&parts) {
                 Ok(worker) => {
                     this.worker.replace(Some(worker));
                     this.put();
@@ -264,6 +264,13 @@ impl Inner {
                 Err(why) => this.fail(Trouble::Crashed(words(&why))),
             }
         });
+    }
+
+    fn start_from(&self, parts: &Parts) -> Result<Worker, JsValue> {
+        parts.start(
+            self.on_message.as_ref().unchecked_ref(),
+            self.on_error.as_ref().unchecked_ref(),
+        )
     }
 
     /// Puts the waiting question to the worker.
@@ -329,14 +336,14 @@ impl Inner {
 }
 
 /// What a worker is made of, kept by `boot.js`.
-struct Parts {
+pub(super) struct Parts {
     script: JsValue,
     wasm: JsValue,
 }
 
 impl Parts {
     /// Asks `boot.js`; `None` when they could not be loaded.
-    async fn get() -> Option<Self> {
+    pub(super) async fn get() -> Option<Self> {
         let get = Reflect::get(&js_sys::global(), &"rusettiReader".into()).ok()?;
         let promise: Promise = get
             .dyn_into::<Function>()
@@ -352,10 +359,11 @@ impl Parts {
         })
     }
 
-    fn start(
+    /// A worker that tells these what it says, and that it broke.
+    pub(super) fn start(
         &self,
-        on_message: &Closure<dyn FnMut(MessageEvent)>,
-        on_error: &Closure<dyn FnMut(ErrorEvent)>,
+        on_message: &Function,
+        on_error: &Function,
     ) -> Result<Worker, JsValue> {
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");
@@ -363,8 +371,8 @@ impl Parts {
         let blob = Blob::new_with_str_sequence_and_options(&code, &options)?;
         let url = Url::create_object_url_with_blob(&blob)?;
         let worker = Worker::new(&url)?;
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        worker.set_onmessage(Some(on_message));
+        worker.set_onerror(Some(on_error));
         // The compiled program is shared, so the next worker has it too.
         worker.post_message(&self.wasm)?;
         Ok(worker)

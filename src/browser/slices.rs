@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
@@ -144,7 +145,11 @@ async fn go(
         // The next slice comes while this one is read; behind the end a little shows where a row ends.
         let ahead = if at < until { SLICE } else { SLICE / 16 };
         next = slice(source, at, ahead.into())?;
-        if slices.add(len, |room| bytes.copy_to(room)).is_none() {
+        let mut fill = |room: &mut [u8]| {
+            bytes.copy_to(room);
+            release(&bytes);
+        };
+        if slices.add(len, &mut fill).is_none() {
             return Ok(None);
         }
         progress(at.min(until));
@@ -186,6 +191,17 @@ fn slice(source: &Blob, at: f64, len: f64) -> Result<Promise, Unreadable> {
     let end = (at + len).min(source.size());
     let part = source.slice_with_f64_and_f64(at, end);
     Ok(part.or(Err(Unreadable))?.array_buffer())
+}
+
+/// Gives the memory of a slice back at once, where the browser can; else it does when it clears up, and
+/// many slices may have come by then.
+fn release(bytes: &Uint8Array) {
+    let buffer = bytes.buffer();
+    let transfer = Reflect::get(&buffer, &"transfer".into()).unwrap_or_default();
+    if let Some(transfer) = transfer.dyn_ref::<Function>() {
+        // To a buffer of no length: what it leaves is nobody's.
+        let _ = transfer.call1(&buffer, &0.into());
+    }
 }
 
 async fn bytes_of(slice: Promise) -> Result<Uint8Array, Unreadable> {

@@ -3,7 +3,9 @@
 //! The key is the id where the file has one, else the name, without the space around it. Names that
 //! differ in case or punctuation stay apart: merging them is the user's decision.
 
+mod finish;
 mod join;
+mod tally;
 
 use std::borrow::Cow;
 
@@ -12,13 +14,14 @@ use serde::{Deserialize, Serialize};
 
 use super::date;
 use super::fate::{Amount, amount, text};
-use super::ledger::Ledger;
+use super::ledger::{Brought, Ledger};
 use super::lookup::{Lookup, hash};
-use super::reading::{DateOrder, Decimal, Shape};
+use super::reading::{DateOrder, Decimal};
 use super::role::Role;
 use super::texts::Texts;
-use crate::domain::customer::{Customer, CustomerBase};
 use crate::domain::money::Money;
+use crate::domain::month::Month;
+use tally::{Tally, packed};
 
 /// Where a customer's facts stand.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,29 +80,6 @@ impl Places {
             _ => Cow::Borrowed(name),
         }
     }
-}
-
-/// What is summed over the rows of a customer; apart from its words, so that many fit in a cache.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct Tally {
-    revenue: Money,
-    margin: Money,
-    previous: Money,
-    /// Orders as rows count them.
-    told: Money,
-    has_margin: bool,
-    has_previous: bool,
-    has_told: bool,
-    /// Bits of the columns of words that have given none yet.
-    wordless: u8,
-    rows: u32,
-    /// Line of its first row.
-    line: u32,
-    /// Days as [`packed`].
-    first: Option<i32>,
-    last: Option<i32>,
-    /// The order of its last row, where it had one: lines of one order often stand together.
-    order: Option<u64>,
 }
 
 /// Customers while rows come in.
@@ -251,6 +231,20 @@ impl Customers {
         let Some(sums) = self.tallies.get_mut(at) else {
             return;
         };
+        // Of a list of customers nothing goes into the ledger.
+        if sums.rows == 0 {
+            sums.product = added.product.map_or(0, |it| it.saturating_add(1));
+        } else {
+            if let Some(only) = sums.only() {
+                self.ledger.add(at, only);
+            }
+            let brought = Brought {
+                amount: added.revenue,
+                month: added.day.map(Month::of),
+                product: added.product,
+            };
+            self.ledger.add(at, brought);
+        }
         sums.rows += 1;
         sums.revenue += added.revenue;
         if let Some(margin) = added.margin {
@@ -275,7 +269,6 @@ impl Customers {
             sums.order = added.order;
             self.ledger.order(at, order);
         }
-        self.ledger.add(at, added.revenue, added.day, added.product);
     }
 
     /// Fills the words that a customer has not got yet; `word` gives those of a column, or nothing.
@@ -339,86 +332,6 @@ impl Customers {
         };
         self.last
     }
-
-    /// All customers in order of first appearance.
-    pub(super) fn finish(self, shape: Shape, places: &Places) -> CustomerBase {
-        let mut customers = Vec::with_capacity(self.keys.len());
-        let sums = self.ledger.sums(self.keys.len());
-        let are_descriptions = self.products.are_descriptions();
-        for (at, (tally, sums)) in self.tallies.into_iter().zip(sums).enumerate() {
-            let key = self.keys.text(at);
-            let name = self.names.text(at);
-            let told = tally.has_told.then(|| whole(tally.told)).flatten();
-            customers.push(Customer {
-                name: if name.is_empty() { key.clone() } else { name },
-                key,
-                revenue: tally.revenue,
-                margin: tally.has_margin.then_some(tally.margin),
-                previous: tally.has_previous.then_some(tally.previous),
-                first: tally.first.and_then(unpacked),
-                last: tally.last.and_then(unpacked),
-                orders: told.unwrap_or(if sums.orders == 0 {
-                    tally.rows
-                } else {
-                    sums.orders
-                }),
-                rows: tally.rows,
-                line: tally.line,
-                // The date on a row for a whole customer is not when its revenue came.
-                history: if shape == Shape::Transactions {
-                    sums.months
-                } else {
-                    Vec::new()
-                },
-                products: if are_descriptions {
-                    Vec::new()
-                } else {
-                    sums.products
-                },
-                ..Customer::default()
-            });
-        }
-        for (words, (role, _)) in self.words.into_iter().zip(&places.words) {
-            for (word, at) in words.of.into_iter().enumerate() {
-                if let Some(slot) = customers.get_mut(at).and_then(|it| slot(it, *role)) {
-                    *slot = Some(words.said.text(word));
-                }
-            }
-        }
-        let products = if are_descriptions {
-            0
-        } else {
-            self.products.names.len()
-        };
-        CustomerBase {
-            customers,
-            products: (0..products)
-                .map(|it| self.products.names.text(it))
-                .collect(),
-            currency: None,
-        }
-    }
-}
-
-/// A day as a number that sorts as days do.
-fn packed(day: Date) -> i32 {
-    i32::from(day.year()) * 512 + i32::from(day.month()) * 32 + i32::from(day.day())
-}
-
-fn unpacked(day: i32) -> Option<Date> {
-    let part = |it: i32| i8::try_from(it).ok();
-    let year = i16::try_from(day.div_euclid(512)).ok()?;
-    Date::new(
-        year,
-        part(day.rem_euclid(512) / 32)?,
-        part(day.rem_euclid(32))?,
-    )
-    .ok()
-}
-
-/// A number of orders, rounded; `None` for one below zero.
-fn whole(it: Money) -> Option<u32> {
-    u32::try_from(it.cents() / 100).ok()
 }
 
 /// Roles whose words a customer keeps.
@@ -431,19 +344,6 @@ pub(super) const KEPT: [Role; 7] = [
     Role::Region,
     Role::Potential,
 ];
-
-fn slot(customer: &mut Customer, role: Role) -> Option<&mut Option<String>> {
-    match role {
-        Role::Group => Some(&mut customer.group),
-        Role::BusinessId => Some(&mut customer.business_id),
-        Role::Owner => Some(&mut customer.owner),
-        Role::Industry => Some(&mut customer.industry),
-        Role::Size => Some(&mut customer.size),
-        Role::Region => Some(&mut customer.region),
-        Role::Potential => Some(&mut customer.potential),
-        _ => None,
-    }
-}
 
 #[cfg(test)]
 mod tests;

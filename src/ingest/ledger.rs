@@ -3,13 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 
-/// What one row brings.
+/// What one row brings to its customer.
+#[derive(Clone, Copy)]
+pub(super) struct Brought {
+    pub(super) amount: Money,
+    pub(super) month: Option<Month>,
+    pub(super) product: Option<u32>,
+}
+
+/// The same as it is kept.
 #[derive(Clone, Copy, Serialize, Deserialize)]
 struct Entry {
     /// In ten-thousandths; [`LARGE`] where it is kept apart.
@@ -46,27 +53,28 @@ pub(super) struct Sums {
     pub(super) orders: u32,
 }
 
+/// Which sums a customer keeps.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    pub(super) months: bool,
+    pub(super) products: bool,
+}
+
 impl Ledger {
     #[inline]
-    pub(super) fn add(
-        &mut self,
-        customer: usize,
-        amount: Money,
-        day: Option<Date>,
-        product: Option<u32>,
-    ) {
-        if day.is_none() && product.is_none() {
+    pub(super) fn add(&mut self, customer: usize, it: Brought) {
+        if it.month.is_none() && it.product.is_none() {
             return;
         }
-        let small = i64::try_from(amount.ten_thousandths()).unwrap_or(LARGE);
+        let small = i64::try_from(it.amount.ten_thousandths()).unwrap_or(LARGE);
         if small == LARGE {
-            self.large.insert(self.entries.len(), amount);
+            self.large.insert(self.entries.len(), it.amount);
         }
         self.entries.push(Entry {
             amount: small,
             customer: small_number(customer),
-            product: product.map_or(0, |it| it.saturating_add(1)),
-            month: day.map(Month::of),
+            product: it.product.map_or(0, |it| it.saturating_add(1)),
+            month: it.month,
         });
     }
 
@@ -97,8 +105,11 @@ impl Ledger {
         self.large.extend(large.map(|it| (it.0 + offset, it.1)));
     }
 
-    /// The sums of each customer in turn.
-    pub(super) fn sums(self, customers: usize) -> impl Iterator<Item = Sums> {
+    /// The sums of each customer in turn; by month and by product only where that is wanted.
+    pub(super) fn sums(mut self, customers: usize, wanted: Wanted) -> impl Iterator<Item = Sums> {
+        if !wanted.months && !wanted.products {
+            self.entries = List::default();
+        }
         let entries = Groups::of(self.entries.iter().map(|it| it.customer), customers);
         let orders = Groups::of(self.orders.iter().map(|it| it.customer), customers);
         let (mut months, mut products, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
@@ -114,10 +125,10 @@ impl Ledger {
                     LARGE => self.large.get(&index(*place)).copied().unwrap_or_default(),
                     small => Money::from_ten_thousandths(small.into()),
                 };
-                if let Some(month) = it.month {
+                if let Some(month) = it.month.filter(|_| wanted.months) {
                     months.push((month, amount));
                 }
-                if let Some(product) = it.product.checked_sub(1) {
+                if let Some(product) = it.product.checked_sub(1).filter(|_| wanted.products) {
                     products.push((product, amount));
                 }
             }
@@ -250,12 +261,15 @@ fn index(it: u32) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
 
+    const ALL: Wanted = Wanted {
+        months: true,
+        products: true,
+    };
+
     /// Rows of many customers, some without a day or a product, some with amounts beyond 64 bits.
-    fn rows() -> impl Iterator<Item = (usize, Money, Option<Date>, Option<u32>)> {
+    fn rows() -> impl Iterator<Item = (usize, Brought)> {
         (0..40_000_u32).map(|at| {
             let mixed = at.wrapping_mul(2_654_435_761) >> 7;
             let units = i64::from(mixed % 9_000) - 3_000;
@@ -264,14 +278,13 @@ mod tests {
                 8 => Money::from_ten_thousandths(i64::MIN.into()),
                 _ => Money::from_units(units),
             };
-            let month = i8::try_from(mixed % 12 + 1).unwrap();
-            let day = (mixed % 17 != 0).then(|| date(2025, month, 3));
-            (
-                index(mixed % 97),
+            let month = Month::default().plus(i32::try_from(mixed % 12).unwrap());
+            let brought = Brought {
                 amount,
-                day,
-                (mixed % 5 != 0).then_some(mixed % 31),
-            )
+                month: (mixed % 17 != 0).then_some(month),
+                product: (mixed % 5 != 0).then_some(mixed % 31),
+            };
+            (index(mixed % 97), brought)
         })
     }
 
@@ -280,16 +293,16 @@ mod tests {
         let mut ledger = Ledger::default();
         let mut months = vec![BTreeMap::<Month, Money>::new(); 97];
         let mut products = vec![BTreeMap::<u32, Money>::new(); 97];
-        for (customer, amount, day, product) in rows() {
-            ledger.add(customer, amount, day, product);
-            if let Some(day) = day {
-                *months[customer].entry(Month::of(day)).or_default() += amount;
+        for (customer, it) in rows() {
+            ledger.add(customer, it);
+            if let Some(month) = it.month {
+                *months[customer].entry(month).or_default() += it.amount;
             }
-            if let Some(product) = product {
-                *products[customer].entry(product).or_default() += amount;
+            if let Some(product) = it.product {
+                *products[customer].entry(product).or_default() += it.amount;
             }
         }
-        for (at, sums) in ledger.sums(97).enumerate() {
+        for (at, sums) in ledger.sums(97, ALL).enumerate() {
             assert_eq!(
                 sums.months,
                 months[at].clone().into_iter().collect::<Vec<_>>()
@@ -307,7 +320,7 @@ mod tests {
         for (customer, order) in [(0, 7), (1, 7), (0, 8), (0, 7), (1, 7)] {
             ledger.order(customer, order);
         }
-        let orders: Vec<u32> = ledger.sums(3).map(|it| it.orders).collect();
+        let orders: Vec<u32> = ledger.sums(3, ALL).map(|it| it.orders).collect();
         assert_eq!(orders, [2, 1, 0]);
     }
 
@@ -317,19 +330,21 @@ mod tests {
         // The second half numbers customers and products from the other end.
         let customers: Vec<usize> = (0..97).rev().collect();
         let products: Vec<u32> = (0..31).rev().collect();
-        for (at, (customer, amount, day, product)) in rows().enumerate() {
-            one.add(customer, amount, day, product);
-            one.order(customer, u64::from(product.unwrap_or(99)));
+        for (at, (customer, it)) in rows().enumerate() {
+            let order = u64::from(it.product.unwrap_or(99));
+            one.add(customer, it);
+            one.order(customer, order);
             if at < 15_000 {
-                first.add(customer, amount, day, product);
-                first.order(customer, u64::from(product.unwrap_or(99)));
+                first.add(customer, it);
+                first.order(customer, order);
             } else {
-                second.add(96 - customer, amount, day, product.map(|it| 30 - it));
-                second.order(96 - customer, u64::from(product.unwrap_or(99)));
+                let product = it.product.map(|it| 30 - it);
+                second.add(96 - customer, Brought { product, ..it });
+                second.order(96 - customer, order);
             }
         }
         first.join(second, &customers, &products);
-        for (one, joined) in one.sums(97).zip(first.sums(97)) {
+        for (one, joined) in one.sums(97, ALL).zip(first.sums(97, ALL)) {
             assert_eq!(one.months, joined.months);
             assert_eq!(one.products, joined.products);
             assert_eq!(one.orders, joined.orders);

@@ -32,6 +32,11 @@ impl Texts {
     }
 
     pub(super) fn text(&self, at: usize) -> String {
-        String::from_utf8_lossy(self.get(at)).into_owned()
+        let bytes = self.get(at);
+        // What is text is only copied.
+        str::from_utf8(bytes).map_or_else(
+            |_other| String::from_utf8_lossy(bytes).into_owned(),
+            str::to_owned,
+        )
     }
 }

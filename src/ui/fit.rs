@@ -1,15 +1,17 @@
-//! The simulation of many possible next years, done in pieces so that the page never waits for it.
+//! The simulation of many possible next years: of few customers in pieces, so that the page never waits
+//! for it, of many in a worker.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::beside::Beside;
 use crate::browser::clock;
-use crate::domain::fit::verdict::TRIED;
+use crate::browser::counting::FEW;
 use crate::domain::fit::{Agreement, Simulation, Stability, agreement};
 use crate::domain::ranking::Ranking;
-use crate::domain::tiers::{Method, Rule, TierCuts};
+use crate::worker::count::{Found, Question};
 
 /// How long a piece may take, in milliseconds; the page answers between two.
 const PIECE: f64 = 12.0;
@@ -19,7 +21,7 @@ const MOST: u16 = 256;
 /// What came of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tried {
-    /// By place in [`TRIED`].
+    /// By place in [`crate::domain::fit::verdict::TRIED`].
     pub stabilities: Vec<Stability>,
     /// How far methods agree.
     pub agreement: Agreement,
@@ -40,6 +42,7 @@ pub struct FitRun {
     asked: StoredValue<Option<Asked>>,
     /// Pieces of earlier questions stop when they see a later number.
     job: StoredValue<u32>,
+    beside: Beside,
 }
 
 impl FitRun {
@@ -50,6 +53,7 @@ impl FitRun {
             tried: RwSignal::new(None),
             asked: StoredValue::new(None),
             job: StoredValue::new(0),
+            beside: Beside::new(),
         }
     }
 
@@ -69,13 +73,29 @@ impl FitRun {
             ranking: Arc::clone(&ranking),
             spread,
         }));
-        let methods = TRIED.map(|tiers| Method::Share {
-            cuts: TierCuts::usual(tiers),
-            rule: Rule::Exclusive,
-        });
+        if ranking.len() <= FEW {
+            self.beside.stop();
+            self.here(job, ranking, spread);
+            return;
+        }
+        let values = Arc::clone(&ranking);
+        let then = move |found| match found {
+            Some(Found::Years(stabilities, agreement)) => {
+                self.tried.set(Some(Arc::new(Tried {
+                    stabilities,
+                    agreement,
+                })));
+            }
+            // No worker: here after all.
+            _ => self.here(job, ranking, spread),
+        };
+        self.beside.ask(Question::Years(spread), values, then);
+    }
+
+    fn here(self, job: u32, ranking: Arc<Ranking>, spread: f64) {
         set_timeout(
             move || {
-                let simulation = Simulation::new(&ranking, &methods, spread);
+                let simulation = Simulation::of_tried(&ranking, spread);
                 self.piece(job, simulation, ranking, 1);
             },
             Duration::ZERO,

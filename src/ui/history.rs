@@ -15,6 +15,10 @@ pub(crate) fn watch(app: App) {
     let quiet = StoredValue::new_local(None::<Timer>);
     Effect::new(move |_| {
         app.model.track();
+        // A movement is noted when it is over.
+        if app.is_moving.get_value() {
+            return;
+        }
         quiet.set_value(Timer::after(QUIET, move || app.note()));
     });
 }

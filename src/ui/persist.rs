@@ -21,7 +21,7 @@ use crate::t;
 
 pub(crate) use notice::{Ask, Notice};
 
-/// How long after a change it is saved: dragging a limit is many changes and one save.
+/// How long after a change it is saved: a word that is typed is many changes and one save.
 const PAUSE: Duration = Duration::from_millis(300);
 /// The lock that all tabs share.
 const LOCK: &str = "rusetti/v1";
@@ -144,7 +144,11 @@ impl Desk {
             index: RwSignal::new(shelf::index(&place)),
         };
         Effect::new(move |_| {
-            app.model.track();
+            (app.model.track(), app.history.track());
+            // A limit that is dragged is many changes and one save: when it is noted, in the history.
+            if app.is_moving.get_value() {
+                return;
+            }
             desk.remember_for_crash();
             if desk.is_changed() {
                 desk.save_soon();

@@ -44,8 +44,9 @@ pub(crate) fn Masthead() -> impl IntoView {
             </a>
         }
     });
+    let name = Memo::new(move |_| app.model.read().name.trim().to_owned());
     let title = move || {
-        let name = app.model.read().name.trim().to_owned();
+        let name = name.get();
         let source = app.loaded.read().as_ref().map(|it| it.source.clone());
         let comma = (!name.is_empty() && source.is_some()).then_some(", ");
         view! { <b>{name}</b> {comma} {source} }
@@ -113,6 +114,7 @@ pub(crate) fn step_name(lang: Lang, step: usize) -> &'static str {
 pub(crate) fn Stepper() -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
+    let moved = Memo::new(move |_| app.sorting.read().by_hand().len());
     let result = move |step: usize| -> String {
         if !app.has_customers() {
             return String::new();
@@ -126,7 +128,7 @@ pub(crate) fn Stepper() -> impl IntoView {
                 n = ranking.customers_for(8_000)
             ),
             2 => {
-                let (tiers, moved) = (app.plan.read().tiers(), app.sorting.read().by_hand().len());
+                let (tiers, moved) = (app.shape.read().tiers(), moved.get());
                 if moved == 0 {
                     t!(lang, common_state_tiers, n = tiers)
                 } else {

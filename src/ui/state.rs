@@ -10,6 +10,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::alike::Alike;
+use super::breaks::Breaks;
 use super::fit::FitRun;
 use super::front::Front;
 use super::intake::Intake;
@@ -24,10 +25,13 @@ use crate::domain::care::{Calendar, CareModel, Country, Deal, Meetings, Person, 
 use crate::domain::customer::{Customer, by_index, marks};
 use crate::domain::money::{Currency, Money};
 use crate::domain::ranking::Ranking;
-use crate::domain::tiers::{Classes, Exception, Known, Level, Measure, Sorting, TierPlan};
+use crate::domain::tiers::{Classes, Exception, Known, Level, Measure, Method, Sorting, TierPlan};
 use crate::i18n::{Lang, words};
 use crate::store::document::Model;
 use crate::store::history::History;
+
+/// With more customers than this, what counts all of them follows a limit when it rests.
+const LIVE: usize = 5_000;
 
 /// A short message at the foot of the page, with a way back.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +80,9 @@ pub struct State {
     pub currency: Memo<Currency>,
     /// The tier plan.
     pub plan: Memo<TierPlan>,
+    /// The plan but for its limits: stands still while one is dragged. What depends on names, number
+    /// or method alone reads this one.
+    pub shape: Memo<TierPlan>,
     /// Customers by value.
     pub ranking: Memo<Arc<Ranking>>,
     /// Exceptions by customer index.
@@ -88,6 +95,8 @@ pub struct State {
     pub known: Memo<Vec<usize>>,
     /// Customers in tiers.
     pub sorting: Memo<Arc<Sorting>>,
+    /// The same; with many customers it follows a limit when that rests. What counts them is made from it.
+    pub settled: Memo<Arc<Sorting>>,
     /// Care models, one for each tier.
     pub care: Memo<Vec<CareModel>>,
     /// The same without words: figures depend on these.
@@ -110,6 +119,11 @@ pub struct State {
     pub list: List,
     /// How stable tiers are.
     pub fit: FitRun,
+    /// Where values break by themselves.
+    pub breaks: Breaks,
+    /// Tiers end where values break, and where that is, is still being looked for: meanwhile they end
+    /// where they usually do.
+    pub is_looking: Memo<bool>,
     /// Minutes there are in each month of this year.
     pub room: Memo<[u64; 12]>,
     /// The year.
@@ -127,10 +141,9 @@ impl App {
             intake,
             ..
         } = front;
-        let history = RwSignal::new(History::new(model.clone()));
         let model = RwSignal::new(model);
-        let said = Memo::new(move |_| model.read().alike.clone());
-        let groups = Memo::new(move |_| model.read().groups.clone());
+        let said = part(model, |it| &it.alike);
+        let groups = part(model, |it| &it.groups);
         let loaded = Memo::new(move |_| {
             let brought = brought.get()?;
             Some(brought.with_decisions(&said.read(), &groups.read()))
@@ -143,24 +156,25 @@ impl App {
                 .unwrap_or_default()
         };
 
+        let chosen = part(model, |it| &it.currency);
         let currency = Memo::new(move |_| {
-            let chosen = model.read().currency.clone();
-            chosen
+            (chosen.get())
                 .or_else(|| base().currency.clone())
                 .unwrap_or_else(|| lang.get().usual_currency())
         });
-        let plan = Memo::new(move |_| model.read().plan.clone());
+        let plan = part(model, |it| &it.plan);
+        let shape = Memo::new(move |_| plan.read().at_rest());
         let ranking = Memo::new(move |_| {
             let values: Vec<Money> = base().customers.iter().map(|it| it.revenue).collect();
             Arc::new(Ranking::new(&values))
         });
-        let by_mark = Memo::new(move |_| model.read().exceptions.clone());
+        let by_mark = part(model, |it| &it.exceptions);
         let exceptions = Memo::new(move |_| Arc::new(by_index(&base().customers, &by_mark.read())));
-        let levels = Memo::new(move |_| model.read().potentials.clone());
+        let levels = part(model, |it| &it.potentials);
         let typed = Memo::new(move |_| Arc::new(by_index(&base().customers, &levels.read())));
         // Nothing to do while a limit is dragged: those methods have no classes.
         let method = Memo::new(move |_| {
-            let method = &plan.read().method;
+            let method = &shape.read().method;
             (!method.kind().is_by_value()).then(|| method.clone())
         });
         let classes = Memo::new(move |_| {
@@ -183,26 +197,56 @@ impl App {
             known.counts()
         });
         // Looked for once, not again with every customer that is moved by hand.
+        let breaks = Breaks::new();
         let found = Memo::new(move |_| {
-            let method = plan.read().method.clone();
-            let ends = || method.ends(&ranking.read());
-            method.kind().finds_limits().then(ends)
+            let (shape, ranking) = (shape.read(), ranking.read());
+            match &shape.method {
+                Method::Natural { tiers } => breaks.ends(&ranking, tiers.get()),
+                other => (other.kind().finds_limits()).then(|| other.ends(&ranking)),
+            }
+        });
+        let natural = Memo::new(move |_| match &shape.read().method {
+            Method::Natural { tiers } => Some(tiers.get()),
+            _ => None,
+        });
+        let is_looking = Memo::new(move |_| natural.get().is_some() && found.read().is_none());
+        Effect::new(move |_| {
+            if let Some(tiers) = natural.get() {
+                breaks.ask(&ranking.read(), tiers);
+            }
         });
         let sorting = Memo::new(move |_| {
             let (ranking, exceptions) = (ranking.read(), exceptions.read());
-            Arc::new(match found.get() {
-                Some(ends) => Sorting::of_ends(&ranking, ends, None, &exceptions),
-                None => Sorting::with(&ranking, &plan.read(), classes.read().as_ref(), &exceptions),
+            Arc::new(match (found.get(), natural.get()) {
+                (Some(ends), _) => Sorting::of_ends(&ranking, ends, None, &exceptions),
+                (None, Some(tiers)) => Sorting::new(&ranking, &TierPlan::usual(tiers), &exceptions),
+                _ => Sorting::with(&ranking, &plan.read(), classes.read().as_ref(), &exceptions),
             })
         });
-        let care = Memo::new(move |_| model.read().care_of_tiers());
+        let history = RwSignal::new(History::new(model.get_untracked()));
+        let is_moving = StoredValue::new(false);
+        let settled = Memo::new(move |before: Option<&Arc<Sorting>>| {
+            // A movement that is over is noted there.
+            history.track();
+            let now = sorting.get();
+            let is_many = ranking.read().len() > LIVE;
+            match before {
+                Some(before) if is_many && is_moving.get_value() => Arc::clone(before),
+                _ => now,
+            }
+        });
+        let saved = part(model, |it| &it.care);
+        let care = Memo::new(move |_| {
+            (saved.track(), shape.track());
+            model.read_untracked().care_of_tiers()
+        });
         let plans = Memo::new(move |_| {
             let care = care.read();
             care.iter()
                 .map(CareModel::without_words)
                 .collect::<Vec<_>>()
         });
-        let people = Memo::new(move |_| model.read().people.clone());
+        let people = part(model, |it| &it.people);
         let counts = Memo::new(move |_| {
             sorting
                 .read()
@@ -211,11 +255,11 @@ impl App {
                 .map(|it| it.customers)
                 .collect::<Vec<_>>()
         });
-        let way = Memo::new(move |_| model.read().way);
-        let meetings = Memo::new(move |_| model.read().meetings.clone());
-        let owned = Memo::new(move |_| model.read().owned.clone());
+        let way = part(model, |it| &it.way);
+        let meetings = part(model, |it| &it.meetings);
+        let owned = part(model, |it| &it.owned);
         let hand = Memo::new(move |_| by_index(&base().customers, &owned.read()));
-        let rule = Memo::new(move |_| model.read().deal);
+        let rule = part(model, |it| &it.deal);
         let deal = Memo::new(move |_| {
             Arc::new(Deal::of(Table {
                 customers: &base().customers,
@@ -256,15 +300,17 @@ impl App {
             model,
             toast: RwSignal::new(None),
             history,
-            is_moving: StoredValue::new(false),
+            is_moving,
             currency,
             plan,
+            shape,
             ranking,
             exceptions,
             typed,
             classes,
             known,
             sorting,
+            settled,
             care,
             plans,
             people,
@@ -276,6 +322,8 @@ impl App {
             look: Look::new(),
             list: List::new(),
             fit: FitRun::new(),
+            breaks,
+            is_looking,
             room,
             calendar,
         };
@@ -318,13 +366,13 @@ impl App {
     /// The name of a part of the capacity: a tier, or means and meetings.
     #[must_use]
     pub fn part_name(&self, at: usize) -> String {
-        words::part_name(self.lang.get(), self.way.get(), &self.plan.read(), at)
+        words::part_name(self.lang.get(), self.way.get(), &self.shape.read(), at)
     }
 
     /// The name of a tier in the page's language.
     #[must_use]
     pub fn tier_name(&self, tier: usize) -> String {
-        words::tier_name(self.lang.get(), &self.plan.read(), tier)
+        words::tier_name(self.lang.get(), &self.shape.read(), tier)
     }
 
     /// Changes the model and offers the way back in a toast that says `text`.
@@ -397,6 +445,22 @@ impl App {
         self.history.set(History::new(self.model.get_untracked()));
         self.toast.set(None);
     }
+}
+
+/// A part of the model. It is compared before it is copied: a limit that is dragged changes the model
+/// with every frame, and most parts never.
+fn part<T>(model: RwSignal<Model>, of: fn(&Model) -> &T) -> Memo<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    Memo::new_owning(move |before| {
+        let model = model.read();
+        let now = of(&model);
+        match before {
+            Some(before) if before == *now => (before, false),
+            _ => (now.clone(), true),
+        }
+    })
 }
 
 /// The country whose holidays a language suggests.

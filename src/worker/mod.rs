@@ -2,6 +2,8 @@
 //!
 //! The reader holds no rules of its own: it calls `ingest` and passes progress on.
 
+pub mod count;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::customer::Customer;

@@ -5,7 +5,7 @@ import { model, openProject } from "./project.mjs";
 
 /** On to the next question by the button at the top. */
 async function next(page, heading) {
-  await page.js(() => document.querySelector("main h1").focus());
+  await page.focus("main h1");
   await tabTo(page, ".btn--go");
   await page.press(Key.ENTER);
   await page.waitText("h1", heading);

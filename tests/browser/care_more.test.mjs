@@ -113,7 +113,7 @@ test("what if: fewer contacts take fewer hours, and one button makes it the plan
   await page.find("#if-1");
   const hours = () => texts(page, ".whatif + div tbody tr:first-child td");
   await page.waitFor(async () => (await hours()).join() === "30 h,30 h", "today's hours");
-  await page.js(() => document.querySelector("#if-1").focus());
+  await page.focus("#if-1");
   for (let at = 0; at < 5; at += 1) await page.press(Key.ARROW_LEFT);
   // Core: ten calls of half an hour for two customers, half of them: 5 h less.
   await page.waitFor(async () => (await hours()).join() === "30 h,25 h", "half the contacts");
@@ -135,7 +135,7 @@ test("customers whose care costs more than they bring are named", async ({ page 
 test("the meeting-led way, by keyboard, in Polish: customers, means, a meeting, hours and handbook", { timeout: 300_000 }, async ({ page }) => {
   await openProject(page, "#/care/1/aim", { settings: { lang: "pl" } });
   await page.waitFor(() => page.count("#way-tiers"), "the two ways");
-  await page.js(() => document.querySelector("#way-tiers").focus());
+  await page.focus("#way-tiers");
   await page.press(Key.ARROW_RIGHT);
   await page.waitText("h1", "Którzy klienci są ważni");
   await page.waitFor(() => page.js(() => document.activeElement?.id === "way-meetings"), "the focus to stay");
@@ -146,7 +146,7 @@ test("the meeting-led way, by keyboard, in Polish: customers, means, a meeting, 
   await tabTo(page, ".chip");
   await page.press(Key.ENTER);
   await page.find(".target .ticks input");
-  await page.js(() => document.querySelector("#targets").focus());
+  await page.focus("#targets");
   await tabTo(page, ".target .ticks input");
   await page.press(Key.SPACE);
   // Two visits of 150 minutes.

@@ -61,29 +61,32 @@ async function run({ name: title, body, options }, { driver, name }) {
 export function register({ engines = names, part = "" } = {}) {
   const wanted = specs.filter((it) => it.name.includes(part));
   if (wanted.length === 0) throw new Error(`No test is named like "${part}".`);
-  for (const name of engines) {
-    describe(name, { concurrency: 1 }, () => {
-      let session;
-      before(async () => {
-        session = await start(name);
-      });
-      after(() => session?.quit());
-      for (const spec of wanted) {
-        const { only, timeout = 120_000 } = spec.options;
-        if (only && only !== name) continue;
-        nodeTest(spec.name, { timeout }, async (context) => {
-          try {
-            await run(spec, session);
-          } catch (why) {
-            if (await answers(session.driver)) throw why;
-            // Once more in a new one; an engine that ends again under the same test is a failure.
-            context.diagnostic(`${name} ended under this test: ${why.message || why.name}`);
-            await session.quit();
-            session = await start(name);
-            await run(spec, session);
-          }
+  // Two engines side by side, each with its tests one after another: much of a test is waiting.
+  describe("engines", { concurrency: 2 }, () => {
+    for (const name of engines) {
+      describe(name, { concurrency: 1 }, () => {
+        let session;
+        before(async () => {
+          session = await start(name);
         });
-      }
-    });
-  }
+        after(() => session?.quit());
+        for (const spec of wanted) {
+          const { only, timeout = 120_000 } = spec.options;
+          if (only && only !== name) continue;
+          nodeTest(spec.name, { timeout }, async (context) => {
+            try {
+              await run(spec, session);
+            } catch (why) {
+              if (await answers(session.driver)) throw why;
+              // Once more in a new one; an engine that ends again under the same test is a failure.
+              context.diagnostic(`${name} ended under this test: ${why.message || why.name}`);
+              await session.quit();
+              session = await start(name);
+              await run(spec, session);
+            }
+          });
+        }
+      });
+    }
+  });
 }

@@ -8,7 +8,8 @@ import { By, Key } from "selenium-webdriver";
 
 export { Key };
 
-const PATIENCE = 15_000;
+// Long: two engines share a machine that may be slow, and only a failure waits this long.
+const PATIENCE = 30_000;
 const shots = fileURLToPath(new URL("../../screenshots", import.meta.url));
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const axeTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -52,9 +53,25 @@ export class Page {
     return this.js((it) => document.documentElement.dataset[it], name);
   }
 
-  /** Goes to a hash as a link would. */
+  /** Goes to a hash as a link would; the page moves the focus to the heading in the next frame, and that is waited for. */
   async go(hash) {
-    await this.js((it) => (location.hash = it), hash);
+    await this.js(
+      (hash) =>
+        new Promise((done) => {
+          if (location.hash === hash) return done();
+          addEventListener("hashchange", () => requestAnimationFrame(done), { once: true });
+          location.hash = hash;
+        }),
+      hash,
+    );
+  }
+
+  /** Moves the focus to an element; a field may be hidden behind its label. */
+  async focus(css) {
+    await this.waitFor(async () => {
+      const element = await this.driver.findElement(selector(css));
+      return this.js((it) => (it.focus(), document.activeElement === it), element);
+    }, `${css} to have the focus`);
   }
 
   /** Runs a function in the page; what it takes and gives must be plain. A promise is waited for. */

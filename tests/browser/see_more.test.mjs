@@ -158,7 +158,7 @@ test("see: on a phone the words at the point stay on the screen wherever it is",
   await withCustomers(page, rows, "#/see", { lang: "fi" });
   await page.size(390, 844);
   const point = await page.find('[role="slider"]');
-  await page.js(() => document.querySelector('[role="slider"]').focus());
+  await page.focus('[role="slider"]');
   await point.sendKeys(Key.HOME);
   for (let at = 0; at < 29; at += 1) {
     assert.deepEqual(await crowded(page), [], `at ${await page.js(() => document.querySelector('[role="slider"]').getAttribute("aria-valuenow"))}`);

@@ -81,7 +81,7 @@ test("methods: the matrix takes potential typed in the table, and another number
   await page.waitText(".toast", "The box is now in Key.");
   const before = await sizes(page);
   // Typed with the keyboard in the table: the last customer could buy much more.
-  await page.js(() => document.querySelector("#customers").focus());
+  await page.focus("#customers");
   await page.press(Key.chord(Key.CONTROL, Key.END));
   for (let at = 0; at < 3; at += 1) await page.press(Key.ARROW_LEFT);
   await page.press("3");
@@ -171,7 +171,7 @@ test("methods: two ways side by side say who differs, and how much money that is
 test("methods: the customer's sheet has every figure, and Escape gives the focus back to the table", async ({ page }) => {
   await withLines(page, lines, "#/sort");
   await page.find(".customers tbody tr");
-  await page.js(() => document.querySelector("#customers").focus());
+  await page.focus("#customers");
   await page.press(Key.ARROW_DOWN, Key.ARROW_DOWN, Key.ARROW_RIGHT, Key.ARROW_RIGHT, Key.ENTER);
   await page.waitText("dialog[open] h2", "Customer 02");
   const sheet = await page.text("dialog[open]");

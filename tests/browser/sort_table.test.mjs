@@ -16,7 +16,7 @@ const customer = (...numbers) => numbers.map((it) => `Customer ${String(it).padS
 const said = (page, part) => page.waitText("section[aria-labelledby=customers-title] > p[role=status]", part);
 const grid = async (page) => {
   await page.find(".customers tbody tr");
-  await page.js(() => document.querySelector("#customers").focus());
+  await page.focus("#customers");
 };
 /** The cell that keys act on, as a screen reader is told: its words. */
 const active = (page) =>

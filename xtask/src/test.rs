@@ -1,44 +1,82 @@
 //! `cargo xtask test`: everything that must hold, cheapest first.
 
+use std::cell::LazyCell;
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
 use crate::args::Args;
 use crate::{Outcome, browsers, bundle, imports, sh, sizes, tools};
 
 /// One part of the tests.
-type Part = fn(&Args) -> Outcome;
+struct Part {
+    name: &'static str,
+    run: fn(&Args) -> Outcome,
+    needs_page: bool,
+}
 
 /// The parts, in the order they run. `--only` names some of them.
-const PARTS: [(&str, Part); 5] = [
-    ("lint", lint),
-    ("native", native),
-    ("sizes", |_| built().and_then(|()| sizes::check())),
-    ("imports", |_| built().and_then(|()| imports::check())),
-    ("browser", |args| {
-        built().and_then(|()| browsers::test(args))
-    }),
+const PARTS: [Part; 5] = [
+    Part::of("lint", lint),
+    Part::of("native", native),
+    Part::of_page("sizes", |_| sizes::check()),
+    Part::of_page("imports", |_| imports::check()),
+    Part::of_page("browser", browsers::test),
 ];
+
+impl Part {
+    const fn of(name: &'static str, run: fn(&Args) -> Outcome) -> Self {
+        Self {
+            name,
+            run,
+            needs_page: false,
+        }
+    }
+
+    const fn of_page(name: &'static str, run: fn(&Args) -> Outcome) -> Self {
+        Self {
+            name,
+            run,
+            needs_page: true,
+        }
+    }
+}
 
 /// Runs the parts; one that fails does not hide the next.
 pub(crate) fn all(args: &Args) -> Outcome {
     tools::wasm_target()?;
-    let only = args.get("only");
-    if let Some(unknown) = only
-        .into_iter()
-        .flat_map(|it| it.split(','))
-        .find(|it| !PARTS.iter().any(|(name, _)| name == it))
-    {
-        return Err(format!("There is no part `{unknown}`."));
-    }
-    let mut failed = Vec::new();
-    for (name, part) in PARTS {
-        if only.is_some_and(|it| !it.split(',').any(|it| it == name)) {
-            continue;
+    let only: Option<Vec<&str>> = args.get("only").map(|it| it.split(',').collect());
+    for name in only.iter().flatten() {
+        if !PARTS.iter().any(|it| it.name == *name) {
+            return Err(format!("There is no part `{name}`."));
         }
+    }
+    let parts = || {
+        PARTS
+            .iter()
+            .filter(|it| only.as_ref().is_none_or(|only| only.contains(&it.name)))
+    };
+    // The page is built beside the parts that do not need it: optimising keeps one core busy.
+    let building = parts()
+        .any(|it| it.needs_page)
+        .then(|| thread::spawn(|| bundle::build(false).map(|_| ())));
+    let page = LazyCell::new(|| {
+        building.map_or(Ok(()), |it| {
+            it.join()
+                .unwrap_or_else(|_| Err("The build ended without a word.".into()))
+        })
+    });
+    let mut failed = Vec::new();
+    for part in parts() {
+        let name = part.name;
         println!("\n== {name}");
         let began = Instant::now();
-        let outcome = part(args);
+        let ready = if part.needs_page {
+            page.clone()
+        } else {
+            Ok(())
+        };
+        let outcome = ready.and_then(|()| (part.run)(args));
         let seconds = began.elapsed().as_secs();
         match outcome {
             Ok(()) => println!("== {name}: passed in {seconds} s"),
@@ -53,10 +91,6 @@ pub(crate) fn all(args: &Args) -> Outcome {
         return Ok(());
     }
     Err(format!("Failed: {}", failed.join(", ")))
-}
-
-fn built() -> Outcome {
-    bundle::build(false).map(|_| ())
 }
 
 fn cargo(args: &[&str]) -> Outcome {

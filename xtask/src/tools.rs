@@ -63,6 +63,11 @@ pub(crate) fn cargo_tool(program: &str, package: &str, version: &str) -> Outcome
     Ok(ours)
 }
 
+/// The program that writes the JavaScript of a WebAssembly.
+pub(crate) fn wasm_bindgen() -> Outcome<PathBuf> {
+    cargo_tool("wasm-bindgen", "wasm-bindgen-cli", WASM_BINDGEN)
+}
+
 /// The `wasm32` target of the compiler.
 pub(crate) fn wasm_target() -> Outcome {
     let sysroot = Command::new("rustc")

@@ -1,5 +1,7 @@
 //! How far different methods agree on who is in which tier.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::ranking::Ranking;
 use crate::domain::tiers::plan::TierCount;
 use crate::domain::tiers::{Method, Rule, TierCuts};
@@ -8,7 +10,7 @@ use crate::domain::tiers::{Method, Rule, TierCuts};
 const SAMPLE: usize = 10_000;
 
 /// Customers that every method puts in the same tier.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Agreement {
     /// How many.
     pub same: usize,

@@ -1,9 +1,12 @@
 //! How stable tiers are: in how many of many possible next periods each customer keeps its tier.
 
+use serde::{Deserialize, Serialize};
+
 use super::draw::{Draw, Limit};
+use super::verdict::TRIED;
 use crate::domain::float;
 use crate::domain::ranking::Ranking;
-use crate::domain::tiers::Method;
+use crate::domain::tiers::{Method, Rule, TierCuts};
 
 /// Possible next periods that are drawn.
 pub const DRAWS: u16 = 1_000;
@@ -31,7 +34,7 @@ struct Plan {
 }
 
 /// What came of the draws for one way of sorting.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Stability {
     /// By rank, in how many of [`DRAWS`] the customer keeps its tier.
     kept: Vec<u16>,
@@ -57,6 +60,16 @@ impl Stability {
 }
 
 impl Simulation {
+    /// Tries the usual limits of as many tiers as [`TRIED`] says.
+    #[must_use]
+    pub fn of_tried(ranking: &Ranking, spread: f64) -> Self {
+        let methods = TRIED.map(|tiers| Method::Share {
+            cuts: TierCuts::usual(tiers),
+            rule: Rule::Exclusive,
+        });
+        Self::new(ranking, &methods, spread)
+    }
+
     /// Tries several ways of sorting on the same draws, with values that vary by `spread`.
     #[must_use]
     pub fn new(ranking: &Ranking, methods: &[Method], spread: f64) -> Self {

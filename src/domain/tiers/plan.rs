@@ -207,6 +207,18 @@ impl TierPlan {
         self.method.tiers()
     }
 
+    /// The same plan with every limit that can be dragged where it usually is: equal while one moves.
+    #[must_use]
+    pub fn at_rest(&self) -> Self {
+        let mut plan = self.clone();
+        match &mut plan.method {
+            Method::Share { cuts, .. } => *cuts = TierCuts::usual(cuts.tiers()),
+            Method::Customers { cuts } => *cuts = TierCuts::usual_of_customers(cuts.tiers()),
+            _ => {}
+        }
+        plan
+    }
+
     /// The same plan with the limit at `at` moved; neighbours stop it.
     pub fn move_cut(&mut self, at: usize, basis_points: u16) {
         match &mut self.method {

@@ -2,18 +2,31 @@
 
 use std::borrow::Cow;
 
-use super::{Customers, Places, Tally, Words};
+use super::{Customers, Places, Words};
 
 impl Customers {
     /// Goes on with the customers of later rows, whose lines come after so many.
     pub(in crate::ingest) fn join(&mut self, later: Self, places: &Places, lines: u32) {
+        let names = &later.products.names;
+        let products: Vec<u32> = (0..names.len())
+            .filter_map(|it| self.products.find(names.get(it)))
+            .collect();
+        self.products.rows += later.products.rows;
         let mut here = Vec::with_capacity(later.keys.len());
-        for (at, theirs) in later.tallies.into_iter().enumerate() {
+        for (at, mut theirs) in later.tallies.into_iter().enumerate() {
+            if let Some(it) = theirs.product.checked_sub(1) {
+                let number = usize::try_from(it).ok().and_then(|it| products.get(it));
+                theirs.product = number.map_or(0, |it| it.saturating_add(1));
+            }
             let line = theirs.line.saturating_add(lines);
             let name = || Cow::Borrowed(later.names.get(at));
             let mine = self.find(places, line, later.keys.get(at), name);
             here.push(mine);
             if let Some(sums) = self.tallies.get_mut(mine) {
+                if sums.rows > 0 {
+                    let both = [sums.only(), theirs.only()];
+                    (both.into_iter().flatten()).for_each(|it| self.ledger.add(mine, it));
+                }
                 sums.join(&theirs);
             }
         }
@@ -33,28 +46,6 @@ impl Customers {
                 }
             }
         }
-        let names = &later.products.names;
-        let products: Vec<u32> = (0..names.len())
-            .filter_map(|it| self.products.find(names.get(it)))
-            .collect();
-        self.products.rows += later.products.rows;
         self.ledger.join(later.ledger, &here, &products);
-    }
-}
-
-impl Tally {
-    /// Adds the sums of later rows of the same customer.
-    fn join(&mut self, later: &Self) {
-        self.revenue += later.revenue;
-        self.margin += later.margin;
-        self.previous += later.previous;
-        self.told += later.told;
-        self.has_margin |= later.has_margin;
-        self.has_previous |= later.has_previous;
-        self.has_told |= later.has_told;
-        self.rows += later.rows;
-        self.first = self.first.into_iter().chain(later.first).min();
-        self.last = self.last.max(later.last);
-        self.order = later.order.or(self.order);
     }
 }

@@ -198,7 +198,7 @@ impl Cells {
     /// called for.
     pub(super) fn watch(&mut self, bytes: &[u8]) -> Option<()> {
         if self.encoding.is == Encoding::Utf8 {
-            return std::str::from_utf8(bytes).is_ok().then_some(());
+            return simdutf8::basic::from_utf8(bytes).is_ok().then_some(());
         }
         self.letters.add(bytes);
         if self.encoding.by == By::Reader {

@@ -55,7 +55,7 @@ pub(crate) fn TierChart(
         Arc::new(Pareto::new(&app.ranking.read(), frame))
     });
     let bands = Memo::new(move |_| bands(app, &drawn.read()));
-    let tiers = Memo::new(move |_| app.plan.read().tiers());
+    let tiers = Memo::new(move |_| app.shape.read().tiers());
     let drag = move |event: leptos::ev::PointerEvent| {
         let (Some(at), Some(plot)) = (edit.dragged.get_untracked(), node.get_untracked()) else {
             return;
@@ -77,7 +77,7 @@ pub(crate) fn TierChart(
         }
     };
     // Limits that are no shares of the curve are typed, or found.
-    let has_cuts = Memo::new(move |_| app.plan.read().method.cuts().is_some());
+    let has_cuts = Memo::new(move |_| app.shape.read().method.cuts().is_some());
     let handles = move || {
         (0..tiers.get().saturating_sub(1))
             .take_while(|_| has_cuts.get())
@@ -122,29 +122,31 @@ fn bands(app: App, drawn: &Pareto) -> Vec<Band> {
 
 fn drawing(lang: Lang, app: App, drawn: &Pareto, bands: Memo<Vec<Band>>, tiers: usize) -> AnyView {
     let frame = drawn.frame();
-    let band = move |tier: usize| bands.read().get(tier).copied().unwrap_or_default();
-    let rects = move |class: &'static str| {
-        (0..tiers)
-            .map(|tier| {
-                view! {
-                    <rect
-                        class=class
-                        data-tier=tier + 1
-                        x=move || px(band(tier).from)
-                        y=frame.top
-                        width=move || px(band(tier).to - band(tier).from)
-                        height=frame.plot_height()
-                    ></rect>
-                }
-            })
-            .collect_view()
+    // Those at the moved limit change alone.
+    let of_tiers: Vec<Memo<Band>> = (0..tiers).map(|tier| one(bands, tier)).collect();
+    let rects = |class: &'static str| {
+        let rect = |(tier, band): (usize, &Memo<Band>)| {
+            let band = *band;
+            view! {
+                <rect
+                    class=class
+                    data-tier=tier + 1
+                    x=move || px(band.get().from)
+                    y=frame.top
+                    width=move || px(band.get().to - band.get().from)
+                    height=frame.plot_height()
+                ></rect>
+            }
+        };
+        of_tiers.iter().enumerate().map(rect).collect_view()
     };
-    let lines = (0..tiers.saturating_sub(1))
-        .map(|tier| {
-            let x = move || px(band(tier).to);
-            view! { <line class="limit" x1=x x2=x y1=frame.top y2=frame.bottom></line> }
-        })
-        .collect_view();
+    let line = |band: &Memo<Band>| {
+        let band = *band;
+        let x = move || px(band.get().to);
+        view! { <line class="limit" x1=x x2=x y1=frame.top y2=frame.bottom></line> }
+    };
+    let inner = tiers.saturating_sub(1);
+    let lines = of_tiers.iter().take(inner).map(line).collect_view();
     view! {
         <svg
             viewBox=format!("0 0 {:.0} {:.0}", frame.width, frame.height)
@@ -158,60 +160,81 @@ fn drawing(lang: Lang, app: App, drawn: &Pareto, bands: Memo<Vec<Band>>, tiers: 
             <g clip-path="url(#tier-bars)">{rects("band band--own")}</g>
             {lines}
             <path class="curve" d=drawn.curve_path()></path>
-            {move || labels(lang, app, frame, &bands.read())}
+            {labels(lang, app, frame, bands, tiers)}
         </svg>
     }
     .into_any()
 }
 
-/// Ranks at the limits and the names of the bands, as far as there is room.
-fn labels(lang: Lang, app: App, frame: Frame, bands: &[Band]) -> AnyView {
+/// One of the bands.
+fn one(bands: Memo<Vec<Band>>, tier: usize) -> Memo<Band> {
+    Memo::new(move |_| bands.read().get(tier).copied().unwrap_or_default())
+}
+
+/// What stands under a band: the rank at its end, and its name and what it holds; empty where there is
+/// no room.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Label {
+    rank: String,
+    rank_x: Option<String>,
+    name: String,
+    holds: String,
+    name_x: Option<String>,
+}
+
+/// Ranks at the limits and the names of the bands. The elements stay; a moved limit writes into those
+/// that it changes.
+fn labels(lang: Lang, app: App, frame: Frame, bands: Memo<Vec<Band>>, tiers: usize) -> AnyView {
+    let all = Memo::new(move |_| texts(lang, app, frame, &bands.read()));
+    let label = |tier: usize| {
+        let it = Memo::new(move |_| all.read().get(tier).cloned().unwrap_or_default());
+        view! {
+            <text class="strong" x=move || it.get().rank_x y=px(frame.bottom + 17.0) text-anchor="middle">
+                {move || it.get().rank}
+            </text>
+            <text
+                class="band__name"
+                data-tier=tier + 1
+                x=move || it.get().name_x
+                y=px(frame.bottom + 36.0)
+                text-anchor="middle"
+            >
+                <tspan class="b">{move || it.get().name}</tspan>
+                {move || it.get().holds}
+            </text>
+        }
+    };
+    (0..tiers).map(label).collect_view().into_any()
+}
+
+/// The words under the bands, as far as there is room.
+fn texts(lang: Lang, app: App, frame: Frame, bands: &[Band]) -> Vec<Label> {
     let mut free_from = frame.left;
-    let ranks = bands.iter().filter_map(|band| {
-        let text = format::size(lang, band.end);
-        let half = text_width(&text) / 2.0;
-        let is_free = band.end > 0 && band.to - half > free_from;
-        is_free.then(|| {
+    let label = |(tier, band): (usize, &Band)| {
+        let mut it = Label::default();
+        let rank = format::size(lang, band.end);
+        let half = text_width(&rank) / 2.0;
+        if band.end > 0 && band.to - half > free_from {
             free_from = band.to + half + 6.0;
-            view! {
-                <text class="strong" x=px(band.to) y=px(frame.bottom + 17.0) text-anchor="middle">{text}</text>
-            }
-        })
-    });
-    let ranks = ranks.collect_view();
-    let names = bands.iter().enumerate().filter_map(|(tier, band)| {
+            (it.rank, it.rank_x) = (rank, Some(px(band.to)));
+        }
         let name = app.tier_name(tier);
         let count = format::size(lang, band.customers);
         let share = format::percent(lang, band.share, 0);
         let room = band.to - band.from + 10.0;
-        let is_free = |it: &str| text_width(it) < room;
-        let full = format!("{name} {count} · {share}");
-        let short = format!("{name} {count}");
-        let rest = if is_free(&full) {
-            format!(" {count} · {share}")
-        } else if is_free(&short) {
-            format!(" {count}")
-        } else {
-            return None;
-        };
-        Some(view! {
-            <text
-                class="band__name"
-                data-tier=tier + 1
-                x=px(f64::midpoint(band.from, band.to))
-                y=px(frame.bottom + 36.0)
-                text-anchor="middle"
-            >
-                <tspan class="b">{name}</tspan>
-                {rest}
-            </text>
-        })
-    });
-    view! {
-        {ranks}
-        {names.collect_view()}
-    }
-    .into_any()
+        let rests = [format!(" {count} · {share}"), format!(" {count}")];
+        let fits = |rest: &String| text_width(&name) + text_width(rest) < room;
+        if let Some(holds) = rests.into_iter().find(fits) {
+            it = Label {
+                name,
+                holds,
+                name_x: Some(px(f64::midpoint(band.from, band.to))),
+                ..it
+            };
+        }
+        it
+    };
+    bands.iter().enumerate().map(label).collect()
 }
 
 fn text_width(text: &str) -> f64 {
@@ -232,33 +255,34 @@ fn Handle(
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let cut_at = move |at: usize| app.plan.read().method.cut(at);
-    let cut = Memo::new(move |_| cut_at(at).unwrap_or_default());
-    let band = move || bands.read().get(at).copied().unwrap_or_default();
-    let left = move || format!("{:.1}px", band().to);
+    let cut_at = move |at: usize| Memo::new(move |_| app.plan.read().method.cut(at));
+    let (own, before, after) = (cut_at(at), at.checked_sub(1).map(cut_at), cut_at(at + 1));
+    let cut = move || own.get().unwrap_or_default();
+    let band = one(bands, at);
+    let left = move || format!("{:.1}px", band.get().to);
     // At the height of the limit itself, so that two limits within one customer stay apart.
     let top = move || {
         let share = if is_of_customers(app) {
-            app.ranking.read().share_of_top(band().end)
+            app.ranking.read().share_of_top(band.get().end)
         } else {
-            f64::from(cut.get()) / 10_000.0
+            f64::from(cut()) / 10_000.0
         };
         let y = drawn.read().frame().y(share);
         format!("{y:.1}px")
     };
     let text = move || {
-        let (name, it) = (app.tier_name(at), band());
+        let (name, it) = (app.tier_name(at), band.get());
         t!(
             lang,
             sort_limit_value,
             tier = name,
-            limit = explain::limit(lang, cut.get()),
+            limit = explain::limit(lang, cut()),
             n = it.customers,
             share = format::percent(lang, it.share, 0)
         )
     };
-    let least = move || at.checked_sub(1).and_then(cut_at).map_or(1, |it| it + 1);
-    let most = move || cut_at(at + 1).map_or(9_999, |it| it - 1);
+    let least = move || before.and_then(|it| it.get()).map_or(1, |it| it + 1);
+    let most = move || after.get().map_or(9_999, |it| it - 1);
     let press = move |event: leptos::ev::PointerEvent| {
         if pointer::is_main(&event) {
             pointer::capture(&event);
@@ -302,7 +326,7 @@ fn Handle(
             aria-label=move || limit_name(app, at)
             aria-valuemin=move || percent_number(least())
             aria-valuemax=move || percent_number(most())
-            aria-valuenow=move || percent_number(cut.get())
+            aria-valuenow=move || percent_number(cut())
             aria-valuetext=text
             on:focus=move |_| edit.begin(at)
             on:pointerdown=press
@@ -310,20 +334,20 @@ fn Handle(
             on:keyup=move |_| edit.release_key(at)
             on:blur=move |_| edit.release_key(at)
         >
-            <span class="handle__tag" aria-hidden="true">{move || explain::limit(lang, cut.get())}</span>
+            <span class="handle__tag" aria-hidden="true">{move || explain::limit(lang, cut())}</span>
         </button>
     }
 }
 
 /// The limits are shares of customers, not of revenue.
 fn is_of_customers(app: App) -> bool {
-    matches!(app.plan.read().method, Method::Customers { .. })
+    matches!(app.shape.read().method, Method::Customers { .. })
 }
 
 /// What a limit is called.
 pub(crate) fn limit_name(app: App, at: usize) -> String {
     let (lang, tier) = (app.lang.get_untracked(), app.tier_name(at));
-    match app.plan.read().method.kind() {
+    match app.shape.read().method.kind() {
         MethodKind::Customers => t!(lang, sort_limit_name_customers, tier = tier),
         MethodKind::Amounts => t!(lang, sort_limit_name_amount, tier = tier),
         _ => t!(lang, sort_limit_name, tier = tier),

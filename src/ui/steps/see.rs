@@ -20,13 +20,13 @@ use self::whale::WhaleCurve;
 use crate::domain::amount::Amount;
 use crate::domain::care::Question;
 use crate::domain::fit::Way;
-use crate::i18n::{amounts, format};
+use crate::i18n::{Lang, amounts, format};
 use crate::t;
 use crate::ui::charts::{LorenzChart, ParetoChart};
 use crate::ui::look::Seen;
 use crate::ui::route::Route;
 use crate::ui::state::{use_app, use_lang};
-use crate::ui::widgets::{PageHead, Segmented, over_customers};
+use crate::ui::widgets::{PageHead, SavePicture, Segmented, over_customers};
 
 /// The step.
 #[component]
@@ -62,20 +62,7 @@ fn Found() -> impl IntoView {
 fn Head(seen: Seen) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
-    let title = Signal::derive(move || {
-        let ranking = seen.ranking.read();
-        let of = amounts::of(lang, seen.amount.get());
-        if ranking.len() == 1 {
-            return t!(lang, see_headline_only, of = of);
-        }
-        t!(
-            lang,
-            see_headline,
-            k = ranking.customers_for(8_000),
-            n = ranking.len(),
-            of = of
-        )
-    });
+    let title = Signal::derive(move || headline(lang, seen));
     let is_meetings = Memo::new(move |_| ways::chosen(&app.model.read()) == Way::Meetings);
     move || {
         let (href, go) = if is_meetings.get() {
@@ -89,6 +76,21 @@ fn Head(seen: Seen) -> impl IntoView {
         };
         view! { <PageHead title lede=t!(lang, see_lede) href go/> }
     }
+}
+
+fn headline(lang: Lang, seen: Seen) -> String {
+    let ranking = seen.ranking.read();
+    let of = amounts::of(lang, seen.amount.get());
+    if ranking.len() == 1 {
+        return t!(lang, see_headline_only, of = of);
+    }
+    t!(
+        lang,
+        see_headline,
+        k = ranking.customers_for(8_000),
+        n = ranking.len(),
+        of = of
+    )
 }
 
 /// The curve of one amount, one way round or the other.
@@ -109,6 +111,13 @@ fn Curve(seen: Seen) -> impl IntoView {
             t!(lang, see_lorenz_sub, of = of)
         } else {
             t!(lang, see_chart_sub, of = of)
+        }
+    };
+    let file = move || {
+        if app.look.is_lorenz.get() {
+            t!(lang, see_file_lorenz)
+        } else {
+            t!(lang, see_file_pareto)
         }
     };
     let amounts = move || {
@@ -158,14 +167,17 @@ fn Curve(seen: Seen) -> impl IntoView {
             }}
             <div class="chart__foot">
                 <span>{total}</span>
-                <button
-                    class="btn btn--plain btn--small"
-                    type="button"
-                    aria-haspopup="dialog"
-                    on:click=move |_| is_table_open.set(true)
-                >
-                    {t!(lang, common_as_table)}
-                </button>
+                <span class="row">
+                    <SavePicture name=Signal::derive(file) title=Signal::derive(move || headline(lang, seen))/>
+                    <button
+                        class="btn btn--plain btn--small"
+                        type="button"
+                        aria-haspopup="dialog"
+                        on:click=move |_| is_table_open.set(true)
+                    >
+                        {t!(lang, common_as_table)}
+                    </button>
+                </span>
             </div>
             <CurveTable open=is_table_open seen/>
         </figure>

@@ -34,7 +34,7 @@ fn Found() -> impl IntoView {
     let lang = use_lang();
     let desk = use_desk();
     let edit = LimitEdit::new(app);
-    let kind = Memo::new(move |_| app.plan.read().method.kind());
+    let kind = Memo::new(move |_| app.shape.read().method.kind());
     let care = Route::Care {
         tier: 0,
         question: Question::Aim,
@@ -95,7 +95,7 @@ fn picture(kind: MethodKind, edit: LimitEdit) -> AnyView {
 /// What the first tier holds; or why it holds nobody.
 fn headline(app: App) -> String {
     let lang = app.lang.get_untracked();
-    let (sorting, ranking, plan) = (app.sorting.read(), app.ranking.read(), app.plan.read());
+    let (sorting, ranking, plan) = (app.sorting.read(), app.ranking.read(), app.shape.read());
     let first = sorting.tiers().first().cloned().unwrap_or_default();
     let tier = app.tier_name(0);
     if first.customers > 0 {

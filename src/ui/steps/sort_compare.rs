@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::sort_limits::looking;
 use crate::domain::listing::by_value;
 use crate::domain::tiers::compare::Comparison;
 use crate::domain::tiers::{Classes, Known, Method, MethodKind, Score, Sorting, TierPlan};
@@ -16,10 +17,11 @@ use crate::ui::widgets::TierBadge;
 /// So many of those that differ are named.
 const NAMED: usize = 12;
 
-/// Sorts by another method at its usual limits, with as many tiers.
-fn other(app: App, kind: MethodKind) -> (TierPlan, Sorting) {
+/// Sorts by another method at its usual limits, with as many tiers; `None` while natural breaks are looked
+/// for. Not done again while a limit moves.
+fn other(app: App, kind: MethodKind) -> Option<(TierPlan, Sorting)> {
     let (ranking, loaded, typed) = (app.ranking.read(), app.loaded.read(), app.typed.read());
-    let tiers = app.plan.read().tiers();
+    let tiers = app.shape.read().tiers();
     let method = match kind {
         MethodKind::Score => Method::Score {
             score: Score::usual(tiers, |it| app.knows(it)),
@@ -35,10 +37,15 @@ fn other(app: App, kind: MethodKind) -> (TierPlan, Sorting) {
         typed: &typed,
     };
     let classes = Classes::new(&method, known).map(Arc::new);
-    let mut plan = app.plan.get();
+    let mut plan = app.shape.get();
     plan.set_method(method);
-    let sorting = Sorting::with(&ranking, &plan, classes.as_ref(), &BTreeMap::new());
-    (plan, sorting)
+    let none = BTreeMap::new();
+    let sorting = if kind == MethodKind::Natural {
+        Sorting::of_ends(&ranking, app.breaks.ends(&ranking, tiers)?, None, &none)
+    } else {
+        Sorting::with(&ranking, &plan, classes.as_ref(), &none)
+    };
+    Some((plan, sorting))
 }
 
 /// The choice of a second method and what it would change.
@@ -51,7 +58,7 @@ pub(crate) fn Compare() -> impl IntoView {
         kind.set(MethodKind::from_slug(&event_target_value(&event)));
     };
     let options = move || {
-        let own = app.plan.read().method.kind();
+        let own = app.shape.read().method.kind();
         // Without rules of their own everybody is in one tier: nothing to compare with.
         let others = MethodKind::ALL
             .into_iter()
@@ -66,7 +73,18 @@ pub(crate) fn Compare() -> impl IntoView {
             })
             .collect_view()
     };
-    let found = move || kind.get().map(|it| result(app, it));
+    Effect::new(move |_| {
+        if kind.get() == Some(MethodKind::Natural) {
+            app.breaks.ask(&app.ranking.read(), app.shape.read().tiers());
+        }
+    });
+    let second = Memo::new(move |_| kind.get().map(|it| other(app, it).map(Arc::new)));
+    let found = move || {
+        second.get().map(|it| match it {
+            Some(it) => result(app, &it.0, &it.1),
+            None => view! { <p class="mt-3" role="status">{looking(app)}</p> }.into_any(),
+        })
+    };
     view! {
         <section class="section" aria-labelledby="compare">
             <h2 id="compare">{t!(lang, methods_compare_title)}</h2>
@@ -85,12 +103,11 @@ pub(crate) fn Compare() -> impl IntoView {
     .into_any()
 }
 
-fn result(app: App, kind: MethodKind) -> AnyView {
+fn result(app: App, plan: &TierPlan, second: &Sorting) -> AnyView {
     let lang = app.lang.get_untracked();
-    let (plan, second) = other(app, kind);
-    let (ranking, first, currency) = (app.ranking.read(), app.sorting.read(), app.currency.read());
+    let (ranking, first, currency) = (app.ranking.read(), app.settled.read(), app.currency.read());
     let order = by_value(&ranking);
-    let found = Comparison::new(&ranking, &order, &first, &second);
+    let found = Comparison::new(&ranking, &order, &first, second);
     let total = ranking.total() + ranking.apart_total();
     let said = t!(
         lang,
@@ -105,7 +122,7 @@ fn result(app: App, kind: MethodKind) -> AnyView {
         if at == last {
             return view! { <span class="muted">{t!(lang, sort_apart)}</span> }.into_any();
         }
-        let name = Signal::stored(words::tier_name(lang, &plan, at));
+        let name = Signal::stored(words::tier_name(lang, plan, at));
         view! { <TierBadge tier=at name/> }.into_any()
     };
     let is_used = |row: usize| {
@@ -151,7 +168,7 @@ fn result(app: App, kind: MethodKind) -> AnyView {
         })
         .collect_view();
     let name = |it: Option<usize>| match it {
-        Some(at) => words::tier_name(lang, &plan, at),
+        Some(at) => words::tier_name(lang, plan, at),
         None => t!(lang, sort_apart).to_owned(),
     };
     let named = found.elsewhere.iter().take(NAMED).filter_map(|at| {

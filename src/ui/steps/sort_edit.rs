@@ -31,6 +31,13 @@ pub(crate) struct LimitEdit {
 impl LimitEdit {
     /// No movement yet.
     pub(crate) fn new(app: App) -> Self {
+        // A step that is left while a limit moves ends the movement.
+        on_cleanup(move || {
+            if app.is_moving.get_value() {
+                app.is_moving.set_value(false);
+                app.note();
+            }
+        });
         Self {
             app,
             before: StoredValue::new(None),
@@ -72,7 +79,10 @@ impl LimitEdit {
             before.get_or_insert_with(|| self.app.model.get_untracked());
         });
         self.app.model.update(|model| edit(&mut model.plan));
-        self.settle(at);
+        // Under the pointer it goes on until that lets go.
+        if self.dragged.get_untracked().is_none() {
+            self.settle(at);
+        }
     }
 
     /// Where the limit at `at` stands, in basis points.
@@ -114,6 +124,7 @@ impl LimitEdit {
     pub(crate) fn restore(&self, at: usize) {
         self.dragged.set(None);
         self.set(at, self.origin.get_value());
+        self.settle(at);
     }
 
     fn finish(&self, at: usize) {
@@ -122,6 +133,8 @@ impl LimitEdit {
         // A movement that came back to where it began is none.
         if let Some(before) = before.filter(|it| *it != *self.app.model.read_untracked()) {
             self.app.offer_undo(said(self.app, at), before);
+        } else {
+            self.app.note();
         }
     }
 }

@@ -106,7 +106,7 @@ struct Offer {
 /// Filters about tiers and moves.
 fn of_tiers(app: App) -> Vec<Offer> {
     let lang = app.lang.get_untracked();
-    let plan = app.plan.read();
+    let plan = app.shape.read();
     let tier = columns::column(lang, Column::Tier);
     let other = t!(lang, sort_show).to_owned();
     let offer = |kind: &String, only: Only| Offer {
@@ -184,7 +184,7 @@ pub(crate) fn Chips(
         }
     };
     let named = Memo::new(move |_| {
-        let plan = app.plan.read();
+        let plan = app.shape.read();
         let name = |it: Only| (columns::filter(lang, &plan, &it), it);
         listed
             .filters

@@ -27,8 +27,8 @@ pub(crate) fn Limits(
     let app = use_app();
     let lang = use_lang();
     let is_open = RwSignal::new(false);
-    let tiers = Memo::new(move |_| app.plan.read().tiers());
-    let kind = Memo::new(move |_| app.plan.read().method.kind());
+    let tiers = Memo::new(move |_| app.shape.read().tiers());
+    let kind = Memo::new(move |_| app.shape.read().method.kind());
     let rows = move || {
         let count = tiers.get();
         match kind.get() {
@@ -58,6 +58,7 @@ pub(crate) fn Limits(
         <section aria-labelledby="limits">
             <h2 id="limits">{t!(lang, sort_limits)}</h2>
             {methods(app, kind)}
+            <p class="f13" role="status">{move || app.is_looking.get().then(|| looking(app))}</p>
             <div class="stack limits mt-3">{rows}</div>
             <div class="row mt-3">
                 <button
@@ -73,6 +74,12 @@ pub(crate) fn Limits(
         </section>
     }
     .into_any()
+}
+
+/// That natural breaks are still being looked for.
+pub(super) fn looking(app: App) -> String {
+    let n = app.ranking.read().len();
+    t!(app.lang.get_untracked(), sort_looking, n = n)
 }
 
 /// The choice of a method, and what it does in two sentences.
@@ -140,7 +147,7 @@ fn holds(app: App) -> AnyView {
             </div>
         }
     };
-    let tiers = untrack(|| app.plan.read().tiers());
+    let tiers = untrack(|| app.shape.read().tiers());
     let lines = (0..tiers).map(line).collect_view();
     view! { <div class="stack limits mt-3 holds">{lines}</div> }.into_any()
 }

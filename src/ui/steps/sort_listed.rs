@@ -13,10 +13,6 @@ use crate::domain::tiers::{MethodKind, Potential, Sorting};
 use crate::i18n::collate;
 use crate::ui::state::App;
 
-/// With more customers than this the list follows a limit when it rests; the rows in view follow it
-/// while it moves.
-const LIVE: usize = 5_000;
-
 /// What the table shows. A handle: copy it freely.
 #[derive(Clone, Copy)]
 pub(crate) struct Listed {
@@ -40,7 +36,7 @@ impl Listed {
         let found = Memo::new(move |_| Column::found(&base(app).customers));
         let columns = Memo::new(move |_| columns(app, &found.read()));
         let filters = Memo::new(move |_| {
-            let tiers = app.plan.read().tiers();
+            let tiers = app.shape.read().tiers();
             let is_there = |it: &Only| !matches!(it, Only::Tier(at) if *at >= tiers);
             let mut filters = app.list.filters.get();
             filters.retain(is_there);
@@ -48,16 +44,8 @@ impl Listed {
         });
         let potentials =
             Memo::new(move |_| Arc::new(potentials(&base(app).customers, &app.typed.read())));
-        let sorting = Memo::new(move |before: Option<&Arc<Sorting>>| {
-            // A movement that is over is noted there.
-            app.history.track();
-            let now = app.sorting.get();
-            let is_many = app.ranking.read().len() > LIVE;
-            match before {
-                Some(before) if is_many && app.is_moving.get_value() => Arc::clone(before),
-                _ => now,
-            }
-        });
+        // The rows in view follow a limit while it moves; which they are may wait until it rests.
+        let sorting = app.settled;
         let places = Column::ALL.map(|it| Memo::new(move |_| places(app, sorting, potentials, it)));
         let by_value = Memo::new(move |_| Arc::new(by_value(&app.ranking.read())));
         let in_order = Memo::new(move |_| {
@@ -125,7 +113,7 @@ pub(super) fn base(app: App) -> Arc<CustomerBase> {
 fn columns(app: App, found: &[Column]) -> Vec<Column> {
     let chosen = app.list.columns.read();
     // Where it decides it is seen, and typed.
-    let of_potential = app.plan.read().method.kind() == MethodKind::Matrix;
+    let of_potential = app.shape.read().method.kind() == MethodKind::Matrix;
     let is_shown = |it: &Column| match chosen.as_ref() {
         Some(chosen) => chosen.contains(it),
         None => it.is_usual() || (*it == Column::Potential && of_potential),

@@ -8,47 +8,35 @@ use super::sort_listed::Listed;
 use crate::domain::customer::Customer;
 use crate::domain::listing::Column;
 use crate::domain::money::Money;
-use crate::domain::tiers::Level;
 use crate::domain::tiers::potential::Basis;
-use crate::i18n::{Lang, explain, format};
+use crate::domain::tiers::{Gap, Level, Why};
+use crate::i18n::{explain, format};
 use crate::t;
 use crate::ui::persist::use_desk;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::TierBadge;
 
-/// What changes in a row while a limit moves.
+/// What a row says of a customer's tier. `PartialEq` on facts, so that a limit that moves makes words
+/// anew only where they change.
 #[derive(Clone, PartialEq, Eq)]
 struct Standing {
     /// The tier; `None` for a customer that stands apart.
     tier: Option<usize>,
-    tier_name: String,
+    by_rule: Option<usize>,
     is_by_hand: bool,
-    why: String,
-    to_next: String,
+    why: Why,
+    missing: Option<Gap>,
 }
 
 fn standing(app: App, customer: usize) -> Standing {
-    let lang = app.lang.get_untracked();
     let (sorting, ranking, plan) = (app.sorting.read(), app.ranking.read(), app.plan.read());
     let exceptions = app.exceptions.read();
-    let tier = sorting.tier_of(&ranking, customer);
-    let by_rule = sorting.tier_by_rule(&ranking, customer);
-    let is_by_hand = sorting.is_by_hand(customer);
-    let why = sorting.why(&ranking, &plan, customer, &exceptions);
-    let missing = sorting.gap(&ranking, &plan, customer);
     Standing {
-        tier,
-        tier_name: tier.map(|it| app.tier_name(it)).unwrap_or_default(),
-        is_by_hand,
-        why: explain::why(lang, &plan, &app.currency.read(), by_rule, &why),
-        to_next: explain::to_next(
-            lang,
-            &plan,
-            &app.currency.read(),
-            by_rule,
-            is_by_hand,
-            missing,
-        ),
+        tier: sorting.tier_of(&ranking, customer),
+        by_rule: sorting.tier_by_rule(&ranking, customer),
+        is_by_hand: sorting.is_by_hand(customer),
+        why: sorting.why(&ranking, &plan, customer, &exceptions),
+        missing: sorting.gap(&ranking, &plan, customer),
     }
 }
 
@@ -66,6 +54,17 @@ pub(crate) fn Row(
     let lang = use_lang();
     let facts = untrack(|| app.customer(customer)).unwrap_or_default();
     let standing = Memo::new(move |_| standing(app, customer));
+    let place = Memo::new(move |_| standing.with(|it| (it.tier, it.is_by_hand)));
+    let why = move || {
+        let (plan, currency) = (app.shape.read(), app.currency.read());
+        standing.with(|it| explain::why(lang, &plan, &currency, it.by_rule, &it.why))
+    };
+    let to_next = move || {
+        let (plan, currency) = (app.shape.read(), app.currency.read());
+        standing.with(|it| {
+            explain::to_next(lang, &plan, &currency, it.by_rule, it.is_by_hand, it.missing)
+        })
+    };
     let row = position + 1;
     let id = |column: usize| Cell { row, column }.id();
     let columns = listed.columns.get_untracked();
@@ -80,14 +79,14 @@ pub(crate) fn Row(
                 </th>
             }
             .into_any(),
-            Column::Tier => view! { <td id=id>{move || standing.with(|it| tier(lang, it))}</td> }.into_any(),
+            Column::Tier => view! { <td id=id>{move || tier(app, place.get())}</td> }.into_any(),
             Column::Why => view! {
-                <td id=id class="why"><span class="clamp">{move || standing.with(|it| it.why.clone())}</span></td>
+                <td id=id class="why"><span class="clamp">{why}</span></td>
             }
             .into_any(),
             Column::Next => view! {
                 <td id=id class="num muted next">
-                    <span class="clamp">{move || standing.with(|it| it.to_next.clone())}</span>
+                    <span class="clamp">{to_next}</span>
                 </td>
             }
             .into_any(),
@@ -142,13 +141,13 @@ pub(crate) fn Row(
 }
 
 /// The tier, and whether somebody put the customer there.
-fn tier(lang: Lang, it: &Standing) -> AnyView {
-    let Some(tier) = it.tier else {
+fn tier(app: App, (tier, is_by_hand): (Option<usize>, bool)) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let Some(tier) = tier else {
         return view! { <span class="muted">{t!(lang, sort_apart)}</span> }.into_any();
     };
-    let name = Signal::stored(it.tier_name.clone());
-    let mark = it
-        .is_by_hand
+    let name = Signal::stored(app.tier_name(tier));
+    let mark = is_by_hand
         .then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
     view! {
         <TierBadge tier name/>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::domain::money::Money;
+use crate::domain::tiers::ExceptionRate;
 use crate::i18n::format;
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
@@ -30,7 +31,26 @@ pub(crate) fn Tiers() -> impl IntoView {
             .running_sums(|at| margin_of(customers, at));
         (running, all)
     });
-    let rows = move || margins.with(|(running, all)| rows(app, has_margin, running, *all));
+    let lines = Memo::new(move |_| margins.with(|(running, all)| lines(app, running, *all)));
+    // How many there are, and those apart last.
+    let shown = Memo::new(move |_| {
+        let lines = lines.read();
+        (lines.len(), lines.last().is_some_and(|it| it.tier.is_none()))
+    });
+    let rows = move || {
+        let (n, has_apart) = shown.get();
+        let row = |at: usize| {
+            let head = if has_apart && at + 1 == n {
+                t!(lang, sort_tiers_apart).into_any()
+            } else {
+                view! { <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/> }.into_any()
+            };
+            let line = Memo::new(move |_| lines.read().get(at).cloned().unwrap_or_default());
+            row(app, has_margin, head, line)
+        };
+        (0..n).map(row).collect_view()
+    };
+    let all = Memo::new(move |_| margins.with(|(_, all)| together(app, *all)));
     view! {
         <section class="section" aria-labelledby="tiers">
             <h2 id="tiers">{t!(lang, sort_tiers_title)}</h2>
@@ -48,7 +68,8 @@ pub(crate) fn Tiers() -> impl IntoView {
                             <th scope="col" class="num">{t!(lang, sort_col_by_hand)}</th>
                         </tr>
                     </thead>
-                    {rows}
+                    <tbody>{rows}</tbody>
+                    <tfoot>{row(app, has_margin, t!(lang, common_together).into_any(), all)}</tfoot>
                 </table>
             </div>
             <p class="f13 muted mt-2">
@@ -70,76 +91,88 @@ fn margin_of(customers: &[crate::domain::customer::Customer], at: usize) -> Mone
         .unwrap_or_default()
 }
 
-fn rows(app: App, has_margin: bool, running: &[Money], all_margin: Money) -> AnyView {
-    let lang = app.lang.get_untracked();
-    let (sorting, ranking, currency) = (app.sorting.read(), app.ranking.read(), app.currency.get());
+/// What stands in a row of the table.
+#[derive(Clone, Default, PartialEq)]
+struct Line {
+    /// The tier; `None` for those that stand apart, and for all together.
+    tier: Option<usize>,
+    customers: usize,
+    value: Money,
+    share: f64,
+    margin: Money,
+    exceptions: Option<ExceptionRate>,
+}
+
+/// The tiers, best first, then those that stand apart.
+fn lines(app: App, running: &[Money], all_margin: Money) -> Vec<Line> {
+    let (sorting, ranking) = (app.sorting.read(), app.ranking.read());
     let loaded = app.loaded.read();
     let customers = loaded
         .as_ref()
         .map(|it| it.base.customers.as_slice())
         .unwrap_or_default();
     let margins = sorting.sums(&ranking, running, |at| margin_of(customers, at));
-    let apart_margin = all_margin - margins.iter().sum();
-    let money = |it: Money| format::money(lang, it, &currency);
-    let amount = |it: Money, class: &str| {
-        let class = if it.is_negative() {
-            format!("num neg {class}")
-        } else {
-            format!("num {class}")
-        };
-        view! { <td class=class>{money(it)}</td> }
-    };
-    let line = |head: AnyView, n: usize, value: Money, margin: Money, by_hand: String| {
-        view! {
-            <tr>
-                <th scope="row">{head}</th>
-                <td class="num">{format::size(lang, n)}</td>
-                {amount(value, "")}
-                <td class="num">{format::percent(lang, value.share_of(ranking.total()).max(0.0), 0)}</td>
-                {has_margin.then(|| amount(margin, ""))}
-                <td class="num">{by_hand}</td>
-            </tr>
-        }
-    };
-    let tiers = sorting
-        .tiers()
-        .iter()
-        .zip(&margins)
-        .enumerate()
-        .map(|(at, (tier, margin))| {
-            let name = Signal::stored(app.tier_name(at));
-            let rate = tier.exceptions;
-            let by_hand = format!(
-                "{} ({})",
-                format::size(lang, rate.moved),
-                format::percent(lang, rate.share(), 0)
-            );
-            let head = view! { <TierBadge tier=at name/> }.into_any();
-            line(head, tier.customers, tier.value, *margin, by_hand)
+    let share = |value: Money| value.share_of(ranking.total()).max(0.0);
+    let tiers = sorting.tiers().iter().zip(&margins).enumerate();
+    let mut lines: Vec<Line> = tiers
+        .map(|(at, (tier, margin))| Line {
+            tier: Some(at),
+            customers: tier.customers,
+            value: tier.value,
+            share: share(tier.value),
+            margin: *margin,
+            exceptions: Some(tier.exceptions),
+        })
+        .collect();
+    let (n_apart, value) = sorting.apart();
+    if n_apart > 0 {
+        lines.push(Line {
+            tier: None,
+            customers: n_apart,
+            value,
+            share: share(value),
+            margin: all_margin - margins.iter().sum(),
+            exceptions: None,
         });
-    let (n_apart, apart_value) = sorting.apart();
-    let apart = (n_apart > 0).then(|| {
-        let head = t!(lang, sort_tiers_apart).into_any();
-        line(head, n_apart, apart_value, apart_margin, String::new())
-    });
-    let all = sorting.exceptions();
-    let tiers = tiers.collect_view();
-    let n_all = ranking.len() + ranking.apart().len();
-    let total = ranking.total() + ranking.apart_total();
+    }
+    lines
+}
+
+/// All of them.
+fn together(app: App, margin: Money) -> Line {
+    let (sorting, ranking) = (app.sorting.read(), app.ranking.read());
+    Line {
+        tier: None,
+        customers: ranking.len() + ranking.apart().len(),
+        value: ranking.total() + ranking.apart_total(),
+        share: 1.0,
+        margin,
+        exceptions: Some(sorting.exceptions()),
+    }
+}
+
+/// A row; a moved limit writes into the cells that it changes.
+fn row(app: App, has_margin: bool, head: AnyView, line: Memo<Line>) -> AnyView {
+    let lang = app.lang.get_untracked();
+    let amount = move |of: fn(&Line) -> Money| {
+        let class = move || if of(&line.read()).is_negative() { "num neg" } else { "num" };
+        let text = move || format::money(lang, of(&line.read()), &app.currency.read());
+        view! { <td class=class>{text}</td> }
+    };
+    let by_hand = move || {
+        let rate = line.read().exceptions?;
+        let share = format::percent(lang, rate.share(), 0);
+        Some(format!("{} ({share})", format::size(lang, rate.moved)))
+    };
     view! {
-        <tbody>{tiers}{apart}</tbody>
-        <tfoot>
-            <tr>
-                <th scope="row">{t!(lang, common_together)}</th>
-                <td class="num">{format::size(lang, n_all)}</td>
-                <td class="num">{money(total)}</td>
-                <td class="num">{format::percent(lang, 1.0, 0)}</td>
-                {has_margin.then(|| amount(all_margin, ""))}
-                <td class="num">
-                    {format!("{} ({})", format::size(lang, all.moved), format::percent(lang, all.share(), 0))}
-                </td>
-            </tr>
-        </tfoot>
+        <tr>
+            <th scope="row">{head}</th>
+            <td class="num">{move || format::size(lang, line.read().customers)}</td>
+            {amount(|it| it.value)}
+            <td class="num">{move || format::percent(lang, line.read().share, 0)}</td>
+            {has_margin.then(|| amount(|it| it.margin))}
+            <td class="num">{by_hand}</td>
+        </tr>
     }
     .into_any()
 }

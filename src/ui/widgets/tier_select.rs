@@ -24,7 +24,7 @@ pub(crate) fn TierSelect(
         }
     };
     let options = move || {
-        (0..app.plan.read().tiers())
+        (0..app.shape.read().tiers())
             .map(|at| {
                 view! {
                     <option value=at.to_string() prop:selected=move || tier.get() == at>

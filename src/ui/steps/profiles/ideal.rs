@@ -42,7 +42,7 @@ pub(super) fn IdealText(known: Known) -> impl IntoView {
                 <option value=n.to_string() prop:selected=move || best.get() == n>{name}</option>
             }
         };
-        let tiers = app.plan.read().tiers();
+        let tiers = app.shape.read().tiers();
         (1..tiers.max(2)).map(option).collect_view()
     };
     let copy = move |_| {

@@ -24,7 +24,7 @@ pub(super) fn Gaps(known: Known) -> impl IntoView {
     let app = use_app();
     let white = Memo::new(move |_| {
         let loaded = app.loaded.read();
-        let tiers = app.plan.read().tiers();
+        let tiers = app.shape.read().tiers();
         let found = loaded
             .as_ref()
             .map(|it| WhiteSpace::of(&it.base, &known.tiers.read(), tiers));

@@ -13,7 +13,7 @@ use crate::t;
 use crate::ui::charts::{px, text_width, use_width};
 use crate::ui::route::Route;
 use crate::ui::state::{App, use_app, use_lang};
-use crate::ui::widgets::Dialog;
+use crate::ui::widgets::{Dialog, SavePicture};
 
 /// Customers listed by name.
 pub(super) const LISTED: usize = 200;
@@ -111,6 +111,7 @@ fn found(app: App, whale: Arc<Whale>) -> AnyView {
         t!(lang, whale_ratio, share = share)
     });
     let unknown = (whale.unknown() > 0).then(|| t!(lang, whale_unknown, n = whale.unknown()));
+    let title = words.title.clone();
     view! {
         <figure class="chart c6">
             <figcaption>
@@ -123,7 +124,10 @@ fn found(app: App, whale: Arc<Whale>) -> AnyView {
             </div>
             <div class="chart__foot">
                 <span>{largest(app, &whale)}" "{ratio}" "{unknown}</span>
-                {show}
+                <span class="row">
+                    <SavePicture name=Signal::stored(t!(lang, see_file_whale)) title=Signal::stored(title)/>
+                    {show}
+                </span>
             </div>
             <Past open=is_open whale/>
         </figure>

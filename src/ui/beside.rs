@@ -1,0 +1,63 @@
+//! What is counted of very many customers beside the page: one question at a time, in a worker.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::counting::Counting;
+use crate::domain::ranking::Ranking;
+use crate::worker::count::{Found, Question};
+
+/// The question that is being answered. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub(super) struct Beside {
+    counting: StoredValue<Option<Counting>, LocalStorage>,
+    /// Earlier questions are not heard of any more.
+    job: StoredValue<u32>,
+}
+
+impl Beside {
+    /// Nothing asked yet.
+    pub(super) fn new() -> Self {
+        Self {
+            counting: StoredValue::new_local(None),
+            job: StoredValue::new(0),
+        }
+    }
+
+    /// Gives up what is asked.
+    pub(super) fn stop(self) {
+        self.job.update_value(|it| *it = it.wrapping_add(1));
+        self.counting.set_value(None);
+    }
+
+    /// Asks this instead of what is asked; `then` gets `None` where no worker can answer.
+    pub(super) fn ask(
+        self,
+        question: Question,
+        ranking: Arc<Ranking>,
+        then: impl FnOnce(Option<Found>) + 'static,
+    ) {
+        self.stop();
+        let job = self.job.get_value();
+        let is_over = move || self.job.try_get_value() != Some(job);
+        spawn_local(async move {
+            let counting = Counting::start(&question, ranking.values()).await;
+            if is_over() {
+                return;
+            }
+            let mut found = None;
+            if let Some(counting) = counting {
+                let answer = counting.answer();
+                self.counting.set_value(Some(counting));
+                found = answer.await;
+                if is_over() {
+                    return;
+                }
+                self.counting.set_value(None);
+            }
+            then(found);
+        });
+    }
+}

@@ -45,11 +45,7 @@ pub fn of_figure(event: &Event, title: &str) -> Option<String> {
 }
 
 fn picture(document: &Document, drawing: &Element, title: &str) -> Option<String> {
-    let copy: Element = drawing
-        .clone_node_with_deep(true)
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let copy: Element = drawing.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let (from, to) = (
         drawing.query_selector_all("*").ok()?,
         copy.query_selector_all("*").ok()?,

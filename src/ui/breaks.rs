@@ -71,12 +71,13 @@ impl Breaks {
         let asked = Asked { ranking, tiers };
         self.asked.set_value(Some(asked.clone()));
         let ranking = Arc::clone(&asked.ranking);
-        self.beside.ask(Question::Breaks(tiers), ranking, move |found| {
-            let ends = match found {
-                Some(Found::Breaks(ends)) => ends,
-                _ => asked.ends(),
-            };
-            self.found.set(Some((asked, ends)));
-        });
+        self.beside
+            .ask(Question::Breaks(tiers), ranking, move |found| {
+                let ends = match found {
+                    Some(Found::Breaks(ends)) => ends,
+                    _ => asked.ends(),
+                };
+                self.found.set(Some((asked, ends)));
+            });
     }
 }

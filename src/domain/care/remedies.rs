@@ -267,7 +267,8 @@ impl Shared {
             id.is_some_and(|id| model.is_some_and(|it| it.owners.contains(&id)))
         };
         let is_of_short = |tier: &usize| short.iter().any(|(at, _)| owns(*tier, id(*at)));
-        let tiers: Vec<usize> = (0..models.len()).filter(is_of_short).collect();
+        // The last tier is the one that misses its person the least.
+        let tiers: Vec<usize> = (0..models.len()).rev().filter(is_of_short).collect();
         helpers.into_iter().take(HELPERS).find_map(|person| {
             tiers.iter().copied().find_map(|tier| {
                 let helper = id(person).filter(|it| !owns(tier, Some(*it)))?;

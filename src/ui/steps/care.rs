@@ -231,7 +231,7 @@ fn tier_links(care: TierCare, question: Question) -> impl IntoView {
                 .into_iter()
                 .map(|it| words::question(lang, it).to_lowercase())
                 .collect();
-            let lacks = (answers > 0 && !lacks.is_empty())
+            let lacks = (answers + model.suggestions() > 0 && !lacks.is_empty())
                 .then(|| view! { <small class="neg">{t!(lang, care_tier_lacks, what = lacks.join(", "))}</small> });
             let suggested = model.suggestions();
             let state = if suggested > 0 {

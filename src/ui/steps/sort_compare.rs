@@ -75,7 +75,8 @@ pub(crate) fn Compare() -> impl IntoView {
     };
     Effect::new(move |_| {
         if kind.get() == Some(MethodKind::Natural) {
-            app.breaks.ask(&app.ranking.read(), app.shape.read().tiers());
+            app.breaks
+                .ask(&app.ranking.read(), app.shape.read().tiers());
         }
     });
     let second = Memo::new(move |_| kind.get().map(|it| other(app, it).map(Arc::new)));

@@ -62,7 +62,14 @@ pub(crate) fn Row(
     let to_next = move || {
         let (plan, currency) = (app.shape.read(), app.currency.read());
         standing.with(|it| {
-            explain::to_next(lang, &plan, &currency, it.by_rule, it.is_by_hand, it.missing)
+            explain::to_next(
+                lang,
+                &plan,
+                &currency,
+                it.by_rule,
+                it.is_by_hand,
+                it.missing,
+            )
         })
     };
     let row = position + 1;
@@ -92,7 +99,8 @@ pub(crate) fn Row(
             .into_any(),
             Column::Potential => {
                 let name = facts.name.clone();
-                view! { <td id=id>{move || potential(app, listed, customer, &name)}</td> }.into_any()
+                view! { <td id=id>{move || potential(app, listed, customer, &name)}</td> }
+                    .into_any()
             }
             other => {
                 let (text, is_negative) = figure(app, &facts, customer, *other);
@@ -147,8 +155,7 @@ fn tier(app: App, (tier, is_by_hand): (Option<usize>, bool)) -> AnyView {
         return view! { <span class="muted">{t!(lang, sort_apart)}</span> }.into_any();
     };
     let name = Signal::stored(app.tier_name(tier));
-    let mark = is_by_hand
-        .then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
+    let mark = is_by_hand.then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
     view! {
         <TierBadge tier name/>
         {mark}

@@ -35,7 +35,10 @@ pub(crate) fn Tiers() -> impl IntoView {
     // How many there are, and those apart last.
     let shown = Memo::new(move |_| {
         let lines = lines.read();
-        (lines.len(), lines.last().is_some_and(|it| it.tier.is_none()))
+        (
+            lines.len(),
+            lines.last().is_some_and(|it| it.tier.is_none()),
+        )
     });
     let rows = move || {
         let (n, has_apart) = shown.get();
@@ -43,7 +46,8 @@ pub(crate) fn Tiers() -> impl IntoView {
             let head = if has_apart && at + 1 == n {
                 t!(lang, sort_tiers_apart).into_any()
             } else {
-                view! { <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/> }.into_any()
+                view! { <TierBadge tier=at name=Signal::derive(move || app.tier_name(at))/> }
+                    .into_any()
             };
             let line = Memo::new(move |_| lines.read().get(at).cloned().unwrap_or_default());
             row(app, has_margin, head, line)
@@ -155,7 +159,13 @@ fn together(app: App, margin: Money) -> Line {
 fn row(app: App, has_margin: bool, head: AnyView, line: Memo<Line>) -> AnyView {
     let lang = app.lang.get_untracked();
     let amount = move |of: fn(&Line) -> Money| {
-        let class = move || if of(&line.read()).is_negative() { "num neg" } else { "num" };
+        let class = move || {
+            if of(&line.read()).is_negative() {
+                "num neg"
+            } else {
+                "num"
+            }
+        };
         let text = move || format::money(lang, of(&line.read()), &app.currency.read());
         view! { <td class=class>{text}</td> }
     };

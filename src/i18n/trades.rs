@@ -251,4 +251,20 @@ mod tests {
             assert_eq!(filled(Lang::Fi, trade, Rank::Top, &it), it);
         }
     }
+
+    #[test]
+    fn what_is_changed_or_confirmed_is_a_suggestion_no_more_and_the_rest_stays_one() {
+        let suggested = filled(Lang::En, None, Rank::Last, &CareModel::default());
+        assert_eq!((suggested.answers(), suggested.suggestions()), (0, 7));
+        let mut mine = suggested.clone();
+        mine.aim.push_str(" And kindly.");
+        mine.confirm_changed(&suggested);
+        assert!(mine.settled(Question::Aim) && mine.is_suggested(Question::Needs));
+        mine.confirm(Question::Needs);
+        assert_eq!((mine.answers(), mine.suggestions()), (2, 5));
+        let mut emptied = mine.clone();
+        emptied.goals.clear();
+        assert!(!emptied.settled(Question::Goals) && !emptied.is_suggested(Question::Goals));
+        assert!(!mine.is_done());
+    }
 }

@@ -24,6 +24,22 @@ test("a month can be chosen, and its list adds up to the year's bar", async ({ p
   await page.waitFor(() => page.js((it) => document.querySelector("[aria-labelledby=month] tfoot td:nth-child(3)").textContent === it, january), "January's contacts");
 });
 
+test("a month names whose turn it is, and over the year everybody comes up as often as promised", async ({ page }) => {
+  await openProject(page, "#/follow");
+  await page.click({ name: "Who is in turn" });
+  await page.find("[aria-labelledby=month] .list li");
+  const named = new Map();
+  for (let month = 0; month < 12; month += 1) {
+    await page.select("#month-pick", String(month));
+    await page.waitFor(() => page.js((it) => document.querySelector("#month-pick").value === it, String(month)), "the month");
+    const lines = await page.js(() => [...document.querySelectorAll("[aria-labelledby=month] .list li")].map((it) => [...it.childNodes].filter((node) => node.nodeType === 3).at(-1).data));
+    for (const name of lines.flatMap((it) => it.split(", "))) named.set(name, (named.get(name) ?? 0) + 1);
+  }
+  // Four visits, ten calls, two calls.
+  assert.deepEqual(["Vuoksenranta Pesuaine Oy", "Żółta Łódź sp. z o.o.", "=HYPERLINK(1)", "Pieni 1 Oy", "Pieni 10 Oy"].map((it) => named.get(it)), [4, 10, 10, 2, 2]);
+  assert.equal(named.size, 13);
+});
+
 test("customers leave as CSV in the user's language, and nothing in it runs", async ({ page }) => {
   for (const [lang, head, delimiter, revenue] of [
     ["en", "Customer,Customer id,Tier number,Tier,Revenue", ",", "700"],

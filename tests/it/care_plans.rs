@@ -5,7 +5,7 @@ use std::fs;
 use rusetti::domain::care::business_case::TierCase;
 use rusetti::domain::care::capacity::Capacity;
 use rusetti::domain::care::{CareModel, Contact, ContactKind, Extra, Person};
-use rusetti::domain::money::Money;
+use rusetti::domain::money::{Currency, Money};
 use serde_json::Value;
 
 fn number(it: &Value, key: &str) -> u32 {
@@ -23,7 +23,7 @@ fn person(it: &Value) -> Person {
         for_customers: number(it, "forCustomers"),
         administration: number(it, "administration"),
         cost_an_hour: cents(&it["costCents"]),
-        ..Person::usual(number(it, "id"), String::new())
+        ..Person::usual(number(it, "id"), String::new(), &Currency::new("EUR"))
     }
 }
 

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use rusetti::domain::care::meetings::{Level, Means, Meeting, MeetingKind, Target};
 use rusetti::domain::care::{
     CareModel, Channel, Contact, ContactKind, Country, DealRule, Evidence, Extra, Goal, GoalKind,
-    Meetings, Person, Sureness, Trade, Way,
+    Meetings, Person, Question, Sureness, Trade, Way,
 };
 use rusetti::domain::customer::{Customer, CustomerBase};
 use rusetti::domain::duplicates::Verdicts;
@@ -142,8 +142,8 @@ fn a_byte_order_mark_before_the_file_does_no_harm() {
 fn what_points_at_nothing_is_left_out() {
     let mut model = Model {
         people: vec![
-            Person::usual(1, "Aino".to_owned()),
-            Person::usual(1, "Aino again".to_owned()),
+            Person::usual(1, "Aino".to_owned(), &Currency::new("EUR")),
+            Person::usual(1, "Aino again".to_owned(), &Currency::new("EUR")),
         ],
         care: vec![CareModel::default(); 9],
         ..Model::default()
@@ -197,6 +197,7 @@ prop_compose! {
             growth: aim.clone(), leaving: needs.clone(),
             aim, needs, not_done, owners, no_extras,
             extras: vec![Extra { what, cost }],
+            suggested: Question::ALL[..pick].to_vec(),
         }
     }
 }
@@ -218,7 +219,7 @@ prop_compose! {
                 (mark, Exception { tier, reason, review })
             })
             .collect();
-        let mut aino = Person::usual(1, person);
+        let mut aino = Person::usual(1, person, &Currency::new("EUR"));
         aino.cost_an_hour = cost;
         let currency = has_currency.then(|| Currency::new("PLN"));
         let potentials = [("00c0ffee00c0ffee".to_owned(), Potential::High)].into();

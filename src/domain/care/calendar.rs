@@ -27,6 +27,21 @@ pub struct Row {
     pub minutes: u64,
 }
 
+impl Row {
+    /// Who is in turn in a month, January is 0: places among so many customers.
+    ///
+    /// One round after another in the same order, so that everybody comes up as often as the plan says
+    /// and at even spacing. Nobody is named twice in a month.
+    pub fn turns(&self, month: usize, customers: usize) -> impl Iterator<Item = usize> + use<> {
+        let all = u64::try_from(customers).unwrap_or(u64::MAX);
+        let before: u64 = self.months.iter().take(month).sum();
+        let count = self.months.get(month).copied().unwrap_or_default();
+        let place =
+            move |it: u64| usize::try_from(before.saturating_add(it).checked_rem(all)?).ok();
+        (0..count.min(all)).filter_map(place)
+    }
+}
+
 /// What is to be laid out: tier, what, how many in the year, minutes each.
 pub(super) type Entry = (usize, What, u64, u64);
 

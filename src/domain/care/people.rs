@@ -39,10 +39,9 @@ impl Person {
         let (hours_a_week, cost) = match currency.0.as_str() {
             "EUR" => (37, 45),
             "PLN" => (40, 80),
-            "SEK" => (40, 450),
+            "SEK" | "CZK" => (40, 450),
             "DKK" => (37, 350),
             "NOK" => (37, 500),
-            "CZK" => (40, 450),
             "GBP" => (37, 35),
             "USD" | "CHF" => (40, 50),
             _ => (40, 0),

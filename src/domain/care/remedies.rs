@@ -172,10 +172,11 @@ impl MoreTime {
     pub fn to_fit(people: &[Person], load: impl Fn(&[Person]) -> Capacity) -> Option<Self> {
         let mut then = people.to_vec();
         for _ in 0..Self::STEPS {
-            let Some((person, percent)) = next_raise(&then, &load(&then))? else {
-                break;
-            };
-            then.get_mut(person)?.for_customers = percent;
+            match next_raise(&then, &load(&then)) {
+                Step::Raise(person, percent) => then.get_mut(person)?.for_customers = percent,
+                Step::Fits => break,
+                Step::NoTime => return None,
+            }
         }
         let after = load(&then);
         let raises: Vec<Raise> = people
@@ -200,9 +201,18 @@ impl MoreTime {
     }
 }
 
-/// Whose time comes next, and the share it takes: of those who lack the most, the first who has it.
-/// `Some(None)` where nothing is missing, `None` where nobody has the time.
-fn next_raise(people: &[Person], capacity: &Capacity) -> Option<Option<(usize, u32)>> {
+/// What comes next on the way to enough time.
+enum Step {
+    /// The person at a place, and the percent it takes.
+    Raise(usize, u32),
+    /// Nothing is missing.
+    Fits,
+    /// Nobody has the time.
+    NoTime,
+}
+
+/// Whose time comes next: of those who lack the most, the first who has it.
+fn next_raise(people: &[Person], capacity: &Capacity) -> Step {
     let lack = |at: usize| {
         let load = capacity.people.get(at).copied().unwrap_or_default();
         load.needs.saturating_sub(load.has)
@@ -215,7 +225,7 @@ fn next_raise(people: &[Person], capacity: &Capacity) -> Option<Option<(usize, u
         order.first().map_or(0, |at| lack(*at))
     };
     if missing == 0 {
-        return Some(None);
+        return Step::Fits;
     }
     let with = |at: usize| {
         let person = people.get(at)?;
@@ -225,9 +235,9 @@ fn next_raise(people: &[Person], capacity: &Capacity) -> Option<Option<(usize, u
             then.for_customers = *percent;
             then.minutes_a_year() - now >= missing
         })?;
-        Some((at, percent))
+        Some(Step::Raise(at, percent))
     };
-    order.into_iter().find_map(with).map(Some)
+    order.into_iter().find_map(with).unwrap_or(Step::NoTime)
 }
 
 /// One owner more for a tier, where all together have the time but one of its owners has not.
@@ -267,7 +277,8 @@ impl Shared {
             id.is_some_and(|id| model.is_some_and(|it| it.owners.contains(&id)))
         };
         let is_of_short = |tier: &usize| short.iter().any(|(at, _)| owns(*tier, id(*at)));
-        let tiers: Vec<usize> = (0..models.len()).filter(is_of_short).collect();
+        // The last tier is the one that misses its person the least.
+        let tiers: Vec<usize> = (0..models.len()).rev().filter(is_of_short).collect();
         helpers.into_iter().take(HELPERS).find_map(|person| {
             tiers.iter().copied().find_map(|tier| {
                 let helper = id(person).filter(|it| !owns(tier, Some(*it)))?;

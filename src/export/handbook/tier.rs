@@ -1,7 +1,7 @@
 //! The page of one tier: needs, answers, the contact plan, and who the customers are.
 
 use super::{Table, TierPage, answers, sub};
-use crate::domain::care::CareModel;
+use crate::domain::care::{CareModel, Question};
 use crate::export::Facts;
 use crate::i18n::{format, words};
 use crate::t;
@@ -39,6 +39,7 @@ pub(super) fn page(facts: &Facts<'_>, tier: usize, names: bool) -> TierPage {
             .filter(|(at, _)| *at != 4)
             .map(|(_, it)| it)
             .chain(more_answers(facts, model))
+            .chain(suggested(facts, model))
             .collect(),
         plan: plan(facts, model),
         customers,
@@ -61,6 +62,18 @@ fn more_answers(facts: &Facts<'_>, model: &CareModel) -> Vec<(String, String)> {
     .filter(|(_, text)| !text.trim().is_empty())
     .map(|(label, text)| (label.to_owned(), text.trim().to_owned()))
     .collect()
+}
+
+/// Which answers are suggestions that nobody has read: a handbook must not pass them off as decided.
+fn suggested(facts: &Facts<'_>, model: &CareModel) -> Option<(String, String)> {
+    let lang = facts.lang;
+    let names: Vec<&str> = Question::ALL
+        .into_iter()
+        .filter(|it| model.is_suggested(*it))
+        .map(|it| words::question(lang, it))
+        .collect();
+    let label = t!(lang, handbook_row_suggested).to_owned();
+    (!names.is_empty()).then(|| (label, names.join(", ")))
 }
 
 fn needs(facts: &Facts<'_>, model: &CareModel) -> Vec<String> {

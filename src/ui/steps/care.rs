@@ -109,9 +109,7 @@ fn TierQuestion(
                             .get()
                             .then(|| {
                                 view! {
-                                    <p class="care__suggested" role="status">
-                                        <span class="tag">{t!(lang, care_suggested)}</span>
-                                        " "
+                                    <p class="hint mt-3" role="status">
                                         {t!(lang, care_suggested_d)}
                                     </p>
                                 }
@@ -233,7 +231,7 @@ fn tier_links(care: TierCare, question: Question) -> impl IntoView {
                 .into_iter()
                 .map(|it| words::question(lang, it).to_lowercase())
                 .collect();
-            let lacks = (answers > 0 && !lacks.is_empty())
+            let lacks = (answers + model.suggestions() > 0 && !lacks.is_empty())
                 .then(|| view! { <small class="neg">{t!(lang, care_tier_lacks, what = lacks.join(", "))}</small> });
             let suggested = model.suggestions();
             let state = if suggested > 0 {

@@ -115,3 +115,41 @@ proptest! {
         prop_assert!(capacity.needs() >= capacity.tiers.first().copied().unwrap_or_default());
     }
 }
+
+#[test]
+fn everybody_is_in_turn_as_often_as_the_plan_says_and_never_soon_again() {
+    // Seven customers, three contacts each: 21 over the year, one or two a month.
+    let row = Row {
+        tier: 0,
+        what: What::Contact(ContactKind::Call),
+        months: [2, 2, 2, 1, 2, 2, 1, 2, 2, 2, 1, 2],
+        minutes: 30,
+    };
+    let turns: Vec<(usize, usize)> = (0..12)
+        .flat_map(|month| row.turns(month, 7).map(move |it| (it, month)))
+        .collect();
+    for customer in 0..7 {
+        let months: Vec<usize> = turns
+            .iter()
+            .filter(|it| it.0 == customer)
+            .map(|it| it.1)
+            .collect();
+        assert_eq!(months.len(), 3, "{customer}");
+        assert!(
+            months
+                .windows(2)
+                .all(|it| matches!(it, [a, b] if b - a >= 3)),
+            "{customer}: {months:?}"
+        );
+    }
+    assert_eq!(row.turns(0, 0).count(), 0, "a tier without customers");
+    let letters = Row {
+        months: [9; 12],
+        ..row
+    };
+    assert_eq!(
+        letters.turns(3, 4).collect::<Vec<_>>(),
+        [3, 0, 1, 2],
+        "nobody twice"
+    );
+}

@@ -49,7 +49,9 @@ fn Table() -> impl IntoView {
             let text = with_facts(app, |facts| answer_line(facts, tier, question));
             let guess = (question == Question::Needs && model.is_guess())
                 .then(|| view! { <span class="tag">{t!(lang, care_guess_mark)}</span> });
-            view! { <td>{text} " " {guess}</td> }.into_any()
+            let suggested = (model.is_suggested(question))
+                .then(|| view! { <span class="tag">{t!(lang, care_suggested)}</span> });
+            view! { <td>{text} " " {guess} " " {suggested}</td> }.into_any()
         } else {
             view! {
                 <td>

@@ -310,7 +310,7 @@ fn time(lang: Lang, app: App, recount: &Recount) -> Option<Remedy> {
         .map(|(raise, person)| person.cost_an_hour.times_ratio(i128::from(raise.more), 60))
         .sum();
     let (name, h) = (names.join(", "), format::hours(lang, it.more()));
-    let raises = it.raises.clone();
+    let shares = it.raises.clone();
     Some(Remedy {
         title: t!(lang, care_fit_time, name = &name),
         value: t!(lang, care_fit_more_v, h = &h),
@@ -319,7 +319,7 @@ fn time(lang: Lang, app: App, recount: &Recount) -> Option<Remedy> {
         go: t!(lang, care_fit_time_apply),
         said: t!(lang, care_fit_time_done, name = name, h = h),
         edit: Arc::new(move |model| {
-            for raise in &raises {
+            for raise in &shares {
                 if let Some(person) = model.people.get_mut(raise.person) {
                     person.for_customers = raise.percent.1;
                 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::domain::care::Way;
 use crate::domain::care::calendar::{Calendar, What};
 use crate::i18n::{Lang, format, words};
 use crate::t;
 use crate::ui::state::{App, use_app, use_lang};
-use crate::ui::widgets::TierBadge;
+use crate::ui::widgets::{Fold, TierBadge};
 
 /// The list, for a month that can be chosen; this month to begin with.
 #[component]
@@ -17,6 +18,7 @@ pub(super) fn Month(
     let app = use_app();
     let lang = use_lang();
     let month = RwSignal::new(super::this_month());
+    let open = RwSignal::new(false);
     let options = (0..12)
         .map(|at| {
             view! {
@@ -46,9 +48,61 @@ pub(super) fn Month(
                 </span>
             </div>
             {move || table(lang, app, &calendar.read(), month.get())}
+            {move || {
+                // Means and meetings name their customers themselves.
+                (app.way.get() == Way::Tiers)
+                    .then(|| {
+                        view! {
+                            <Fold summary=t!(lang, follow_month_turns).to_owned() open>
+                                {move || turns(lang, app, &calendar.read(), month.get())}
+                            </Fold>
+                        }
+                    })
+            }}
         </section>
     }
     .into_any()
+}
+
+/// Customers named in a line.
+const NAMED: usize = 20;
+
+/// Whose turn it is in the month: for each kind of contact, names.
+fn turns(lang: Lang, app: App, calendar: &Calendar, month: usize) -> impl IntoView + use<> {
+    let (sorting, ranking) = (app.sorting.read(), app.ranking.read());
+    let lines = calendar
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let members = sorting.members(&ranking, row.tier);
+            let places: Vec<usize> = row.turns(month, members.len()).collect();
+            let names = if places.is_empty() {
+                return None;
+            } else if places.len() == members.len() && places.len() > NAMED {
+                t!(lang, follow_month_everybody, n = places.len())
+            } else {
+                let of_place = |at: &usize| Some(app.customer(*members.get(*at)?)?.name);
+                let mut names: Vec<String> =
+                    places.iter().take(NAMED).filter_map(of_place).collect();
+                let more = places.len().saturating_sub(NAMED);
+                if more > 0 {
+                    let n = format::size(lang, more);
+                    names.push(t!(lang, follow_month_and_more, n = n));
+                }
+                names.join(", ")
+            };
+            Some(view! {
+                <li>
+                    <span class="b">{what_name(lang, app, row.what)}</span>
+                    " "
+                    <TierBadge tier=row.tier name=app.part_name(row.tier)/>
+                    <br/>
+                    {names}
+                </li>
+            })
+        })
+        .collect_view();
+    view! { <ul class="list">{lines}</ul> }
 }
 
 /// The name of a row of the year.

@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput};
 use rusetti::ingest::{ReadOptions, read, read_rows};
 
 fn invoices(rows: u64) -> Vec<u8> {
@@ -85,5 +85,8 @@ fn reading(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, reading);
-criterion_main!(benches);
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    reading(&mut criterion);
+    criterion.final_summary();
+}

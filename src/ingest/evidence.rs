@@ -18,6 +18,8 @@ const COLUMNS: usize = 24;
 const PARTS: usize = 4;
 /// Fewer rows prove nothing.
 const ENOUGH: usize = 3;
+/// Figures above this, in ten-thousandths, are no money; sums and products of those below it fit.
+const LARGEST: u128 = 10_u128.pow(18);
 
 /// Rates of tax on sales in Europe, in thousandths.
 #[rustfmt::skip]
@@ -212,7 +214,7 @@ fn values(cells: &[String], count: &Counts) -> Values {
     let value = |it: &String| {
         let look = number::look(it).filter(|it| is_clear && !it.percent)?;
         let value = look.value(decimal.unwrap_or(Decimal::Comma))?;
-        Some(value.ten_thousandths())
+        Some(value.ten_thousandths()).filter(|it| it.unsigned_abs() <= LARGEST)
     };
     cells.iter().map(value).collect()
 }

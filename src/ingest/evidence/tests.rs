@@ -42,3 +42,18 @@ fn what_a_fee_leaves_is_less_than_was_paid() {
         "Brutto"
     );
 }
+
+#[test]
+fn figures_too_large_for_money_prove_nothing_and_break_nothing() {
+    let huge = "9".repeat(30);
+    let row = |name: &str| format!("{name};{huge} T€;-{huge} T€;{huge} T€\n");
+    let text = format!(
+        "Nimi;Aa;Bee;Cee\n{}{}{}{}",
+        row("Alfa"),
+        row("Beta"),
+        row("Gamma"),
+        row("Delta")
+    );
+    let reading = read(text.as_bytes(), &ReadOptions::default(), &mut |_| true);
+    assert!(reading.is_some());
+}

@@ -26,6 +26,21 @@ export const files = new Map(
     .map((it) => [relative(dist, it).split(sep).join("/"), readFileSync(it)]),
 );
 
+const used = new Set();
+
+/** Listens on a port that no earlier test had: its origin may have left something in the browser's storage. */
+async function listen(server) {
+  for (;;) {
+    await new Promise((it) => server.listen(0, "127.0.0.1", it));
+    const { port } = server.address();
+    if (!used.has(port)) {
+      used.add(port);
+      return port;
+    }
+    await new Promise((it) => server.close(it));
+  }
+}
+
 /**
  * `refuse(path)` says which files the host lacks, `hold(path)` which it sends only after `release()`;
  * a `packed` host serves the `.br` files, an `old` one has never heard of WebAssembly.
@@ -49,8 +64,7 @@ export async function open({ base = "/a/folder/deep/", refuse = () => false, hol
     response.writeHead(200, { "content-type": type ?? "application/octet-stream" }).end(small ?? file);
   });
   server.keepAliveTimeout = 500;
-  await new Promise((it) => server.listen(0, "127.0.0.1", it));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const origin = `http://127.0.0.1:${await listen(server)}`;
   return {
     origin,
     base,

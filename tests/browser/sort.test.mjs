@@ -52,7 +52,7 @@ test("sort: a dragged limit takes headline, field and bands along, and is one st
 
 test("sort: a moved limit writes into what stands there, and makes nothing anew that says the same", async ({ page }) => {
   await withCustomers(page, many, "#/sort");
-  await focus(page, ".handle");
+  await page.focus(".handle");
   const places = [".customers tbody tr:not(.spacer) .tier", ".customers tbody .why", "section[aria-labelledby=tiers] tbody .tier", "section[aria-labelledby=tiers] tbody td", "section[aria-labelledby=tiers] tfoot td", ".band__name", "#compare-with option", "#add-filter"];
   const before = await page.js((all) => (window.kept = all.map((it) => document.querySelector(it))).map((it) => it.textContent), places);
   await page.press(Key.PAGE_DOWN);

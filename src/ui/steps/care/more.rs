@@ -159,6 +159,8 @@ pub(super) fn Start(
         }
     });
     let unread = Memo::new(move |_| care.model.read().suggestions());
+    // The button stays, and keeps the focus, while their number changes.
+    let is_unread = Memo::new(move |_| unread.get() > 0);
     let confirm = move |_| {
         let said = t!(lang, care_confirmed, n = unread.get_untracked());
         care.suggest(said, |it| it.suggested.clear());
@@ -212,14 +214,15 @@ pub(super) fn Start(
                     })
             }}
             {move || {
-                (unread.get() > 0)
+                is_unread
+                    .get()
                     .then(|| {
                         view! {
                             <div class="start__fill">
                                 <button class="btn" type="button" id="confirm" on:click=confirm>
                                     {t!(lang, care_confirm)}
                                 </button>
-                                <p class="hint">{t!(lang, care_unread, n = unread.get())}</p>
+                                <p class="hint">{move || t!(lang, care_unread, n = unread.get())}</p>
                             </div>
                         }
                     })

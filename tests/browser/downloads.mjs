@@ -5,13 +5,16 @@ export const keepDownloads = (page) =>
   page.js(() => {
     const kept = [];
     window.kept = kept;
+    // Workers are made from blobs too: only what a link saves is a download.
+    const blobs = new Map();
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => {
-      kept.push({ blob });
-      return make.call(URL, blob);
+      const url = make.call(URL, blob);
+      blobs.set(url, blob);
+      return url;
     };
     HTMLAnchorElement.prototype.click = function () {
-      kept.at(-1).name = this.download;
+      kept.push({ name: this.download, blob: blobs.get(this.href) });
     };
   });
 

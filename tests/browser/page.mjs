@@ -144,9 +144,15 @@ export class Page {
     const by = typeof what === "string" ? what : what.name ? this.named(what.name, what.within) : what;
     await this.waitFor(async () => {
       const element = await this.find(by);
-      await this.js("arguments[0].scrollIntoView({ block: 'center', inline: 'nearest' })", element);
+      // What arrives meanwhile may move it from under the pointer: a click that misses is repeated.
+      await this.js((it) => {
+        it.scrollIntoView({ block: "center", inline: "nearest" });
+        window.isHit = false;
+        it.addEventListener("click", () => (window.isHit = true), { once: true, capture: true });
+      }, element);
       await element.click();
-      return true;
+      // Another page knows nothing of it.
+      return (await this.js(() => window.isHit)) !== false;
     }, `${what.name ?? what} to be clicked`);
   }
 

@@ -39,12 +39,20 @@ impl Attribute {
 pub struct Traits {
     /// Which attribute.
     pub attribute: Attribute,
-    /// The values, as the file first spells them; capitals do not make another.
+    /// The values, as most customers spell them; capitals do not make another.
     pub values: Vec<String>,
     /// For each customer where its values end in `held`; they begin where those before it end.
     ends: Vec<usize>,
     /// Places in `values`, customer by customer, rising.
     held: Vec<usize>,
+}
+
+/// One way to write a value.
+struct Spelling<'a> {
+    text: &'a str,
+    /// The place of the value.
+    value: usize,
+    customers: usize,
 }
 
 impl Traits {
@@ -74,19 +82,37 @@ impl Traits {
     fn read_words(&mut self, customers: &[Customer], word: Trait) {
         // By spelling first: few of many customers spell a word in a way of their own.
         let mut spelled: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut spellings: Vec<Spelling<'_>> = Vec::new();
         let mut folded: BTreeMap<String, usize> = BTreeMap::new();
         for customer in customers {
             if let Some(text) = word.of(customer) {
-                let values = &mut self.values;
-                let place = *spelled.entry(text).or_insert_with(|| {
-                    *folded.entry(text.to_lowercase()).or_insert_with(|| {
-                        values.push(text.to_owned());
-                        values.len() - 1
-                    })
+                let at = *spelled.entry(text).or_insert_with(|| {
+                    let next = folded.len();
+                    let value = *folded.entry(text.to_lowercase()).or_insert(next);
+                    spellings.push(Spelling {
+                        text,
+                        value,
+                        customers: 0,
+                    });
+                    spellings.len() - 1
                 });
-                self.held.push(place);
+                if let Some(spelling) = spellings.get_mut(at) {
+                    spelling.customers += 1;
+                    self.held.push(spelling.value);
+                }
             }
             self.ends.push(self.held.len());
+        }
+        let mut most = vec![0; folded.len()];
+        self.values = vec![String::new(); folded.len()];
+        for it in spellings {
+            if let (Some(most), Some(value)) =
+                (most.get_mut(it.value), self.values.get_mut(it.value))
+                && it.customers > *most
+            {
+                *most = it.customers;
+                it.text.clone_into(value);
+            }
         }
     }
 
@@ -128,17 +154,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn capitals_spaces_and_empty_words_make_no_value_of_their_own() {
+    fn capitals_spaces_and_empty_words_make_no_value_of_their_own_and_most_decide_the_spelling() {
         let region = |word: Option<&str>| Customer {
             region: word.map(str::to_owned),
             ..Customer::default()
         };
         let words = [
-            Some("Uusimaa"),
+            Some("UUSIMAA"),
             None,
             Some(" "),
-            Some(" UUSIMAA"),
+            Some(" Uusimaa"),
             Some("Ruka"),
+            Some("Uusimaa"),
+            Some("RUKA"),
         ];
         let base = CustomerBase {
             customers: words.into_iter().map(region).collect(),
@@ -149,8 +177,8 @@ mod tests {
             panic!("regions alone are known")
         };
         assert_eq!(traits.values, ["Uusimaa", "Ruka"]);
-        let held: Vec<&[usize]> = (0..6).map(|it| traits.of_customer(it)).collect();
-        assert_eq!(held, [&[0][..], &[], &[], &[0], &[1], &[]]);
+        let held: Vec<&[usize]> = (0..8).map(|it| traits.of_customer(it)).collect();
+        assert_eq!(held, [&[0][..], &[], &[], &[0], &[1], &[0], &[1], &[]]);
     }
 
     #[test]

@@ -68,7 +68,7 @@ test("profiles: who lacks what others buy, and three ways out of a loss", async 
     ["Rakennus 2 OyF 43.21.Z", "1Avain", "Työkalut", "8/9", "1 065 €"],
     ["Kauppa 5 Oy47.11", "3Perus", "Maali", "28/28", "117 €"],
   ]);
-  await page.waitText("#losses", "4 asiakasta maksaa 100 € enemmän kuin tuo.");
+  await page.waitText("#losses", "4 asiakasta vie 100 € enemmän kuin tuo.");
   assert.deepEqual((await rows(page, "losses"))[0], ["Kauppa 4 Oy", "3Perus", "−40 €", "+38,5 %40 €, kun liikevaihto on 104 €", "−27,8 % kustannuksista40 € vähemmän", "vapautuu 40 €menetetään 104 € liikevaihtoa"]);
   await page.js(() => {
     HTMLAnchorElement.prototype.click = function () {

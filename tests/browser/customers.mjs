@@ -19,3 +19,6 @@ export async function withLines(page, lines, hash, settings = { lang: "en" }, pa
   await page.go(hash);
 }
 
+/** How many customers Sort's table of tiers says each has. */
+export const tierSizes = (page) =>
+  page.js(() => [...document.querySelectorAll("section[aria-labelledby=tiers] tbody tr td:nth-child(2)")].map((it) => Number(it.textContent.replace(/\D/g, ""))));

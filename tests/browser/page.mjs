@@ -175,6 +175,18 @@ export class Page {
     await (await field.findElement(By.css(`option[value="${value}"]`))).click();
   }
 
+  /** Sets a `<select>` to a value at once, as an assistive program would. */
+  async choose(css, value) {
+    await this.js(
+      (it, to) => {
+        it.value = to;
+        it.dispatchEvent(new Event("change", { bubbles: true }));
+      },
+      await this.find(css),
+      value,
+    );
+  }
+
   /** Chooses a file, as the file dialog would. The input may be hidden behind its button. */
   async setFile(css, path) {
     const inputs = await this.driver.findElements(By.css(css));

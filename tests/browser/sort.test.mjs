@@ -1,5 +1,5 @@
 // Sort: limits by key, pointer and typing; moves by hand; the table of a hundred thousand.
-import { withCustomers } from "./customers.mjs";
+import { tierSizes, withCustomers } from "./customers.mjs";
 import { Key, assert, test } from "./harness.mjs";
 
 // Cumulative 40, 60, 65 … 100 %.
@@ -237,8 +237,7 @@ const method = async (page, value) => {
     it.dispatchEvent(new Event("change", { bubbles: true }));
   }, select, value);
 };
-const sizes = (page) => page.js(() => [...document.querySelectorAll("section[aria-labelledby=tiers] tbody tr td:nth-child(2)")].map((it) => Number(it.textContent)));
-const hold = (page, wanted) => page.waitFor(async () => JSON.stringify(await sizes(page)) === JSON.stringify(wanted), `tiers of ${wanted}`);
+const hold = (page, wanted) => page.waitFor(async () => JSON.stringify(await tierSizes(page)) === JSON.stringify(wanted), `tiers of ${wanted}`);
 
 test("sort: another method sorts anew, explains itself, and is one step of undo", async ({ page }) => {
   // In order: 400, 200, then eight of about 50.

@@ -1,6 +1,6 @@
 // Sort: methods that look at more than value (RFM, value and potential, score, own rules), comparing two
 // ways, the customer's sheet; by keyboard, on a phone, and each without a fault that axe finds.
-import { withLines } from "./customers.mjs";
+import { tierSizes, withLines } from "./customers.mjs";
 import { Key, assert, test } from "./harness.mjs";
 import { tabTo } from "./keys.mjs";
 
@@ -17,19 +17,7 @@ const orders = [
   ...Array.from({ length: 7 }, (_, at) => `Customer ${at};2025-0${at + 1}-15;C${at};${100 * (at + 1)}`),
 ];
 
-const choose = async (page, css, value) => {
-  const menu = await page.find(css);
-  await page.js(
-    (it, to) => {
-      it.value = to;
-      it.dispatchEvent(new Event("change", { bubbles: true }));
-    },
-    menu,
-    value,
-  );
-};
-const sizes = (page) => page.js(() => [...document.querySelectorAll("section[aria-labelledby=tiers] tbody tr td:nth-child(2)")].map((it) => Number(it.textContent)));
-const hold = (page, wanted) => page.waitFor(async () => JSON.stringify(await sizes(page)) === JSON.stringify(wanted), `tiers of ${wanted}`);
+const hold = (page, wanted) => page.waitFor(async () => JSON.stringify(await tierSizes(page)) === JSON.stringify(wanted), `tiers of ${wanted}`);
 const enter = async (page, css, text) => {
   await page.type(css, text);
   await page.press(Key.TAB);
@@ -53,7 +41,7 @@ async function inOrder(page) {
 
 test("methods: RFM names who bought lately and often, and moves a segment to another tier", async ({ page }) => {
   await withLines(page, orders, "#/sort");
-  await choose(page, "#method", "rfm");
+  await page.choose("#method", "rfm");
   await page.waitText("main", "Days are counted to 11 Nov 2025");
   const tiles = () => page.js(() => Object.fromEntries([...document.querySelectorAll(".rfm__tile")].map((it) => [...it.children].slice(0, 2).map((it) => it.textContent))));
   const before = await tiles();
@@ -61,53 +49,53 @@ test("methods: RFM names who bought lately and often, and moves a segment to ano
   assert.equal(Object.values(before).reduce((sum, it) => sum + Number(it), 0), 9);
   const why = await page.js(() => document.querySelector(".customers tbody .why").textContent.replace(/\u00a0/g, " ").trim());
   assert.match(why, /^Champions \(5-5-5\): 9 orders, the last 1 day ago\.$/);
-  await choose(page, '[aria-label="Tier of: Champions"]', "2");
+  await page.choose('[aria-label="Tier of: Champions"]', "2");
   await page.waitText(".toast", "Champions: now in Standard.");
   await inOrder(page);
 });
 
 test("methods: a date since when somebody is a customer is no purchase, and RFM says so", async ({ page }) => {
   await withLines(page, ["Customer;Revenue;Customer since", "A;300;2019-01-03", "B;200;2021-05-17", "C;100;2023-11-30"], "#/sort");
-  await choose(page, "#method", "rfm");
+  await page.choose("#method", "rfm");
   await page.waitText("main", "A date since when somebody is a customer does not say when they last bought.");
   assert.deepEqual(await page.axe(), []);
 });
 
 test("methods: the matrix takes potential typed in the table, and another number of tiers keeps its boxes", async ({ page }) => {
   await withLines(page, lines, "#/sort");
-  await choose(page, "#method", "matrix");
+  await page.choose("#method", "matrix");
   const box = '[aria-label="Tier of value low, potential 2"]';
-  await choose(page, box, "0");
+  await page.choose(box, "0");
   await page.waitText(".toast", "The box is now in Key.");
-  const before = await sizes(page);
+  const before = await tierSizes(page);
   // Typed with the keyboard in the table: the last customer could buy much more.
   await page.focus("#customers");
   await page.press(Key.chord(Key.CONTROL, Key.END));
   for (let at = 0; at < 3; at += 1) await page.press(Key.ARROW_LEFT);
   await page.press("3");
   await page.waitText(".toast", "Customer 12: potential changed.");
-  await page.waitFor(async () => JSON.stringify(await sizes(page)) !== JSON.stringify(before), "another tier");
+  await page.waitFor(async () => JSON.stringify(await tierSizes(page)) !== JSON.stringify(before), "another tier");
   await page.click({ name: "Names and number of tiers" });
   await page.click("dialog[open] .seg label:nth-child(3)");
   await page.click({ name: "Save" });
-  await page.waitFor(async () => (await sizes(page)).length === 4, "four tiers");
+  await page.waitFor(async () => (await tierSizes(page)).length === 4, "four tiers");
   assert.equal(await page.js((box) => document.querySelector(box).value, box), "0", "the box is where the user put it");
   await page.click({ name: "Names and number of tiers" });
   await page.click("dialog[open] .seg label:nth-child(1)");
   await page.click({ name: "Save" });
-  await page.waitFor(async () => (await sizes(page)).length === 2, "two tiers");
+  await page.waitFor(async () => (await tierSizes(page)).length === 2, "two tiers");
   assert.equal(await page.js((box) => document.querySelector(box).value, box), "0");
   await inOrder(page);
 });
 
 test("methods: a score weighs figures, and its points are stated limit by limit", async ({ page }) => {
   await withLines(page, lines, "#/sort");
-  await choose(page, "#method", "score");
+  await page.choose("#method", "score");
   await enter(page, '[aria-label="Weight of: number of orders"]', "0");
   await page.waitText(".weights + .row", "Together 70. The tiers follow when it is 100.");
   await enter(page, '[aria-label="Weight of: revenue"]', "70");
   await page.waitText(".weights + .row", "Together 100.");
-  await choose(page, '[aria-label="Points of: revenue"]', "steps");
+  await page.choose('[aria-label="Points of: revenue"]', "steps");
   await page.find("#points-revenue-0-limit");
   const steps = () => page.js(() => [...document.querySelectorAll(".points__step")].map((it) => [...it.querySelectorAll("input")].map((it) => it.value).join(":")));
   const are = (wanted) => page.waitFor(async () => JSON.stringify(await steps()) === JSON.stringify(wanted), `limits ${wanted}`);
@@ -130,15 +118,15 @@ test("methods: a score weighs figures, and its points are stated limit by limit"
   await are(["1100:100", "850:75", "600:50"]);
   await page.click({ name: "Add a limit" });
   await are(["1100:100", "850:75", "600:50", "300:25"]);
-  await choose(page, '[aria-label="Points of: revenue"]', "rank");
+  await page.choose('[aria-label="Points of: revenue"]', "rank");
   await page.waitFor(async () => (await page.count(".points__step")) === 0, "by rank again");
-  await choose(page, '[aria-label="Points of: revenue"]', "steps");
+  await page.choose('[aria-label="Points of: revenue"]', "steps");
   await inOrder(page);
 });
 
 test("methods: own rules are tried from the top, and the order decides", async ({ page }) => {
   await withLines(page, lines, "#/sort");
-  await choose(page, "#method", "rules");
+  await page.choose("#method", "rules");
   await hold(page, [0, 0, 12]);
   await tabTo(page, ".rules + button");
   await page.press(Key.ENTER);
@@ -146,9 +134,9 @@ test("methods: own rules are tried from the top, and the order decides", async (
   await page.waitText(".rule", "Catches 4 customers; alone it would catch 4.");
   await page.click({ name: "Add a rule" });
   await page.waitFor(async () => (await page.count(".rule")) === 3, "another rule");
-  await choose(page, '[aria-label="Rule 2, what"]', "revenue");
+  await page.choose('[aria-label="Rule 2, what"]', "revenue");
   await enter(page, '[aria-label="Rule 2, which"]', "1000");
-  await choose(page, '[aria-label="Tier of: Rule 2"]', "1");
+  await page.choose('[aria-label="Tier of: Rule 2"]', "1");
   // 1200 is metal and large: the first rule has it.
   await hold(page, [4, 2, 6]);
   await tabTo(page, '[aria-label="Move rule 2 up"]');
@@ -161,7 +149,7 @@ test("methods: own rules are tried from the top, and the order decides", async (
 
 test("methods: two ways side by side say who differs, and how much money that is", async ({ page }) => {
   await withLines(page, lines, "#/sort");
-  await choose(page, "#compare-with", "customers");
+  await page.choose("#compare-with", "customers");
   await page.waitText("section[aria-labelledby=compare]", /\d+ customers of 12 would be in another tier: €[\d,]+, \d+% of revenue\./);
   const cells = await page.js(() => [...document.querySelectorAll("section[aria-labelledby=compare] tbody td .b")].map((it) => Number(it.textContent)));
   assert.equal(cells.reduce((sum, it) => sum + it, 0), 12, "everybody is in one cell");

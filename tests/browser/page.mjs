@@ -218,13 +218,20 @@ export class Page {
     return path;
   }
 
-  /** What axe finds wrong, one line each; an empty list is the aim. */
+  /**
+   * What axe finds wrong, one line each; an empty list is the aim. What floats (a bar, a table's head, a
+   * toast) stands in the flow meanwhile: floating, it covers whatever happens to be scrolled under it.
+   */
   async axe(within = "html") {
     await this.js(axeSource);
     const found = await this.driver.executeAsyncScript(
       `const [within, tags, done] = arguments;
+       const floats = [...document.body.querySelectorAll("*")].filter((it) => it.matches(".toast") || getComputedStyle(it).position === "sticky");
+       floats.forEach((it) => it.style.setProperty("position", "static", "important"));
        const options = { runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };
-       axe.run(within, options).then((it) => done(it.violations.map((v) => ({ id: v.id, help: v.help, nodes: v.nodes.map((n) => n.target.join(" ") + (n.any[0] ? ": " + n.any[0].message : "")) }))), (why) => done(String(why)));`,
+       axe.run(within, options)
+         .then((it) => it.violations.map((v) => ({ id: v.id, help: v.help, nodes: v.nodes.map((n) => n.target.join(" ") + (n.any[0] ? ": " + n.any[0].message : "")) })), String)
+         .then((it) => { floats.forEach((one) => one.style.removeProperty("position")); done(it); });`,
       within,
       axeTags,
     );

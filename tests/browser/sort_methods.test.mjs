@@ -22,18 +22,13 @@ const enter = async (page, css, text) => {
   await page.type(css, text);
   await page.press(Key.TAB);
 };
-/** What axe finds, looked at from the top: what stands fixed at an edge covers what is scrolled there. */
-async function faults(page) {
-  await page.js(() => scrollTo(0, 0));
-  return page.axe();
-}
 /** The page is in order as it stands, on a desk and on a phone. */
 async function inOrder(page) {
-  assert.deepEqual(await faults(page), []);
+  assert.deepEqual(await page.axe(), []);
   await page.size(390, 844);
   try {
     assert.equal(await page.sideways(), 0);
-    assert.deepEqual(await faults(page), []);
+    assert.deepEqual(await page.axe(), []);
   } finally {
     await page.size(1280, 800);
   }
@@ -112,7 +107,7 @@ test("methods: a score weighs figures, and its points are stated limit by limit"
     await page.waitFor(() => page.js(([id, says]) => document.querySelector(id).textContent.replace(/\u00a0/g, " ").includes(says), [`#points-revenue-${field}-problem`, says]), says);
     await are(wanted);
   }
-  assert.deepEqual(await faults(page), []);
+  assert.deepEqual(await page.axe(), []);
   await tabTo(page, '[aria-label="Remove limit 4, revenue"]');
   await page.press(Key.ENTER);
   await are(["1100:100", "850:75", "600:50"]);

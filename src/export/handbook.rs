@@ -6,6 +6,7 @@ mod year;
 
 use super::Facts;
 use crate::domain::care::business_case::TierCase;
+use crate::domain::care::capacity::Capacity;
 use crate::domain::care::{CareModel, Goal, Question, Way};
 use crate::domain::money::Money;
 use crate::i18n::{format, templates, words};
@@ -314,6 +315,17 @@ fn overview(facts: &Facts<'_>) -> Vec<(String, Vec<String>)> {
     rows
 }
 
+/// Hours promised, beside those there are if somebody was named.
+fn sum_hours(facts: &Facts<'_>, capacity: &Capacity) -> String {
+    let lang = facts.lang;
+    let needs = format::hours(lang, capacity.needs());
+    if facts.people.is_empty() {
+        return t!(lang, handbook_sum_hours_nobody, needs = needs);
+    }
+    let has = format::hours(lang, capacity.has());
+    t!(lang, handbook_sum_hours, needs = needs, has = has)
+}
+
 fn sums(facts: &Facts<'_>) -> Vec<String> {
     if facts.base.is_none() {
         return Vec::new();
@@ -324,15 +336,12 @@ fn sums(facts: &Facts<'_>) -> Vec<String> {
     let cost: Money = cases.iter().map(TierCase::cost).sum();
     let left: Option<Vec<Money>> = cases.iter().map(TierCase::left).collect();
     let money = |it| format::money_whole(lang, it, facts.currency);
-    let mut out = vec![
-        t!(
-            lang,
-            handbook_sum_hours,
-            needs = format::hours(lang, capacity.needs()),
-            has = format::hours(lang, capacity.has())
-        ),
-        t!(lang, handbook_sum_cost, cost = money(cost)),
-    ];
+    let hours = sum_hours(facts, &capacity);
+    if facts.people.is_empty() {
+        // Nobody's hour has a price yet.
+        return vec![hours];
+    }
+    let mut out = vec![hours, t!(lang, handbook_sum_cost, cost = money(cost))];
     if let Some(left) = left {
         let left = left.iter().sum();
         out.push(t!(lang, handbook_sum_left, left = money(left)));

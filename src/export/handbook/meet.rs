@@ -18,12 +18,7 @@ pub(super) fn sums(facts: &Facts<'_>) -> Vec<String> {
         .values()
         .map(|it| facts.meetings.cost_of(it))
         .sum();
-    let mut out = vec![t!(
-        lang,
-        handbook_sum_hours,
-        needs = format::hours(lang, capacity.needs()),
-        has = format::hours(lang, capacity.has())
-    )];
+    let mut out = vec![super::sum_hours(facts, &capacity)];
     if extras.is_positive() {
         let money = format::money_whole(lang, extras, facts.currency);
         out.push(t!(lang, handbook_sum_means, cost = money));

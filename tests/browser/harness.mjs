@@ -1,7 +1,7 @@
 // What a spec imports. `test(name, body)` runs in every engine; `body({ page, site, engine })` gets a
 // page on an origin of its own, so tests share a browser and nothing else.
 import assert from "node:assert/strict";
-import { after, describe, test as nodeTest } from "node:test";
+import { after, before, describe, test as nodeTest } from "node:test";
 import { names, start } from "./engines.mjs";
 import { Page } from "./page.mjs";
 import { open } from "./site.mjs";
@@ -59,43 +59,49 @@ async function run({ name: title, body, options }, { driver, name }) {
 
 /** How many tests of a run may fail once and hold when repeated; with one more the run fails. */
 const MOST_UNSTEADY = 2;
-/** After so many tests an engine is started anew: WebKit slows with every page it has had. */
-const FRESH_AFTER = 60;
+/** So many tests a browser has: WebKit slows with every page it had. */
+const LANE = 90;
+
+/** The specs of an engine in lanes, each with a browser of its own. */
+function lanes(specs) {
+  const count = Math.ceil(specs.length / LANE);
+  return Array.from({ length: count }, (_, lane) => specs.filter((_, at) => at % count === lane));
+}
 
 /** Registers what `test` collected: called once, by run.mjs. */
 export function register({ engines = names, part = "" } = {}) {
   const wanted = specs.filter((it) => it.name.includes(part));
   if (wanted.length === 0) throw new Error(`No test is named like "${part}".`);
   const unsteady = [];
-  // Two engines side by side, each with its tests one after another: much of a test is waiting.
+  // Two browsers side by side, each with its tests one after another: much of a test is waiting.
   describe("engines", { concurrency: 2 }, () => {
     for (const name of engines) {
-      describe(name, { concurrency: 1 }, () => {
-        let session;
-        let ran = 0;
-        const fresh = async () => {
-          await session?.quit();
-          session = await start(name);
-        };
-        after(() => session?.quit());
-        for (const spec of wanted) {
-          const { only, timeout = 120_000 } = spec.options;
-          if (only && only !== name) continue;
-          nodeTest(spec.name, { timeout: 2 * timeout }, async (context) => {
-            if (ran % FRESH_AFTER === 0) await fresh();
-            ran += 1;
-            try {
-              await run(spec, session);
-            } catch (why) {
-              unsteady.push(`${name}: ${spec.name}`);
-              if (unsteady.length > MOST_UNSTEADY) throw why;
-              context.diagnostic(`${name} failed once: ${why.message || why.name}`);
-              if (!(await answers(session.driver))) await fresh();
-              await run(spec, session);
-            }
+      const own = wanted.filter(({ options: { only } }) => !only || only === name);
+      for (const [at, lane] of lanes(own).entries()) {
+        describe(`${name} ${at + 1}`, { concurrency: 1 }, () => {
+          let session;
+          before(async () => {
+            session = await start(name);
           });
-        }
-      });
+          after(() => session?.quit());
+          for (const spec of lane) {
+            nodeTest(spec.name, { timeout: 2 * (spec.options.timeout ?? 120_000) }, async (context) => {
+              try {
+                await run(spec, session);
+              } catch (why) {
+                unsteady.push(`${name}: ${spec.name}`);
+                if (unsteady.length > MOST_UNSTEADY) throw why;
+                context.diagnostic(`${name} failed once: ${why.message || why.name}`);
+                if (!(await answers(session.driver))) {
+                  await session.quit();
+                  session = await start(name);
+                }
+                await run(spec, session);
+              }
+            });
+          }
+        });
+      }
     }
     after(() => unsteady.forEach((it) => console.log(`Failed once: ${it}`)));
   });

@@ -87,7 +87,7 @@ impl MethodKind {
     }
 
     /// This method with so many tiers at its usual limits. Amounts have none of their own: they begin
-    /// where values break by themselves.
+    /// where shares of value would end, which takes no look at all values.
     #[must_use]
     pub fn usual(self, tiers: usize, ranking: &Ranking) -> Method {
         let count = TierCount::near(tiers);
@@ -100,7 +100,7 @@ impl MethodKind {
                 cuts: TierCuts::usual_of_customers(tiers),
             },
             Self::Amounts => {
-                let ends = Method::Natural { tiers: count }.ends(ranking);
+                let ends = Self::Share.usual(tiers, ranking).ends(ranking);
                 Method::Amounts {
                     limits: AmountLimits::of_ends(ranking, &ends),
                 }

@@ -140,7 +140,7 @@ fn rows(
         lang,
         fit_agree_d,
         same = format::size(lang, agreement.same),
-        of = format::size(lang, agreement.of)
+        of = agreement.of
     );
     let (moved_text, why, of_exceptions) = if moved == 0 {
         let none = t!(lang, fit_exceptions_none).to_owned();

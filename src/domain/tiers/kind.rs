@@ -282,4 +282,20 @@ mod tests {
         };
         assert_eq!(own.with_tiers(4, &nobody), wanted);
     }
+
+    #[test]
+    fn limits_in_money_begin_where_shares_of_value_end() {
+        let values: Vec<_> = (1..=40)
+            .map(|it| crate::domain::money::Money::from_units(9_000 / it))
+            .collect();
+        let ranking = Ranking::new(&values);
+        for tiers in 2..=5 {
+            let ends = |kind: MethodKind| kind.usual(tiers, &ranking).ends(&ranking);
+            assert_eq!(
+                ends(MethodKind::Amounts),
+                ends(MethodKind::Share),
+                "{tiers}"
+            );
+        }
+    }
 }

@@ -145,7 +145,8 @@ fn Grid(
     let standings = Memo::new(move |before: Option<&Standings>| {
         // A movement that is over is noted there.
         app.history.track();
-        let (rows, first) = (seen(), first_seen.get());
+        let last = list.read().len().saturating_sub(VISIBLE);
+        let (rows, first) = (seen(), first_seen.get().min(last));
         let is_in_view = |row: &(usize, usize)| (first..first + STEP + VISIBLE).contains(&row.0);
         let Some(before) = before.filter(|_| app.is_moving.get_value()) else {
             return standings(app, &rows);

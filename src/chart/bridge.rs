@@ -105,6 +105,10 @@ fn start(low: f64, high: f64) -> f64 {
     if low <= 0.0 {
         return low;
     }
+    // Nothing changed: there is nothing to magnify, and cut at the totals they would be bars of no width.
+    if high - low < f64::EPSILON * high {
+        return 0.0;
+    }
     let wanted = low - 0.6 * (high - low);
     if wanted < 0.4 * high {
         return 0.0;
@@ -169,6 +173,7 @@ mod tests {
             (-1.0, 5.0, -1.0),
             (0.0, 5.0, 0.0),
             (99.0, 100.0, 98.0),
+            (100.0, 100.0, 0.0),
         ] {
             assert!((start(low, high) - wanted).abs() < 1e-9, "{low} {high}");
         }

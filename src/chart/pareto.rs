@@ -11,6 +11,8 @@ const THIN_FROM: usize = 2_000;
 const THIN_STEP: f64 = 0.5;
 /// A bar narrower than this is drawn together with its neighbours.
 const BAR_LEAST: f64 = 2.0;
+/// A bar of very few customers is no wider than this: it would cover what is written on the plot.
+const BAR_MOST: f64 = 96.0;
 /// A bar is never lower than this, so that the smallest customer still leaves a trace.
 const BAR_LOWEST: f64 = 0.6;
 
@@ -222,12 +224,13 @@ fn bars(ranking: &Ranking, frame: Frame) -> Vec<Bar> {
     let columns = n.min(whole(frame.plot_width() / BAR_LEAST).max(1));
     let slot = frame.plot_width() / float(columns);
     let gap = if slot < 3.0 { 0.0 } else { 0.15 * slot };
+    let width = (slot - 2.0 * gap).min(BAR_MOST);
     let bar = |column: usize| {
         let value = ranking.values().get(column * n / columns).copied();
         let share = value.unwrap_or_default().share_of(ranking.total());
         Bar {
-            x: frame.left + slot * float(column) + gap,
-            width: slot - 2.0 * gap,
+            x: frame.left + slot * float(column) + (slot - width) / 2.0,
+            width,
             height: (share * frame.plot_height()).max(BAR_LOWEST),
         }
     };

@@ -324,8 +324,8 @@ impl Customers {
                 self.names.push(&name());
                 self.tallies.push(Tally {
                     line,
-                    // At most as many as there are roles kept.
-                    wordless: (1_u8 << places.words.len().min(KEPT.len())) - 1,
+                    // Seven at most: size and headcount are not both there.
+                    wordless: (1_u8 << places.words.len().min(7)) - 1,
                     ..Tally::default()
                 });
                 at
@@ -336,12 +336,13 @@ impl Customers {
 }
 
 /// Roles whose words a customer keeps.
-pub(super) const KEPT: [Role; 7] = [
+pub(super) const KEPT: [Role; 8] = [
     Role::Group,
     Role::BusinessId,
     Role::Owner,
     Role::Industry,
     Role::Size,
+    Role::Headcount,
     Role::Region,
     Role::Potential,
 ];

@@ -122,6 +122,8 @@ impl Plan {
                 product: at(Role::Product),
                 words: KEPT
                     .iter()
+                    // A headcount tells the size where nothing says it.
+                    .filter(|it| **it != Role::Headcount || at(Role::Size).is_none())
                     .filter_map(|role| at(*role).map(|it| (*role, it)))
                     .collect(),
             },

@@ -37,7 +37,7 @@ test("see: the curve is drawn by any amount of the file, and as Lorenz", async (
   await page.click({ name: "Margin" });
   await page.waitText("h1", "1 of your 10 customers brings 80% of margin.");
   await page.click({ name: "Earlier revenue" });
-  await page.waitText("h1", "2 of your 2 customers bring 80% of earlier revenue.");
+  await page.waitText("h1", "It takes both of your customers to bring 80% of earlier revenue.");
   assert.match(await main(page), /8 customers stand apart with €0\.00: earlier revenue of zero or less/);
   await page.click({ name: "Revenue" });
   await page.click({ name: "Lorenz" });
@@ -183,11 +183,54 @@ test("see: a chart is saved as a picture that any program opens, in the light pa
       const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
       const of = (css, name) => root.querySelector(css)?.getAttribute(name);
       const { width, height, viewBox } = Object.fromEntries([...root.attributes].map((it) => [it.name, it.value]));
-      return { tag: root.tagName, box: `0 0 ${width} ${height}` === viewBox, title: root.querySelector("title")?.textContent, text: root.textContent, ground: of("rect", "fill"), curve: of(".curve", "stroke"), inside: of(".curve", "fill") };
+      const [left, top, ...size] = viewBox.split(" ").map(Number);
+      return { tag: root.tagName, box: left < 0 && top < 0 && size.join() === `${width},${height}`, words: [...root.children].filter((it) => it.tagName === "text").map((it) => it.textContent), title: root.querySelector("title")?.textContent, text: root.textContent, ground: of("rect", "fill"), curve: of(".curve", "stroke"), inside: of(".curve", "fill") };
     }, file.text);
     assert.deepEqual([found.tag, found.box, found.ground, found.curve, found.inside], ["svg", true, "rgb(247, 249, 249)", "rgb(20, 32, 42)", "none"], file.text.slice(0, 400));
     assert.ok(plain(found.text).includes(words), found.text);
     assert.ok(found.title.length > 10, found.title);
+    // The title over the drawing, in as many lines as it takes, and where it comes from under it.
+    assert.ok(found.words.slice(0, -1).join(" ").endsWith(found.title), found.words);
+    assert.match(found.words.at(-1), /^41-customers\.csv · .+ · Rusetti$/);
   }
   assert.equal(await page.js(() => document.documentElement.dataset.theme), "dark");
+});
+
+test("see: the words of the smaller half stand clear of the curve, however unequal customers are", async ({ page }) => {
+  for (const power of [0, 1, 2]) {
+    const rows = Array.from({ length: 60 }, (_, at) => [`Customer ${at}`, Math.round(1e6 / (at + 1) ** power)]);
+    await withCustomers(page, rows, "#/see", { lang: "fi" });
+    await page.click({ name: "Lorenz" });
+    const touched = await page.waitFor(async () => {
+      const at = await page.js(() => {
+        const svg = document.querySelector("figure.c8 svg");
+        const [curve, words] = [svg.querySelector(".curve"), svg.querySelector("text.hot")];
+        if (!words) return undefined;
+        const box = words.getBBox();
+        const steps = Array.from({ length: 400 }, (_, it) => curve.getPointAtLength((curve.getTotalLength() * it) / 399));
+        return steps.filter((it) => it.x > box.x && it.x < box.x + box.width && it.y > box.y + 3 && it.y < box.y + box.height - 3).length;
+      });
+      return at === undefined ? undefined : [at];
+    }, "the words");
+    // Of equal customers the curve is the line of equal shares, which words may cross.
+    if (power > 0) assert.deepEqual(touched, [0], `one over rank to the ${power}`);
+  }
+});
+
+test("see: of one, two and all customers it says what holds, and bars without change are seen", async ({ page }) => {
+  for (const [values, headline, few] of [
+    [[1000], "Your only customer brings 100% of revenue.", "Two groups, each with its own care model."],
+    [[1000, 700], "It takes both of your customers to bring 80% of revenue.", "Two groups, each with its own care model."],
+    [[500, 500, 500], "It takes all 3 of your customers to bring 80% of revenue.", "Two groups, each with its own care model."],
+    [[1000, 700, 400], "2 of your 3 customers bring 80% of revenue.", "Two groups: the 2 who bring 80%, and the rest."],
+  ]) {
+    await withLines(page, ["Customer;Revenue;Previous revenue", ...values.map((it, at) => `Customer ${at};${it};${it}`)], "#/see");
+    await page.waitText("h1", headline);
+    await page.waitText(".ways", few);
+    await page.waitText("main", "No customer changed by more than 5%.");
+    const widths = await page.waitFor(() => page.js(() => [...document.querySelectorAll("rect.bridge__total")].map((it) => it.getBBox().width)).then((it) => it.length > 0 && it), "the bridge");
+    assert.ok(widths.every((it) => it > 40), `${widths}`);
+    const all = await main(page);
+    assert.ok(!/NaN|Infinity|undefined/.test(all), all);
+  }
 });

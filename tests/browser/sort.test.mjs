@@ -287,3 +287,12 @@ test("sort: limits in money begin where the tiers are, are typed, and are still 
   await withCustomers(page, ten, "#/sort", { lang: "fi" });
   await hold(page, [2, 6, 2]);
 });
+
+test("sort: rows that are drawn but out of view follow a limit when it rests", async ({ page }) => {
+  const rows = Array.from({ length: 60 }, (_, at) => [`Customer ${at}`, 1000 - at]);
+  await withCustomers(page, rows, "#/sort");
+  const why = (row) => page.js((row) => document.querySelector(`#customers tr[aria-rowindex="${row}"] .why`)?.textContent.replace(/\u00a0/g, " "), row);
+  await page.focus(".handle");
+  await page.press(Key.ARROW_LEFT, Key.ARROW_LEFT);
+  for (const row of [5, 25]) await page.waitFor(async () => (await why(row))?.endsWith("Key ends at 78%."), `row ${row} to follow`);
+});

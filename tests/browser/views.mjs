@@ -5,8 +5,8 @@ export const views = [
   { name: "start", hash: "#/", see: "[data-start]:not([hidden]) h1" },
   { name: "empty", hash: "#/see", see: "main h1, main h2" },
   { name: "bring", sample: "packaging", hash: "#/bring", see: "main h1" },
-  { name: "see", sample: "packaging", hash: "#/see", see: "main h1" },
-  { name: "sort", sample: "packaging", hash: "#/sort", see: "main h1" },
+  { name: "see", sample: "packaging", hash: "#/see", see: ".verdict" },
+  { name: "sort", sample: "packaging", hash: "#/sort", see: "#customers" },
   { name: "profiles", sample: "packaging", hash: "#/sort/profiles", see: "#losses" },
   { name: "profiles-services", sample: "accounting", hash: "#/sort/profiles", see: "#losses" },
   { name: "care", sample: "packaging", hash: "#/care/1/aim", see: "main h1" },
@@ -14,7 +14,7 @@ export const views = [
   { name: "follow", sample: "packaging", hash: "#/follow", see: "main h1" },
   { name: "handbook", sample: "packaging", hash: "#/handbook", see: "main h1" },
   { name: "bring-invoices", sample: "accounting", hash: "#/bring", see: "main h1" },
-  { name: "see-members", sample: "chamber", hash: "#/see", see: "main h1" },
+  { name: "see-members", sample: "chamber", hash: "#/see", see: ".verdict" },
 ];
 
 export const langs = ["fi", "pl", "en"];

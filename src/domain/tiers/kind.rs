@@ -87,7 +87,7 @@ impl MethodKind {
     }
 
     /// This method with so many tiers at its usual limits. Amounts have none of their own: they begin
-    /// where values break by themselves.
+    /// where shares of value would end, which takes no look at all values.
     #[must_use]
     pub fn usual(self, tiers: usize, ranking: &Ranking) -> Method {
         let count = TierCount::near(tiers);
@@ -100,7 +100,7 @@ impl MethodKind {
                 cuts: TierCuts::usual_of_customers(tiers),
             },
             Self::Amounts => {
-                let ends = Method::Natural { tiers: count }.ends(ranking);
+                let ends = Self::Share.usual(tiers, ranking).ends(ranking);
                 Method::Amounts {
                     limits: AmountLimits::of_ends(ranking, &ends),
                 }
@@ -281,5 +281,21 @@ mod tests {
             rule: Rule::Inclusive,
         };
         assert_eq!(own.with_tiers(4, &nobody), wanted);
+    }
+
+    #[test]
+    fn limits_in_money_begin_where_shares_of_value_end() {
+        let values: Vec<_> = (1..=40)
+            .map(|it| crate::domain::money::Money::from_units(9_000 / it))
+            .collect();
+        let ranking = Ranking::new(&values);
+        for tiers in 2..=5 {
+            let ends = |kind: MethodKind| kind.usual(tiers, &ranking).ends(&ranking);
+            assert_eq!(
+                ends(MethodKind::Amounts),
+                ends(MethodKind::Share),
+                "{tiers}"
+            );
+        }
     }
 }

@@ -55,7 +55,11 @@ impl Customers {
         for (words, (role, _)) in self.words.into_iter().zip(&places.words) {
             for (word, at) in words.of.into_iter().enumerate() {
                 if let Some(slot) = customers.get_mut(at).and_then(|it| slot(it, *role)) {
-                    *slot = Some(words.said.text(word));
+                    let said = words.said.text(word);
+                    *slot = Some(match role {
+                        Role::Headcount => size_class(&said).map_or(said, str::to_owned),
+                        _ => said,
+                    });
                 }
             }
         }
@@ -85,9 +89,63 @@ fn slot(customer: &mut Customer, role: Role) -> Option<&mut Option<String>> {
         Role::BusinessId => Some(&mut customer.business_id),
         Role::Owner => Some(&mut customer.owner),
         Role::Industry => Some(&mut customer.industry),
-        Role::Size => Some(&mut customer.size),
+        Role::Size | Role::Headcount => Some(&mut customer.size),
         Role::Region => Some(&mut customer.region),
         Role::Potential => Some(&mut customer.potential),
         _ => None,
+    }
+}
+
+/// Classes of size as lists of companies have them: the most people in each.
+const CLASSES: [(u32, &str); 7] = [
+    (0, "0"),
+    (4, "1–4"),
+    (9, "5–9"),
+    (19, "10–19"),
+    (49, "20–49"),
+    (99, "50–99"),
+    (249, "100–249"),
+];
+
+/// The class of a number of people; `None` for anything but a number, as a class itself.
+fn size_class(text: &str) -> Option<&'static str> {
+    let text: String = text.chars().filter(|it| !it.is_whitespace()).collect();
+    let (whole, part) = text.split_once(['.', ',']).unwrap_or((&text, ""));
+    if !(whole.bytes().chain(part.bytes())).all(|it| it.is_ascii_digit()) {
+        return None;
+    }
+    // Three figures after the sign are thousands: nobody counts thousandths of people.
+    let people: u32 = match part.len() {
+        3 => format!("{whole}{part}").parse().ok()?,
+        _ => whole.parse().ok()?,
+    };
+    let class = CLASSES.iter().find(|(most, _)| people <= *most);
+    Some(class.map_or("250+", |it| it.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size_class;
+
+    #[test]
+    fn people_are_counted_in_the_classes_of_list_providers() {
+        for (text, class) in [
+            ("0", Some("0")),
+            ("1", Some("1–4")),
+            ("4,5", Some("1–4")),
+            ("5", Some("5–9")),
+            ("19", Some("10–19")),
+            ("20.0", Some("20–49")),
+            ("249", Some("100–249")),
+            ("250", Some("250+")),
+            ("1\u{a0}200", Some("250+")),
+            ("1.200", Some("250+")),
+            ("10–19", None),
+            ("noin 20", None),
+            ("-3", None),
+            ("", None),
+        ] {
+            assert_eq!(size_class(text), class, "{text}");
+        }
     }
 }

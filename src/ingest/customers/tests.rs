@@ -79,3 +79,21 @@ fn words_that_differ_on_every_row_are_descriptions_and_no_products() {
         .sum();
     assert_eq!(sum, Money::from_units(3_000));
 }
+
+#[test]
+fn a_headcount_tells_the_size_only_where_no_column_does() {
+    for (text, sizes) in [
+        (
+            "Customer;Revenue;Headcount;Region\nA;5;12;North\nB;3;;South\nC;2;1 200;North\n",
+            [Some("10–19"), None, Some("250+")],
+        ),
+        (
+            "Customer;Revenue;Size class;Headcount\nA;5;small;12\nB;3;;7\nC;2;large;300\n",
+            [Some("small"), None, Some("large")],
+        ),
+    ] {
+        let base = base(text, Some(Shape::Customers));
+        let found: Vec<_> = base.customers.iter().map(|it| it.size.as_deref()).collect();
+        assert_eq!(found, sizes, "{text}");
+    }
+}

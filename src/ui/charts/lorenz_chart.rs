@@ -79,7 +79,12 @@ fn drawing(lang: Lang, it: &Lorenz) -> AnyView {
             {has_room
                 .then(|| {
                     view! {
-                        <text class="halo halo--area hot" x=px(x + 10.0) y=px(y - 12.0)>
+                        <text
+                            class="halo halo--area hot"
+                            x=px(x - 4.0)
+                            y=px(y - 12.0)
+                            text-anchor="end"
+                        >
                             {words}
                         </text>
                     }

@@ -84,13 +84,11 @@ fn headline(lang: Lang, seen: Seen) -> String {
     if ranking.len() == 1 {
         return t!(lang, see_headline_only, of = of);
     }
-    t!(
-        lang,
-        see_headline,
-        k = ranking.customers_for(8_000),
-        n = ranking.len(),
-        of = of
-    )
+    let (k, n) = (ranking.customers_for(8_000), ranking.len());
+    if k == n {
+        return t!(lang, see_headline_all, n = n, of = of);
+    }
+    t!(lang, see_headline, k = k, n = n, of = of)
 }
 
 /// The curve of one amount, one way round or the other.

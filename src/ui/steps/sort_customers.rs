@@ -1,5 +1,7 @@
 //! Every customer, and why it is in its tier: a grid that keys move in, drawn only where seen.
 
+use std::sync::Arc;
+
 use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -10,7 +12,7 @@ use super::sort_filter::{Chips, Filter};
 use super::sort_listed::Listed;
 use super::sort_move::MoveDialog;
 use super::sort_picked::Picked;
-use super::sort_row::{Row, standings};
+use super::sort_row::{Row, Standings, standings};
 use super::sort_sheet::{Sheet, set_potential};
 use crate::browser::grid::{self, Target};
 use crate::browser::timer::Timer;
@@ -139,7 +141,26 @@ fn Grid(
             .map(|(at, it)| (start + at, it))
             .collect::<Vec<_>>()
     };
-    let standings = Memo::new(move |_| standings(app, &seen()));
+    // While a limit moves, rows that are drawn but out of view wait until it rests.
+    let standings = Memo::new(move |before: Option<&Standings>| {
+        // A movement that is over is noted there.
+        app.history.track();
+        let last = list.read().len().saturating_sub(VISIBLE);
+        let (rows, first) = (seen(), first_seen.get().min(last));
+        let is_in_view = |row: &(usize, usize)| (first..first + STEP + VISIBLE).contains(&row.0);
+        let Some(before) = before.filter(|_| app.is_moving.get_value()) else {
+            return standings(app, &rows);
+        };
+        let (live, rest): (Vec<_>, Vec<_>) = rows
+            .into_iter()
+            .partition(|row| is_in_view(row) || !before.contains_key(&row.1));
+        let mut all = standings(app, &live);
+        let rest = rest
+            .into_iter()
+            .filter_map(|(_, it)| Some((it, Arc::clone(before.get(&it)?))));
+        all.extend(rest);
+        all
+    });
     // Another list is read from its top.
     Effect::new(move |_| {
         let _ = (

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::browser::{clock, files, picture};
+use crate::i18n::format;
 use crate::t;
 use crate::ui::state::{Toast, use_app, use_lang};
 
@@ -20,7 +21,11 @@ pub(crate) fn SavePicture(
     let lang = use_lang();
     let save = move |event: leptos::ev::MouseEvent| {
         let name = format!("{}-{}.svg", name.get_untracked(), clock::today());
-        let picture = picture::of_figure(&event, &title.get_untracked());
+        let from = app
+            .loaded
+            .with_untracked(|it| it.as_ref().map(|it| it.source.clone()).unwrap_or_default());
+        let source = format!("{from} · {} · Rusetti", format::date(lang, clock::today()));
+        let picture = picture::of_figure(&event, &title.get_untracked(), &source);
         let is_saved =
             picture.is_some_and(|it| files::download(&name, "image/svg+xml", it.as_bytes()));
         let text = if is_saved {

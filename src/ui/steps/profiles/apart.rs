@@ -79,6 +79,7 @@ fn found(app: App, traits: &[Traits], apart: &Apart, tier: usize) -> AnyView {
     let few = (is_any && !is_few).then(|| t!(lang, profiles_tested_few));
     view! {
         {is_any.then(|| list(first, ""))}
+        {(!is_any).then(|| view! { <p class="mt-3 muted">{t!(lang, profiles_apart_none)}</p> })}
         {rest(lang, more.len(), left_out, |words| list(more, words))}
         {is_any.then(|| view! { <p class="f13 muted mt-3">{tested} " " {few}</p> })}
         {unknown(lang, &apart.unknown).map(|it| view! { <p class="f13 muted mt-2">{it}</p> })}

@@ -92,7 +92,7 @@ fn Found() -> impl IntoView {
                 href=care.href()
                 go=t!(lang, sort_go)
             />
-            <p class="f14 profiles__back">
+            <p class="f14 profiles__back noprint">
                 <a href=Route::Sort.href()>{t!(lang, profiles_back)}</a>
             </p>
             {who}
@@ -221,7 +221,7 @@ fn rest(
             view! { <p class="f13 muted mt-2">{text}</p> }
         });
         view! {
-            <details class="disc mt-2">
+            <details class="disc rest mt-2">
                 <summary>{words.clone()}</summary>
                 {table(&words)}
                 {out}

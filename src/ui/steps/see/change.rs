@@ -138,9 +138,14 @@ fn found(app: App, periods: Arc<Periods>) -> AnyView {
     let whole = |it: Money| format::money_whole(lang, it, &app.currency.read());
     let sum = |a: Course, b: Course| change.part(a).change + change.part(b).change;
     let (down, up) = (
-        whole(sum(Course::Lost, Course::Shrinking).abs()),
-        whole(sum(Course::Growing, Course::New)),
+        sum(Course::Lost, Course::Shrinking),
+        sum(Course::Growing, Course::New),
     );
+    let title = if down.is_zero() && up.is_zero() {
+        t!(lang, change_title_same).to_owned()
+    } else {
+        t!(lang, change_title, down = whole(down.abs()), up = whole(up))
+    };
     let sub = match periods.spans {
         None => t!(lang, change_sub_column).to_owned(),
         Some([before, now]) => {
@@ -189,7 +194,7 @@ fn found(app: App, periods: Arc<Periods>) -> AnyView {
     view! {
         <figure class="chart">
             <figcaption>
-                <h2>{t!(lang, change_title, down = down, up = up)}</h2>
+                <h2>{title}</h2>
                 <p>{sub}" "{cut}</p>
             </figcaption>
             <div class="chart__draw" node_ref=node>

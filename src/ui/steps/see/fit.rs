@@ -140,8 +140,10 @@ fn rows(
         lang,
         fit_agree_d,
         same = format::size(lang, agreement.same),
-        of = format::size(lang, agreement.of)
+        of = agreement.of
     );
+    let rest = (agreement.same < agreement.of).then(|| t!(lang, fit_agree_rest));
+    let agree = format!("{agree} {}", rest.unwrap_or_default());
     let (moved_text, why, of_exceptions) = if moved == 0 {
         let none = t!(lang, fit_exceptions_none).to_owned();
         (none, t!(lang, fit_exceptions_wait).to_owned(), None)

@@ -27,11 +27,12 @@ pub(super) fn Ways(
         let what = move || match way {
             Way::Tiers => t!(lang, fit_way_tiers_d).to_owned(),
             Way::FewTiers => {
-                t!(
-                    lang,
-                    fit_way_few_d,
-                    k = app.ranking.read().customers_for(8_000)
-                )
+                let ranking = app.ranking.read();
+                match ranking.customers_for(8_000) {
+                    // There is no rest.
+                    k if k == ranking.len() => t!(lang, fit_way_few_all).to_owned(),
+                    k => t!(lang, fit_way_few_d, k = k),
+                }
             }
             Way::Meetings => t!(lang, fit_way_meetings_d).to_owned(),
         };

@@ -69,6 +69,7 @@ const fn issue_name(kind: &IssueKind) -> &'static str {
         IssueKind::NoCustomerColumn => "no_customer_column",
         IssueKind::NoAmountColumn => "no_amount_column",
         IssueKind::NothingPositive => "nothing_positive",
+        IssueKind::TwoAmounts { .. } => "two_amounts",
         IssueKind::NamedAcross => "named_across",
         IssueKind::NamedAbove { .. } => "named_above",
         IssueKind::OtherUnit { .. } => "other_unit",

@@ -218,7 +218,12 @@ pub fn issue(
             t!(lang, issues_nothing_positive_do).to_owned(),
         ),
         IssueKind::TwoAmounts { column: at, other } => (
-            t!(lang, issues_two_amounts, column = column(*at), other = column(*other)),
+            t!(
+                lang,
+                issues_two_amounts,
+                column = column(*at),
+                other = column(*other)
+            ),
             t!(lang, issues_two_amounts_do).to_owned(),
         ),
         IssueKind::NamedAcross => (

@@ -167,6 +167,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     together::ids(counts, &mut candidates);
     together::sides(&mut candidates);
     together::marks(names, counts, &mut candidates);
+    together::described(evidence, &mut candidates);
     candidates
 }
 

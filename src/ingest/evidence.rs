@@ -297,7 +297,8 @@ fn words(cells: &[String]) -> Words {
                 .any(|it| it.is_ascii_digit() || "@/:;".contains(it));
         plain += u32::from(is_plain);
         let figures = cell.bytes().filter(u8::is_ascii_digit).count();
-        accounts += u32::from(figures >= 10 && cell.chars().filter(|it| it.is_alphabetic()).count() <= 6);
+        accounts +=
+            u32::from(figures >= 10 && cell.chars().filter(|it| it.is_alphabetic()).count() <= 6);
     }
     let percent = |it: u32| it * 100 / filled.max(1);
     Words {

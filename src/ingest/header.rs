@@ -190,11 +190,17 @@ pub(super) fn are_units(names: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> bool 
 /// `€`, `[kpl]`, `1000 EUR`.
 fn is_unit(cell: &str) -> bool {
     const UNITS: [&str; 36] = [
-        "%", "€", "$", "£", "zł", "kr", "kč", "ft", "eur", "pln", "sek", "nok", "dkk", "usd", "gbp",
-        "chf", "czk", "huf", "teur", "tpln", "keur", "k€", "t€", "kpl", "szt", "szt.", "st", "stk",
-        "pcs", "no.", "h", "kg", "t", "m", "m2", "km",
+        "%", "€", "$", "£", "zł", "kr", "kč", "ft", "eur", "pln", "sek", "nok", "dkk", "usd",
+        "gbp", "chf", "czk", "huf", "teur", "tpln", "keur", "k€", "t€", "kpl", "szt", "szt.", "st",
+        "stk", "pcs", "no.", "h", "kg", "t", "m", "m2", "km",
     ];
-    let inner = cell.trim_matches(['[', ']', '(', ')']).trim().to_lowercase();
+    let inner = cell
+        .trim_matches(['[', ']', '(', ')'])
+        .trim()
+        .to_lowercase();
+    if inner.len() + 2 == cell.len() && inner.len() < 8 {
+        return true;
+    }
     let unit = inner.trim_start_matches(|it: char| it.is_ascii_digit() || it == ' ');
     UNITS.contains(&unit)
 }
@@ -239,7 +245,7 @@ pub(super) fn join_years_above(cells: &mut [Cow<'_, str>], above: &[Cow<'_, str>
 }
 
 /// The year and the month of `2025-01` or `1/2025`.
-fn month(cell: &str) -> Option<(&str, u8)> {
+pub(super) fn month(cell: &str) -> Option<(&str, u8)> {
     let (a, b) = cell.split_once(['-', '.', '/'])?;
     let (year, month) = if is_year(a) { (a, b) } else { (b, a) };
     let month = month.parse().ok().filter(|it| (1..=12).contains(it))?;

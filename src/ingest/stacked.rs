@@ -94,18 +94,19 @@ fn blocks(table: &Table<'_>, all: Range<usize>) -> Vec<Range<usize>> {
     blocks
 }
 
-/// Names of columns, for rows of another width than those above.
+/// Names of columns, for rows of another width than those above; a title may stand over them.
 fn begins(table: &Table<'_>, row: usize) -> bool {
     let width = |row: usize| table.rows.get(row).map_or(0, |it| it.cells);
-    let own = width(row);
-    if own < 2 || own == width(row - 1) || width(row - 1) != width(row - 2) || own != width(row + 1) {
+    let head = if width(row) == 1 { row + 1 } else { row };
+    let (own, above) = (width(head), width(row - 1));
+    if own < 2 || own == above || above != width(row - 2) || own != width(head + 1) {
         return false;
     }
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
-    table.cells(row, super::MAX_COLUMNS, &mut cells);
+    table.cells(head, super::MAX_COLUMNS, &mut cells);
     let known = cells.iter().filter(|it| is_known_name(it)).count();
     let is_head = known * 2 >= cells.len() && !cells.iter().any(|it| is_value(it.trim()));
-    table.cells(row + 1, super::MAX_COLUMNS, &mut cells);
+    table.cells(head + 1, super::MAX_COLUMNS, &mut cells);
     is_head && cells.iter().any(|it| is_value(it.trim()))
 }
 

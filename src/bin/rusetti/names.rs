@@ -102,6 +102,7 @@ pub(super) fn issues(reading: &Reading) -> Vec<Value> {
             | IssueKind::AmbiguousDate { column, example } => {
                 json!({"column": column, "example": example})
             }
+            IssueKind::TwoAmounts { column, other } => json!({"column": column, "other": other}),
             IssueKind::RaggedRow { cells, wanted } => json!({"cells": cells, "wanted": wanted}),
             IssueKind::HiddenSheet { name } => json!({"name": name}),
             IssueKind::HiddenCells { rows, columns } => json!({"rows": rows, "columns": columns}),

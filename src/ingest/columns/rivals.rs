@@ -1,6 +1,6 @@
 //! Two columns that may be the amount, and nothing that tells which: to be asked, not decided in silence.
 
-use super::{Given, Name, fit_content, proven};
+use super::{ENOUGH, Given, Name, fit_content, proven};
 use crate::ingest::content::Counts;
 use crate::ingest::evidence::{Evidence, Three};
 use crate::ingest::reading::{By, RoleReason};
@@ -23,9 +23,10 @@ pub(super) fn find(
         let score = name.score(Role::Revenue);
         fit_content(Role::Revenue, score, count).1
     };
-    let called = |name: &Name, list: &[&str]| name.words.iter().any(|it| list.contains(&it.as_str()));
+    let called =
+        |name: &Name, list: &[&str]| name.words.iter().any(|it| list.contains(&it.as_str()));
     let is_plain = |name: &Name| {
-        let lists = [NOT_MONEY, NOT_AMOUNT, LESS_MONEY];
+        let lists = [NOT_MONEY, NOT_AMOUNT, LESS_MONEY, &proven::FEES];
         !lists.iter().any(|it| called(name, it))
     };
     let cents = |it: &Counts| it.amount_like * 10 >= it.numbers * 9;
@@ -33,13 +34,16 @@ pub(super) fn find(
         let (Some(named), Some(it)) = (names.get(other), counts.get(other)) else {
             return false;
         };
-        let is_alike = if is_guessed {
-            is_plain(named)
-        } else {
-            // What is proven of one of them adds a point.
-            named.year == name.year && strength(named, it) == strength(name, count)
+        let is_alike = || {
+            let score = strength(name, count);
+            named.year == name.year
+                && named.is_net() == name.is_net()
+                && score >= ENOUGH
+                && score == strength(named, it)
         };
-        is_alike
+        is_plain(named)
+            && (is_guessed || is_alike())
+            && !it.has_cells_of(count)
             && it.number_percent() >= 60
             && it.percents == 0
             && it.filled * 10 >= count.filled * 9
@@ -57,13 +61,14 @@ pub(super) fn find(
 /// Figures prove what one of them is to the other.
 fn is_related(evidence: &Evidence, amount: usize, other: usize) -> bool {
     let both = |a: usize, b: usize| (a, b) == (amount, other) || (b, a) == (amount, other);
+    // A part of some sum is told apart by it, whatever else is in it.
     let has = |it: &Three, column: usize| [it.first, it.second, it.whole].contains(&column);
-    let threes = evidence.sums.iter().chain(&evidence.products);
+    let mut threes = evidence.sums.iter().chain(&evidence.products);
     let mut pairs = (evidence.taxes.iter())
         .chain(&evidence.with_tax)
         .chain(&evidence.balances);
     let within = |it: &(usize, usize)| it.0 == amount && (it.1..it.0).contains(&other);
-    threes.clone().any(|it| has(it, amount) && has(it, other))
+    threes.any(|it| has(it, other))
         || pairs.any(|it| both(it.0, it.1))
         || evidence.totals.iter().any(within)
 }

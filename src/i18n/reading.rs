@@ -51,6 +51,7 @@ pub fn role_reason(lang: Lang, it: RoleReason) -> &'static str {
     match it {
         RoleReason::ByName => t!(lang, roles_why_name),
         RoleReason::ByContent => t!(lang, roles_why_content),
+        RoleReason::AsWellAs(_) => t!(lang, roles_why_two),
         RoleReason::Leftover => t!(lang, roles_why_leftover),
         RoleReason::Unknown => t!(lang, roles_why_unknown),
         RoleReason::ByHand => t!(lang, roles_why_hand),
@@ -215,6 +216,15 @@ pub fn issue(
         IssueKind::NothingPositive => (
             t!(lang, issues_nothing_positive).to_owned(),
             t!(lang, issues_nothing_positive_do).to_owned(),
+        ),
+        IssueKind::TwoAmounts { column: at, other } => (
+            t!(
+                lang,
+                issues_two_amounts,
+                column = column(*at),
+                other = column(*other)
+            ),
+            t!(lang, issues_two_amounts_do).to_owned(),
         ),
         IssueKind::NamedAcross => (
             t!(lang, issues_named_across).to_owned(),

@@ -87,6 +87,12 @@ pub(super) fn assign(
     {
         *slot = None;
     }
+    if let Some((amount, other)) = rivals::find(&names, (counts, evidence), &given)
+        && let Some(Some(it)) = given.get_mut(amount)
+    {
+        it.reason = RoleReason::AsWellAs(other);
+        it.confidence = it.confidence.min(UNSURE);
+    }
     given
         .into_iter()
         .map(|it| {
@@ -121,6 +127,8 @@ fn take(candidates: &mut [Candidate], given: &mut [Option<Given>]) {
     }
 }
 
+/// Of two columns that fit alike, one is a guess.
+const UNSURE: f64 = 0.45;
 /// Fewer points than this are no sign.
 const ENOUGH: u32 = 40;
 
@@ -130,6 +138,10 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);
+            // `Laskutettava summa` is an amount, not the number of who is billed.
+            let is_money = role == Role::Name && count.number_percent() >= 50;
+            let is_money = is_money && name.score(Role::Revenue) >= ENOUGH;
+            let score = if is_money { 0 } else { score };
             let (role, mut score) = fit_content(role, score, count);
             // Beside names on every row, those on a few are of something else.
             if role == Role::Name && count.filled < fullest / 2 {
@@ -155,6 +167,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     together::ids(counts, &mut candidates);
     together::sides(&mut candidates);
     together::marks(names, counts, &mut candidates);
+    together::described(evidence, &mut candidates);
     candidates
 }
 
@@ -257,7 +270,10 @@ fn by_content(
                 let words = looks(*column);
                 let are_companies = words.companies >= 20;
                 let is_text = called(*column, TEXTS) && !are_companies;
-                let likeness = (are_companies, words.plain / 34);
+                // In statements, who paid stands beside the number of an account.
+                let has_account = |at: Option<usize>| at.is_some_and(|it| looks(it).accounts >= 80);
+                let is_beside = has_account(column.checked_sub(1)) || has_account(Some(column + 1));
+                let likeness = (are_companies, is_beside, words.plain / 34);
                 (
                     differs,
                     !is_text,
@@ -305,6 +321,7 @@ mod amounts;
 mod months;
 mod name;
 mod proven;
+mod rivals;
 pub(super) mod together;
 #[cfg(test)]
 mod tests;

@@ -370,6 +370,11 @@ impl Counts {
         ]
     }
 
+    /// The cells sampled are the same, in the same order.
+    pub(super) fn has_cells_of(&self, other: &Self) -> bool {
+        self.sample == other.sample
+    }
+
     /// How many of the sampled cells differ from one another.
     pub(super) fn distinct(&self) -> u32 {
         let mut sample = self.sample.clone();

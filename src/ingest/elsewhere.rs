@@ -16,7 +16,7 @@ use super::plan::Plan;
 use super::reading::{AsideReason, By, Column, Content, RoleReason};
 use super::role::Role;
 use super::table::Table;
-use super::{MAX_COLUMNS, number};
+use super::{MAX_COLUMNS, header, number};
 
 /// Rows that decide.
 const LOOKED_AT: usize = 2_000;
@@ -264,7 +264,9 @@ fn continues(cells: &[Cow<'_, str>], plan: &Plan) -> bool {
     cells.iter().take(first + 1).all(is_empty)
         && cells.iter().enumerate().skip(first + 1).any(|(at, it)| {
             !amounts.contains(&at)
-                && (is_words(it) || date::look(number::shown(it.trim())).is_some())
+                && (is_words(it)
+                    || header::month(it.trim()).is_some()
+                    || date::look(number::shown(it.trim())).is_some())
         })
 }
 

@@ -66,6 +66,8 @@ pub(super) struct Words {
     pub(super) companies: u32,
     /// A few words without figures, the first with a capital.
     pub(super) plain: u32,
+    /// Numbers of accounts.
+    pub(super) accounts: u32,
 }
 
 type Values = Vec<Option<i128>>;
@@ -284,7 +286,7 @@ fn are_rates(a: &Values, b: &Values, tax: impl Fn(i128, i128) -> Option<i128>) -
 
 /// What the cells of a column look like.
 fn words(cells: &[String]) -> Words {
-    let (mut filled, mut companies, mut plain) = (0_u32, 0_u32, 0_u32);
+    let (mut filled, mut companies, mut plain, mut accounts) = (0_u32, 0_u32, 0_u32, 0_u32);
     for cell in cells.iter().filter(|it| !it.is_empty()) {
         filled += 1;
         companies += u32::from(has_legal_form(cell));
@@ -294,11 +296,15 @@ fn words(cells: &[String]) -> Words {
                 .chars()
                 .any(|it| it.is_ascii_digit() || "@/:;".contains(it));
         plain += u32::from(is_plain);
+        let figures = cell.bytes().filter(u8::is_ascii_digit).count();
+        accounts +=
+            u32::from(figures >= 10 && cell.chars().filter(|it| it.is_alphabetic()).count() <= 6);
     }
     let percent = |it: u32| it * 100 / filled.max(1);
     Words {
         companies: percent(companies),
         plain: percent(plain),
+        accounts: percent(accounts),
     }
 }
 

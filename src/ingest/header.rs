@@ -10,6 +10,8 @@ use super::{date, number};
 
 /// Rows looked at from the top.
 const LOOKED_AT: usize = 60;
+/// Rows between a pair, `NIP | 5260250274`, and the header below it.
+const LOOKED_AHEAD: usize = 12;
 
 /// What one row looks like.
 struct Looks {
@@ -55,7 +57,11 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
         }
         // Data: a value amid as many cells as rows usually fill; above it, `Period: | 2025`.
         if looks.values > 0 && looks.filled * 2 > usual {
-            if before.is_empty() && names_follow(table, row + 1, width, usual) {
+            let is_pair = looks.filled <= 2 && usual > 2;
+            let ahead = if is_pair { LOOKED_AHEAD } else { 1 };
+            if (before.is_empty() || is_pair)
+                && (1..=ahead).any(|it| names_follow(table, row + it, width, usual))
+            {
                 continue;
             }
             break;
@@ -81,7 +87,8 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
         .map(|it| it.row)
 }
 
-/// The row is full of known names: what stands above it is a program's own, as `"EXTF";700;21` is.
+/// The row is full of known names: what stands above it is a program's own, as `"EXTF";700;21` is, or
+/// tells of the table in pairs.
 fn names_follow(table: &Table<'_>, row: usize, width: usize, usual: usize) -> bool {
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
     if row >= table.rows.len() {
@@ -130,7 +137,7 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
         if is_year(cell) || (are_names && month(cell).is_some()) {
             continue;
         }
-        if number::look(cell).is_some() || date::look(cell).is_some() {
+        if number::look(cell).is_some() || date::look(cell).is_some() || is_address(cell) {
             looks.values += 1;
         } else if is_known_name(cell) {
             looks.known += 1;
@@ -166,12 +173,57 @@ pub(super) fn join_years(cells: &mut Vec<Cow<'_, str>>, below: &[Cow<'_, str>]) 
     true
 }
 
+/// Nothing but units, `;€;%;kpl`, below names: no row of the table.
+pub(super) fn are_units(names: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> bool {
+    let filled = || {
+        let pairs = below.iter().enumerate().map(|(at, it)| (at, it.trim()));
+        pairs.filter(|it| !it.1.is_empty())
+    };
+    let is_named = |at: usize| names.get(at).is_some_and(|it| !it.trim().is_empty());
+    let first = below.first().is_some_and(|it| it.trim().is_empty());
+    filled().next().is_some()
+        && filled().all(|(at, it)| is_named(at) && is_unit(it))
+        // Every row has words where the first cell is empty; a code may stand alone.
+        && (first || filled().count() > 2)
+}
+
+/// `€`, `[kpl]`, `1000 EUR`.
+fn is_unit(cell: &str) -> bool {
+    const UNITS: [&str; 36] = [
+        "%", "€", "$", "£", "zł", "kr", "kč", "ft", "eur", "pln", "sek", "nok", "dkk", "usd",
+        "gbp", "chf", "czk", "huf", "teur", "tpln", "keur", "k€", "t€", "kpl", "szt", "szt.", "st",
+        "stk", "pcs", "no.", "h", "kg", "t", "m", "m2", "km",
+    ];
+    let inner = cell
+        .trim_matches(['[', ']', '(', ')'])
+        .trim()
+        .to_lowercase();
+    if inner.len() + 2 == cell.len() && inner.len() < 8 {
+        return true;
+    }
+    let unit = inner.trim_start_matches(|it: char| it.is_ascii_digit() || it == ' ');
+    UNITS.contains(&unit)
+}
+
 /// Years over names that repeat, `;;2024;;2025;` over `Asiakas;Kunta;Myynti;Kate;Myynti;Kate`: joined
 /// into `cells`. A year holds until the next one.
 pub(super) fn join_years_above(cells: &mut [Cow<'_, str>], above: &[Cow<'_, str>]) {
-    let mut filled = above.iter().filter(|it| !it.trim().is_empty());
-    let years = filled.clone().count();
-    if years < 2 || !filled.all(|it| is_year(it.trim())) {
+    let filled = || above.iter().filter(|it| !it.trim().is_empty());
+    if filled().count() < 2 {
+        return;
+    }
+    // A name that goes down over both lines stands on the upper one.
+    for (cell, over) in cells.iter_mut().zip(above) {
+        if cell.trim().is_empty() && !is_year(over.trim()) {
+            *cell = Cow::Owned(over.trim().to_owned());
+        }
+    }
+    let years = filled().filter(|it| is_year(it.trim())).count();
+    let is_other = |(at, it): (usize, &Cow<'_, str>)| {
+        let is_name = cells.get(at).is_some_and(|cell| cell.trim() == it.trim());
+        !it.trim().is_empty() && !is_year(it.trim()) && !is_name
+    };
+    if years < 2 || above.iter().enumerate().any(is_other) {
         return;
     }
     let names: Vec<String> = cells.iter().map(|it| it.trim().to_owned()).collect();
@@ -193,11 +245,16 @@ pub(super) fn join_years_above(cells: &mut [Cow<'_, str>], above: &[Cow<'_, str>
 }
 
 /// The year and the month of `2025-01` or `1/2025`.
-fn month(cell: &str) -> Option<(&str, u8)> {
+pub(super) fn month(cell: &str) -> Option<(&str, u8)> {
     let (a, b) = cell.split_once(['-', '.', '/'])?;
     let (year, month) = if is_year(a) { (a, b) } else { (b, a) };
     let month = month.parse().ok().filter(|it| (1..=12).contains(it))?;
     is_year(year).then_some((year, month))
+}
+
+/// `a.smith@example.org`: no column is called so.
+fn is_address(cell: &str) -> bool {
+    cell.contains("://") || cell.split_once('@').is_some_and(|it| it.1.contains('.'))
 }
 
 /// A year may name a column.

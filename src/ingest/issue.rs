@@ -31,6 +31,13 @@ pub enum IssueKind {
     NoAmountColumn,
     /// No customer has a positive amount.
     NothingPositive,
+    /// Two columns may be the amount, and nothing tells which.
+    TwoAmounts {
+        /// The one that was taken, from 0.
+        column: usize,
+        /// The other.
+        other: usize,
+    },
     /// Each column of amounts is a customer.
     NamedAcross,
     /// Rows without a name took that of the customer above them.

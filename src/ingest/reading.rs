@@ -170,6 +170,8 @@ pub enum RoleReason {
     ByName,
     /// Its cells look like it.
     ByContent,
+    /// It fits, and so does the other column, from 0.
+    AsWellAs(usize),
     /// Nothing else was left for a role that is needed.
     Leftover,
     /// Nothing speaks for a role.

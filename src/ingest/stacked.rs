@@ -75,7 +75,7 @@ fn parts(table: &Table<'_>, all: Range<usize>) -> Vec<Part> {
     parts
 }
 
-/// Runs of rows that are not blank.
+/// Runs of rows that are not blank; another table may begin without a blank line before it.
 fn blocks(table: &Table<'_>, all: Range<usize>) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     for row in all {
@@ -84,12 +84,30 @@ fn blocks(table: &Table<'_>, all: Range<usize>) -> Vec<Range<usize>> {
         }
         let is_enough = blocks.len() > MAX_BLOCKS;
         match blocks.last_mut() {
-            Some(last) if last.end == row => last.end = row + 1,
+            Some(last) if last.end == row && (row < last.start + 2 || !begins(table, row)) => {
+                last.end = row + 1;
+            }
             _ if is_enough => break,
             _ => blocks.push(row..row + 1),
         }
     }
     blocks
+}
+
+/// Names of columns, for rows of another width than those above; a title may stand over them.
+fn begins(table: &Table<'_>, row: usize) -> bool {
+    let width = |row: usize| table.rows.get(row).map_or(0, |it| it.cells);
+    let head = if width(row) == 1 { row + 1 } else { row };
+    let (own, above) = (width(head), width(row - 1));
+    if own < 2 || own == above || above != width(row - 2) || own != width(head + 1) {
+        return false;
+    }
+    let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    table.cells(head, super::MAX_COLUMNS, &mut cells);
+    let known = cells.iter().filter(|it| is_known_name(it)).count();
+    let is_head = known * 2 >= cells.len() && !cells.iter().any(|it| is_value(it.trim()));
+    table.cells(head + 1, super::MAX_COLUMNS, &mut cells);
+    is_head && cells.iter().any(|it| is_value(it.trim()))
 }
 
 /// The block as a table of its own, if it begins with column names; `above` is the width of the table

@@ -70,9 +70,14 @@ impl Heading {
             table.cells(first_row, usize::MAX, &mut below);
             if header.by == By::Reader && header::join_years(&mut cells, &below) {
                 first_row += 1;
-            } else if header.by == By::Reader && row > area.start {
-                table.cells(row - 1, usize::MAX, &mut below);
-                header::join_years_above(&mut cells, &below);
+            } else if header.by == By::Reader {
+                if header::are_units(&cells, &below) {
+                    first_row += 1;
+                }
+                if row > area.start {
+                    table.cells(row - 1, usize::MAX, &mut below);
+                    header::join_years_above(&mut cells, &below);
+                }
             }
         }
         if header_row.is_none() && header.by == By::Reader && is_odd(table, area.clone(), within) {

@@ -10,7 +10,7 @@ const PLAIN: u32 = 60;
 
 /// Words for what a payment costs: what is left after it is no sale.
 #[rustfmt::skip]
-const FEES: [&str; 24] = [
+pub(super) const FEES: [&str; 24] = [
     "fee", "fees", "maksu", "maksut", "kulu", "kulut", "gebuhr", "gebuhren", "gebuehr", "oplata", "oplaty", "prowizja", "avgift",
     "avgifter", "provision", "provisio", "provizja", "commission", "frais", "gebyr", "palkkio", "tasu", "mokestis", "komisja",
 ];

@@ -4,6 +4,7 @@
 use super::{Candidate, Name};
 use crate::ingest::composed;
 use crate::ingest::content::Counts;
+use crate::ingest::evidence::Evidence;
 use crate::ingest::reading::RoleReason;
 use crate::ingest::role::Role;
 
@@ -88,6 +89,22 @@ pub(super) fn ids(counts: &[Counts], candidates: &mut Vec<Candidate>) {
         let is_shared = are_fewer && count.filled * 2 > name.filled;
         !is_shared && (!names_repeat || it.score > 60 || !differs(count))
     });
+}
+
+/// `Description` with the names of companies is whose a row is, where nothing else says.
+pub(super) fn described(evidence: &Evidence, candidates: &mut [Candidate]) {
+    let says_whose = |it: &Candidate| matches!(it.role, Role::Name | Role::Id);
+    if candidates.iter().any(says_whose) {
+        return;
+    }
+    let are_companies = |it: &Candidate| {
+        let words = evidence.words.get(it.column);
+        it.role == Role::Product && words.is_some_and(|it| it.companies >= 20)
+    };
+    if let Some(it) = candidates.iter_mut().find(|it| are_companies(it)) {
+        (it.role, it.score) = (Role::Name, 50);
+        it.reason = RoleReason::ByContent;
+    }
 }
 
 /// `Konto` beside `Gegenkonto`, as DATEV has them: the longer numbers are those of debtors.

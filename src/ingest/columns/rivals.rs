@@ -1,0 +1,74 @@
+//! Two columns that may be the amount, and nothing that tells which: to be asked, not decided in silence.
+
+use super::{ENOUGH, Given, Name, fit_content, proven};
+use crate::ingest::content::Counts;
+use crate::ingest::evidence::{Evidence, Three};
+use crate::ingest::reading::{By, RoleReason};
+use crate::ingest::role::Role;
+use crate::ingest::words::{LESS_MONEY, NOT_AMOUNT, NOT_MONEY};
+
+/// The column taken as the amount, and another that fits as well.
+pub(super) fn find(
+    names: &[Name],
+    (counts, evidence): (&[Counts], &Evidence),
+    given: &[Option<Given>],
+) -> Option<(usize, usize)> {
+    let is_it = |it: &Option<Given>| {
+        it.is_some_and(|it| it.role.is == Role::Revenue && it.role.by == By::Reader)
+    };
+    let amount = given.iter().position(is_it)?;
+    let (name, count) = (names.get(amount)?, counts.get(amount)?);
+    let is_guessed = given.get(amount)?.as_ref()?.reason == RoleReason::ByContent;
+    let strength = |name: &Name, count: &Counts| {
+        let score = name.score(Role::Revenue);
+        fit_content(Role::Revenue, score, count).1
+    };
+    let called =
+        |name: &Name, list: &[&str]| name.words.iter().any(|it| list.contains(&it.as_str()));
+    let is_plain = |name: &Name| {
+        let lists = [NOT_MONEY, NOT_AMOUNT, LESS_MONEY, &proven::FEES];
+        !lists.iter().any(|it| called(name, it))
+    };
+    let cents = |it: &Counts| it.amount_like * 10 >= it.numbers * 9;
+    let fits = |other: usize| {
+        let (Some(named), Some(it)) = (names.get(other), counts.get(other)) else {
+            return false;
+        };
+        let is_alike = || {
+            let score = strength(name, count);
+            named.year == name.year
+                && named.is_net() == name.is_net()
+                && score >= ENOUGH
+                && score == strength(named, it)
+        };
+        is_plain(named)
+            && (is_guessed || is_alike())
+            && !it.has_cells_of(count)
+            && it.number_percent() >= 60
+            && it.percents == 0
+            && it.filled * 10 >= count.filled * 9
+            && cents(it)
+            && cents(count)
+            && (it.negatives > 0) == (count.negatives > 0)
+            && !proven::is_less(evidence, other)
+            && !is_related(evidence, amount, other)
+    };
+    let is_free = |it: &usize| given.get(*it).is_some_and(Option::is_none);
+    let other = (0..counts.len()).filter(is_free).find(|it| fits(*it))?;
+    Some((amount, other))
+}
+
+/// Figures prove what one of them is to the other.
+fn is_related(evidence: &Evidence, amount: usize, other: usize) -> bool {
+    let both = |a: usize, b: usize| (a, b) == (amount, other) || (b, a) == (amount, other);
+    // A part of some sum is told apart by it, whatever else is in it.
+    let has = |it: &Three, column: usize| [it.first, it.second, it.whole].contains(&column);
+    let mut threes = evidence.sums.iter().chain(&evidence.products);
+    let mut pairs = (evidence.taxes.iter())
+        .chain(&evidence.with_tax)
+        .chain(&evidence.balances);
+    let within = |it: &(usize, usize)| it.0 == amount && (it.1..it.0).contains(&other);
+    threes.any(|it| has(it, other))
+        || pairs.any(|it| both(it.0, it.1))
+        || evidence.totals.iter().any(within)
+}

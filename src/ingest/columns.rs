@@ -172,6 +172,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
 }
 
 /// Lowers a score that the cells speak against; a column of numbers called `Asiakas` holds ids.
+#[inline(never)]
 fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
     let numbers = count.number_percent();
     if count.looked_at == 0 {

@@ -78,6 +78,7 @@ fn parts(word: &str) -> [&str; 2] {
 }
 
 impl Name {
+    #[inline(never)]
     pub(super) fn of(text: &str) -> Self {
         let folded = fold(text);
         let mut year = None;
@@ -127,6 +128,8 @@ impl Name {
     }
 
     /// How strongly the name speaks for a role, of 100.
+    // One copy of it: the reader pays for its bytes.
+    #[inline(never)]
     pub(super) fn score(&self, role: Role) -> u32 {
         let best = WORDS
             .iter()
@@ -296,6 +299,7 @@ impl Name {
     }
 
     /// The words whole, among others, or as the beginning of a compound.
+    #[inline(never)]
     pub(super) fn fit(&self, phrase: &str, weight: u32) -> u32 {
         let parts = phrase.split(' ').count();
         let same = |window: &[String]| window.iter().map(String::as_str).eq(phrase.split(' '));

@@ -31,17 +31,17 @@ pub(super) fn find(
     };
     let cents = |it: &Counts| it.amount_like * 10 >= it.numbers * 9;
     let fits = |other: usize| {
-        let (Some(named), Some(it)) = (names.get(other), counts.get(other)) else {
+        let (Some(called_so), Some(it)) = (names.get(other), counts.get(other)) else {
             return false;
         };
         let is_alike = || {
             let score = strength(name, count);
-            named.year == name.year
-                && named.is_net() == name.is_net()
+            called_so.year == name.year
+                && called_so.is_net() == name.is_net()
                 && score >= ENOUGH
-                && score == strength(named, it)
+                && score == strength(called_so, it)
         };
-        is_plain(named)
+        is_plain(called_so)
             && (is_guessed || is_alike())
             && !it.has_cells_of(count)
             && it.number_percent() >= 60

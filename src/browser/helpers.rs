@@ -94,7 +94,10 @@ pub async fn help(message: &JsValue) -> bool {
         return false;
     };
     let part = answer(message, &share.to_vec()).await;
-    let part = part.and_then(|it| postcard::to_allocvec(&it).ok());
+    let part = part.and_then(|it| {
+        let room = Vec::with_capacity(it.weight() + (64 << 10));
+        postcard::to_extend(&it, room).ok()
+    });
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     // Refused only for what cannot be copied.
     let _ = match part {

@@ -25,7 +25,7 @@ impl Lookup {
         is_it: impl Fn(usize) -> bool,
     ) -> Result<usize, usize> {
         if usize::try_from(self.count).unwrap_or(usize::MAX) * 2 >= self.slots.len() {
-            self.grow();
+            self.grow(1);
         }
         let hash = low(hash);
         let mask = self.slots.len().wrapping_sub(1);
@@ -50,8 +50,16 @@ impl Lookup {
         }
     }
 
-    fn grow(&mut self) {
-        let len = (self.slots.len() * 2).max(1 << 10);
+    /// Makes room for so many more at once.
+    pub(super) fn reserve(&mut self, more: usize) {
+        if (index(self.count) + more) * 2 >= self.slots.len() {
+            self.grow(more);
+        }
+    }
+
+    fn grow(&mut self, more: usize) {
+        let len = ((index(self.count) + more) * 2 + 1).next_power_of_two();
+        let len = len.max(1 << 10);
         let old = std::mem::replace(&mut self.slots, vec![Slot::default(); len]);
         for slot in old.into_iter().filter(|it| it.number > 0) {
             let mut at = index(slot.hash) & (len - 1);

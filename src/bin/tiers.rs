@@ -47,25 +47,25 @@ async fn answer(file: JsValue) -> Result<(), JsValue> {
     let options = ReadOptions::default();
     let finished = slices::read(&file, &options, &|_| {}).await;
     let (message, moved) = match finished.map_err(|_unreadable| "unreadable")? {
-        Some(mut it) => figures(|place| it.customers.next_in(place))?,
+        Some(mut it) => figures(&mut |place| it.customers.next_in(place))?,
         None => {
             let buffer = JsFuture::from(file.array_buffer()).await?;
             let bytes = Uint8Array::new(&buffer).to_vec();
             let reading = read(&bytes, &options, &mut |_| true).ok_or("stopped")?;
             let mut all = reading.base.customers.into_iter();
-            figures(|place| all.next().map(|it| *place = it).is_some())?
+            figures(&mut |place| all.next().map(|it| *place = it).is_some())?
         }
     };
     scope().post_message_with_transfer(&message, &moved)
 }
 
 /// What a page shows first, and what it moves over without a copy.
-fn figures(mut next: impl FnMut(&mut Customer) -> bool) -> Result<(Object, Array), JsValue> {
+fn figures(next: &mut dyn FnMut(&mut Customer) -> bool) -> Result<(Object, Array), JsValue> {
     let mut values = Vec::new();
     let mut margin = Money::ZERO;
     let (mut rows, mut orders) = (0, 0);
     let mut names = Vec::new();
-    let mut ends = Vec::new();
+    let mut name_ends = Vec::new();
     let mut it = Customer::default();
     while next(&mut it) {
         values.push(it.revenue);
@@ -73,7 +73,7 @@ fn figures(mut next: impl FnMut(&mut Customer) -> bool) -> Result<(Object, Array
         rows += u64::from(it.rows);
         orders += u64::from(it.orders);
         names.extend_from_slice(it.name.as_bytes());
-        ends.push(u32::try_from(names.len()).unwrap_or(u32::MAX));
+        name_ends.push(u32::try_from(names.len()).unwrap_or(u32::MAX));
     }
     let ranking = Ranking::new(&values);
     let method = Method::Share {
@@ -124,7 +124,7 @@ fn figures(mut next: impl FnMut(&mut Customer) -> bool) -> Result<(Object, Array
     set("gini", &Concentration::of(&ranking).gini.into())?;
     let (order, ends) = (
         Uint32Array::from(order.as_slice()),
-        Uint32Array::from(ends.as_slice()),
+        Uint32Array::from(name_ends.as_slice()),
     );
     let names = Uint8Array::from(names.as_slice());
     for buffer in [order.buffer(), ends.buffer(), names.buffer()] {

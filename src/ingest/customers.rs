@@ -18,7 +18,7 @@ use super::date;
 use super::fate::{Amount, amount, text};
 use super::flat;
 use super::ledger::{Brought, Ledger};
-use super::lookup::{Lookup, hash};
+use super::lookup::{Lookup, hash, is_same};
 use super::reading::{DateOrder, Decimal};
 use super::role::Role;
 use super::texts::Texts;
@@ -124,7 +124,7 @@ impl Words {
         self.lately.resize(Self::LATELY, usize::MAX);
         let place = usize::try_from(hash(word) >> 56).unwrap_or_default();
         let known = self.lately.get(place).copied().unwrap_or(usize::MAX);
-        let number = if known < self.said.len() && self.said.get(known) == word {
+        let number = if known < self.said.len() && is_same(self.said.get(known), word) {
             known
         } else {
             self.said.push(word);
@@ -162,7 +162,7 @@ impl Products {
         let names = &self.names;
         let found = self
             .numbers
-            .find_or_add(hash(name), |at| names.get(at) == name);
+            .find_or_add(hash(name), |at| is_same(names.get(at), name));
         if found.is_err() {
             self.names.push(name);
         }
@@ -364,12 +364,12 @@ impl Customers {
         name: impl FnOnce() -> Cow<'n, [u8]>,
     ) -> usize {
         let keys = &self.keys;
-        if self.last < keys.len() && keys.get(self.last) == key {
+        if self.last < keys.len() && is_same(keys.get(self.last), key) {
             return self.last;
         }
         self.last = match self
             .numbers
-            .find_or_add(hash(key), |at| keys.get(at) == key)
+            .find_or_add(hash(key), |at| is_same(keys.get(at), key))
         {
             Ok(at) => at,
             Err(at) => {

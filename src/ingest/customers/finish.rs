@@ -82,6 +82,7 @@ impl Customers {
 impl Queue {
     /// Makes the next customer in the place of one that came from here before, or of none; `false` where
     /// all are made.
+    #[inline(never)]
     pub fn next_in(&mut self, place: &mut Customer) -> bool {
         let (Some(tally), Some(mut sums)) = (self.tallies.next(), self.sums.next()) else {
             return false;

@@ -3,7 +3,7 @@
 use super::tally::Tally;
 use super::{Customers, Places, Words};
 use crate::ingest::ledger::Brought;
-use crate::ingest::lookup::hash;
+use crate::ingest::lookup::{hash, is_same};
 
 impl Customers {
     /// Goes on with the customers of later rows, whose lines come after so many.
@@ -80,7 +80,7 @@ impl Customers {
         let find = |at: usize| {
             let key = later.keys.get(at);
             // Theirs differ among themselves: those added here are none of them.
-            let is_it = |it: usize| it < keys.len() && keys.get(it) == key;
+            let is_it = |it: usize| it < keys.len() && is_same(keys.get(it), key);
             numbers.find_or_add(hash(key), is_it)
         };
         let found = (0..later.len()).map(find);

@@ -36,7 +36,7 @@ pub(super) struct Tally {
 }
 
 /// What is summed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sum {
     Revenue,
     Margin,
@@ -48,13 +48,17 @@ pub(super) enum Sum {
 impl Sum {
     pub(super) const ALL: [Self; 4] = [Self::Revenue, Self::Margin, Self::Previous, Self::Told];
 
-    const fn bit(self) -> u8 {
+    const fn index(self) -> u8 {
         match self {
-            Self::Revenue => 1,
-            Self::Margin => 2,
-            Self::Previous => 4,
-            Self::Told => 8,
+            Self::Revenue => 0,
+            Self::Margin => 1,
+            Self::Previous => 2,
+            Self::Told => 3,
         }
+    }
+
+    const fn bit(self) -> u8 {
+        1 << self.index()
     }
 }
 
@@ -96,7 +100,7 @@ impl Tally {
         let small = i64::try_from(money.ten_thousandths()).ok();
         match small.and_then(|it| sum.checked_add(it)) {
             Some(it) => *sum = it,
-            None => beyond.add((at, which), money),
+            None => beyond.add(at, which, money),
         }
     }
 
@@ -150,9 +154,14 @@ pub(super) struct Tallies {
     pub(super) beyond: Beyond,
 }
 
-/// What sums had when 64 bits did not hold them.
+/// What came to sums when 64 bits did not hold it, by [`place`].
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Beyond(BTreeMap<(usize, Sum), Money>);
+pub(super) struct Beyond(BTreeMap<usize, Money>);
+
+/// The place of a customer's sum among all.
+fn place(at: usize, which: Sum) -> usize {
+    at * Sum::ALL.len() + usize::from(which.index())
+}
 
 impl Tallies {
     /// A sum of a customer, where its rows told any.
@@ -192,18 +201,26 @@ impl Tallies {
 
 impl Beyond {
     #[cold]
-    fn add(&mut self, of: (usize, Sum), money: Money) {
-        *self.0.entry(of).or_default() += money;
+    fn add(&mut self, at: usize, which: Sum, money: Money) {
+        let before = self.rest(at, which);
+        self.0.insert(place(at, which), before + money);
+    }
+
+    #[cold]
+    fn rest(&self, at: usize, which: Sum) -> Money {
+        let rest = self.0.get(&place(at, which)).copied();
+        rest.unwrap_or_default()
     }
 
     /// A sum of this tally, which is the customer's `at`.
     #[inline]
     pub(super) fn get(&self, tally: &Tally, at: usize, which: Sum) -> Option<Money> {
         let mut copy = *tally;
-        let small = Money::from_ten_thousandths((*copy.sum(which)).into());
-        let rest = (!self.0.is_empty()).then(|| self.0.get(&(at, which)));
-        let rest = rest.flatten().copied().unwrap_or_default();
-        (tally.has & which.bit() != 0).then_some(small + rest)
+        let mut sum = Money::from_ten_thousandths((*copy.sum(which)).into());
+        if !self.0.is_empty() {
+            sum += self.rest(at, which);
+        }
+        (tally.has & which.bit() != 0).then_some(sum)
     }
 
     pub(super) fn only(&self, tally: &Tally, at: usize) -> Option<Brought> {

@@ -10,7 +10,7 @@ use rusetti::domain::customer::Customer;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
 use rusetti::domain::tiers::{Method, Rule, TierCuts};
-use rusetti::ingest::{ReadOptions, Reading, read};
+use rusetti::ingest::{ReadOptions, read};
 use rusetti::worker::warm_up;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -45,22 +45,36 @@ fn scope() -> DedicatedWorkerGlobalScope {
 async fn answer(file: JsValue) -> Result<(), JsValue> {
     let file: Blob = file.dyn_into()?;
     let options = ReadOptions::default();
-    let reading = slices::read(&file, &options, &|_| {}).await;
-    let reading = if let Some(it) = reading.map_err(|_unreadable| "unreadable")? {
-        it
-    } else {
-        let buffer = JsFuture::from(file.array_buffer()).await?;
-        let bytes = Uint8Array::new(&buffer).to_vec();
-        read(&bytes, &options, &mut |_| true).ok_or("stopped")?
+    let finished = slices::read(&file, &options, &|_| {}).await;
+    let (message, moved) = match finished.map_err(|_unreadable| "unreadable")? {
+        Some(mut it) => figures(&mut |place| it.customers.next_in(place))?,
+        None => {
+            let buffer = JsFuture::from(file.array_buffer()).await?;
+            let bytes = Uint8Array::new(&buffer).to_vec();
+            let reading = read(&bytes, &options, &mut |_| true).ok_or("stopped")?;
+            let mut all = reading.base.customers.into_iter();
+            figures(&mut |place| all.next().map(|it| *place = it).is_some())?
+        }
     };
-    let (message, moved) = figures(&reading)?;
     scope().post_message_with_transfer(&message, &moved)
 }
 
 /// What a page shows first, and what it moves over without a copy.
-fn figures(reading: &Reading) -> Result<(Object, Array), JsValue> {
-    let customers = &reading.base.customers;
-    let values: Vec<Money> = customers.iter().map(|it| it.revenue).collect();
+fn figures(next: &mut dyn FnMut(&mut Customer) -> bool) -> Result<(Object, Array), JsValue> {
+    let mut values = Vec::new();
+    let mut margin = Money::ZERO;
+    let (mut rows, mut orders) = (0, 0);
+    let mut names = Vec::new();
+    let mut name_ends = Vec::new();
+    let mut it = Customer::default();
+    while next(&mut it) {
+        values.push(it.revenue);
+        margin += it.margin.unwrap_or_default();
+        rows += u64::from(it.rows);
+        orders += u64::from(it.orders);
+        names.extend_from_slice(it.name.as_bytes());
+        name_ends.push(u32::try_from(names.len()).unwrap_or(u32::MAX));
+    }
     let ranking = Ranking::new(&values);
     let method = Method::Share {
         cuts: TierCuts::usual(3),
@@ -85,11 +99,8 @@ fn figures(reading: &Reading) -> Result<(Object, Array), JsValue> {
         *count += apart.len();
         *sum += apart.iter().sum();
     }
-    let margin: Money = customers.iter().filter_map(|it| it.margin).sum();
-    let [rows, orders] = [|it: &Customer| it.rows, |it: &Customer| it.orders]
-        .map(|count| customers.iter().map(|it| u64::from(count(it))).sum::<u64>());
     let cents = sums.map(Money::cents);
-    let parts = [customers.len().to_string()]
+    let parts = [values.len().to_string()]
         .into_iter()
         .chain(tiers.map(|it| it.to_string()))
         .chain(cents.map(|it| it.to_string()))
@@ -106,12 +117,6 @@ fn figures(reading: &Reading) -> Result<(Object, Array), JsValue> {
         .chain(ranking.apart())
         .filter_map(|it| u32::try_from(*it).ok())
         .collect();
-    let mut names = Vec::new();
-    let mut ends = Vec::with_capacity(customers.len());
-    for it in customers {
-        names.extend_from_slice(it.name.as_bytes());
-        ends.push(u32::try_from(names.len()).unwrap_or(u32::MAX));
-    }
     let message = Object::new();
     let moved = Array::new();
     let set = |name: &str, it: &JsValue| Reflect::set(&message, &name.into(), it);
@@ -119,7 +124,7 @@ fn figures(reading: &Reading) -> Result<(Object, Array), JsValue> {
     set("gini", &Concentration::of(&ranking).gini.into())?;
     let (order, ends) = (
         Uint32Array::from(order.as_slice()),
-        Uint32Array::from(ends.as_slice()),
+        Uint32Array::from(name_ends.as_slice()),
     );
     let names = Uint8Array::from(names.as_slice());
     for buffer in [order.buffer(), ends.buffer(), names.buffer()] {

@@ -12,7 +12,7 @@ use rusetti::browser::counting;
 use rusetti::browser::helpers::help;
 use rusetti::browser::reader::WARM_UP;
 use rusetti::browser::slices::{self, Unreadable};
-use rusetti::worker::{Answer, Ask, decode, encode, messages, serve, warm_up};
+use rusetti::worker::{Answer, Ask, decode, encode, finished, messages, serve, warm_up};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -89,8 +89,8 @@ async fn answer(message: &JsValue) -> Result<(), &'static str> {
             let job = ask.job;
             let progress = |done| post(&Answer::Progress { job, done });
             let reading = slices::read(&source, &ask.options, &progress).await;
-            if let Some(reading) = reading.map_err(|Unreadable| "unreadable")? {
-                messages(Answer::read(job, reading, None), post);
+            if let Some(it) = reading.map_err(|Unreadable| "unreadable")? {
+                finished(job, it, post);
                 return Ok(());
             }
             if source.size() > WHOLE_SIZE {

@@ -55,7 +55,7 @@ impl Helper {
             from: range.start,
             until: range.end,
         };
-        let share = postcard::to_allocvec(&share).ok()?;
+        let share = postcard::to_extend(&share, Vec::new()).ok()?;
         let message = Object::new();
         let set = |name: &str, it: &JsValue| Reflect::set(&message, &name.into(), it).ok();
         set("share", &Uint8Array::from(share.as_slice()))?;
@@ -68,6 +68,8 @@ impl Helper {
     /// What the part gave; `None` where it must be read here.
     pub(super) async fn part(self) -> Option<Part> {
         let event = JsFuture::from(self.answer.clone()).await.ok()?;
+        // Its memory goes before what it gave is taken in.
+        drop(self);
         let buffer: ArrayBuffer = event
             .dyn_into::<MessageEvent>()
             .ok()?
@@ -94,7 +96,10 @@ pub async fn help(message: &JsValue) -> bool {
         return false;
     };
     let part = answer(message, &share.to_vec()).await;
-    let part = part.and_then(|it| postcard::to_allocvec(&it).ok());
+    let part = part.and_then(|it| {
+        let room = Vec::with_capacity(it.weight() + (64 << 10));
+        postcard::to_extend(&it, room).ok()
+    });
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     // Refused only for what cannot be copied.
     let _ = match part {

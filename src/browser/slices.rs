@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use super::helpers::{self, Helper};
-use crate::ingest::{End, Part, ReadOptions, Reading, Slices};
+use crate::ingest::{End, Finished, Part, ReadOptions, Slices};
 
 /// Bytes taken at once: large enough to be fast, small enough that progress is seen.
 const SLICE: u32 = 2 << 20;
@@ -32,7 +32,7 @@ pub async fn read(
     source: &Blob,
     options: &ReadOptions,
     progress: &dyn Fn(f64),
-) -> Result<Option<Reading>, Unreadable> {
+) -> Result<Option<Finished>, Unreadable> {
     let size = source.size();
     let head = bytes_of(slice(source, 0.0, Slices::HEAD.into())?)
         .await?
@@ -64,7 +64,7 @@ pub async fn read(
             return Ok(None);
         }
         match slices.end() {
-            End::Read(reading) => return Ok(Some(*reading)),
+            End::Read(finished) => return Ok(Some(finished)),
             End::Again(again) => slices = *again,
             End::Whole => return Ok(None),
         }
@@ -84,7 +84,7 @@ async fn in_parts(
     options: &ReadOptions,
     parts: f64,
     progress: &dyn Fn(f64),
-) -> Result<Option<Reading>, Unreadable> {
+) -> Result<Option<Finished>, Unreadable> {
     let size = source.size();
     let mut ends = Vec::new();
     while ends.len() < MOST_PARTS && float(ends.len()) + 1.0 < parts {
@@ -116,7 +116,7 @@ async fn in_parts(
         }
     }
     Ok(match slices.end() {
-        End::Read(reading) => Some(*reading),
+        End::Read(finished) => Some(finished),
         End::Again(_) | End::Whole => None,
     })
 }

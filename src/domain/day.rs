@@ -19,6 +19,25 @@ pub fn text(day: Date) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
+/// A day as a number that sorts as days do.
+#[must_use]
+pub fn packed(day: Date) -> i32 {
+    i32::from(day.year()) * 512 + i32::from(day.month()) * 32 + i32::from(day.day())
+}
+
+/// A day from its number.
+#[must_use]
+pub fn unpacked(day: i32) -> Option<Date> {
+    let part = |it: i32| i8::try_from(it).ok();
+    let year = i16::try_from(day.div_euclid(512)).ok()?;
+    Date::new(
+        year,
+        part(day.rem_euclid(512) / 32)?,
+        part(day.rem_euclid(32))?,
+    )
+    .ok()
+}
+
 /// For `#[serde(with = "day::required")]`.
 pub mod required {
     use jiff::civil::Date;
@@ -53,7 +72,12 @@ pub mod optional {
     /// # Errors
     /// Those of the format.
     pub fn serialize<S: Serializer>(day: &Option<Date>, to: S) -> Result<S::Ok, S::Error> {
-        day.map(super::text).serialize(to)
+        if to.is_human_readable() {
+            day.map(super::text).serialize(to)
+        } else {
+            // Messages of a million customers: as a number.
+            day.map(super::packed).serialize(to)
+        }
     }
 
     /// Reads a day or nothing.
@@ -61,12 +85,16 @@ pub mod optional {
     /// # Errors
     /// A text that is no day, and those of the format.
     pub fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Option<Date>, D::Error> {
-        let Some(text) = Option::<String>::deserialize(from)? else {
-            return Ok(None);
+        let day = if from.is_human_readable() {
+            Option::<String>::deserialize(from)?.map(|it| super::parse(&it))
+        } else {
+            Option::<i32>::deserialize(from)?.map(super::unpacked)
         };
-        super::parse(&text)
-            .map(Some)
-            .ok_or_else(|| Error::custom("not a day"))
+        match day {
+            Some(None) => Err(Error::custom("not a day")),
+            Some(day) => Ok(day),
+            None => Ok(None),
+        }
     }
 }
 

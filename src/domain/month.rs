@@ -17,6 +17,18 @@ impl Month {
         Self(i32::from(day.year()) * 12 + i32::from(day.month()) - 1)
     }
 
+    /// Its number, which [`Self::at`] makes a month again.
+    #[must_use]
+    pub const fn index(self) -> i32 {
+        self.0
+    }
+
+    /// The month with this number.
+    #[must_use]
+    pub const fn at(index: i32) -> Self {
+        Self(index)
+    }
+
     /// The year it is in.
     #[must_use]
     pub const fn year(self) -> i32 {

@@ -7,6 +7,8 @@ mod finish;
 mod join;
 mod tally;
 
+pub use finish::Queue;
+
 use std::borrow::Cow;
 
 use jiff::civil::Date;
@@ -14,15 +16,16 @@ use serde::{Deserialize, Serialize};
 
 use super::date;
 use super::fate::{Amount, amount, text};
+use super::flat;
 use super::ledger::{Brought, Ledger};
-use super::list::List;
-use super::lookup::{Lookup, hash};
+use super::lookup::{Lookup, hash, is_same};
 use super::reading::{DateOrder, Decimal};
 use super::role::Role;
 use super::texts::Texts;
+use crate::domain::day::packed;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
-use tally::{Tally, packed};
+use tally::{Sum, Tallies, Tally};
 
 /// Where a customer's facts stand.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,7 +92,7 @@ pub(super) struct Customers {
     /// What tells customers apart, and what they are called where that is not the same.
     keys: Texts,
     names: Texts,
-    tallies: List<Tally>,
+    tallies: Tallies,
     #[serde(skip)]
     numbers: Lookup,
     /// Rows often stand together: the customer of the row before.
@@ -104,8 +107,44 @@ pub(super) struct Customers {
 #[derive(Default, Serialize, Deserialize)]
 struct Words {
     said: Texts,
-    /// Whom, in the order of `said`.
-    of: Vec<usize>,
+    /// The number in `said` plus one, for each customer; 0 for those of whom it says nothing yet.
+    #[serde(with = "flat")]
+    of: Vec<u32>,
+    /// Where words said lately stand, by their hashes: few industries, many customers.
+    #[serde(skip)]
+    lately: Vec<usize>,
+}
+
+impl Words {
+    /// Words that are remembered.
+    const LATELY: usize = 1 << 8;
+
+    /// The number plus one of words in `said`, where they come to if they were not said lately.
+    fn number(&mut self, word: &[u8]) -> u32 {
+        self.lately.resize(Self::LATELY, usize::MAX);
+        let place = usize::try_from(hash(word) >> 56).unwrap_or_default();
+        let known = self.lately.get(place).copied().unwrap_or(usize::MAX);
+        let number = if known < self.said.len() && is_same(self.said.get(known), word) {
+            known
+        } else {
+            self.said.push(word);
+            self.said.len() - 1
+        };
+        if let Some(it) = self.lately.get_mut(place) {
+            *it = number;
+        }
+        u32::try_from(number).map_or(0, |it| it.saturating_add(1))
+    }
+
+    /// What is said of a customer.
+    fn say(&mut self, of: usize, number: u32) {
+        if self.of.len() <= of {
+            self.of.resize(of + 1, 0);
+        }
+        if let Some(it) = self.of.get_mut(of) {
+            *it = number;
+        }
+    }
 }
 
 /// Names of what is sold, each once.
@@ -123,7 +162,7 @@ impl Products {
         let names = &self.names;
         let found = self
             .numbers
-            .find_or_add(hash(name), |at| names.get(at) == name);
+            .find_or_add(hash(name), |at| is_same(names.get(at), name));
         if found.is_err() {
             self.names.push(name);
         }
@@ -151,6 +190,23 @@ pub(super) struct Added {
 }
 
 impl Customers {
+    /// The bits of all columns of words: seven at most, for size and headcount are not both there.
+    fn wordless(places: &Places) -> u8 {
+        (1_u8 << places.words.len().min(7)) - 1
+    }
+
+    /// About so many bytes it takes to send them.
+    pub(super) fn weight(&self) -> usize {
+        let words = self.words.iter();
+        let words: usize = words.map(|it| it.said.weight() + it.of.len() * 4).sum();
+        self.keys.weight()
+            + self.names.weight()
+            + self.products.names.weight()
+            + self.tallies.all.weight()
+            + self.ledger.weight()
+            + words
+    }
+
     /// How many customers there are.
     pub(super) const fn len(&self) -> usize {
         self.keys.len()
@@ -229,14 +285,15 @@ impl Customers {
     /// Adds a row to the sums of a customer.
     #[inline]
     pub(super) fn sum(&mut self, at: usize, added: &Added) {
-        let Some(sums) = self.tallies.get_mut(at) else {
+        let Tallies { all, beyond } = &mut self.tallies;
+        let Some(tally) = all.get_mut(at) else {
             return;
         };
         // Of a list of customers nothing goes into the ledger.
-        if sums.rows == 0 {
-            sums.product = added.product.map_or(0, |it| it.saturating_add(1));
+        if tally.rows == 0 {
+            tally.product = added.product.map_or(0, |it| it.saturating_add(1));
         } else {
-            if let Some(only) = sums.only() {
+            if let Some(only) = beyond.only(tally, at) {
                 self.ledger.add(at, only);
             }
             let brought = Brought {
@@ -246,29 +303,25 @@ impl Customers {
             };
             self.ledger.add(at, brought);
         }
-        sums.rows += 1;
-        sums.revenue += added.revenue;
-        if let Some(margin) = added.margin {
-            sums.margin += margin;
-            sums.has_margin = true;
-        }
-        if let Some(previous) = added.previous {
-            sums.previous += previous;
-            sums.has_previous = true;
-        }
-        if let Some(orders) = added.orders {
-            sums.told += orders;
-            sums.has_told = true;
-        }
+        tally.rows += 1;
         if let Some(day) = added.day.map(packed) {
-            sums.first = Some(sums.first.map_or(day, |it| it.min(day)));
-            sums.last = sums.last.max(Some(day));
+            tally.days(day, day);
         }
         if let Some(order) = added.order
-            && sums.order != added.order
+            && (tally.order != order || order == 0)
         {
-            sums.order = added.order;
+            tally.order = order;
             self.ledger.order(at, order);
+        }
+        tally.add(Sum::Revenue, added.revenue, at, beyond);
+        for (which, told) in [
+            (Sum::Margin, added.margin),
+            (Sum::Previous, added.previous),
+            (Sum::Told, added.orders),
+        ] {
+            if let Some(it) = told {
+                tally.add(which, it, at, beyond);
+            }
         }
     }
 
@@ -280,22 +333,22 @@ impl Customers {
         places: &Places,
         word: impl Fn(usize) -> Cow<'w, [u8]>,
     ) {
-        let Some(sums) = self.tallies.get_mut(at) else {
+        let Some(tally) = self.tallies.all.get_mut(at) else {
             return;
         };
-        if sums.wordless == 0 {
+        if tally.wordless == 0 {
             return;
         }
         if self.words.len() < places.words.len() {
             self.words.resize_with(places.words.len(), Words::default);
         }
         for (bit, (words, (_, column))) in self.words.iter_mut().zip(&places.words).enumerate() {
-            if sums.wordless & (1 << bit) != 0 {
+            if tally.wordless & (1 << bit) != 0 {
                 let word = word(*column);
                 if !word.is_empty() {
-                    sums.wordless &= !(1 << bit);
-                    words.said.push(&word);
-                    words.of.push(at);
+                    tally.wordless &= !(1 << bit);
+                    let number = words.number(&word);
+                    words.say(at, number);
                 }
             }
         }
@@ -311,23 +364,19 @@ impl Customers {
         name: impl FnOnce() -> Cow<'n, [u8]>,
     ) -> usize {
         let keys = &self.keys;
-        if self.last < keys.len() && keys.get(self.last) == key {
+        if self.last < keys.len() && is_same(keys.get(self.last), key) {
             return self.last;
         }
         self.last = match self
             .numbers
-            .find_or_add(hash(key), |at| keys.get(at) == key)
+            .find_or_add(hash(key), |at| is_same(keys.get(at), key))
         {
             Ok(at) => at,
             Err(at) => {
                 self.keys.push(key);
                 self.names.push(&name());
-                self.tallies.push(Tally {
-                    line,
-                    // Seven at most: size and headcount are not both there.
-                    wordless: (1_u8 << places.words.len().min(7)) - 1,
-                    ..Tally::default()
-                });
+                let tally = Tally::new(line, Self::wordless(places));
+                self.tallies.all.push(tally);
                 at
             }
         };

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::flat::Flat;
 use super::list::List;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
@@ -18,21 +19,57 @@ pub(super) struct Brought {
 }
 
 /// The same as it is kept.
-#[derive(Clone, Copy, Serialize, Deserialize)]
+#[derive(Clone, Copy)]
 struct Entry {
     /// In ten-thousandths; [`LARGE`] where it is kept apart.
     amount: i64,
     customer: u32,
     /// The number of a product plus one; 0 for none.
     product: u32,
-    month: Option<Month>,
+    /// [`NEVER`] for none.
+    month: i32,
 }
 
+impl Flat for Entry {
+    fn put(self, to: &mut Vec<u8>) {
+        self.amount.put(to);
+        self.customer.put(to);
+        self.product.put(to);
+        self.month.put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(Self {
+            amount: Flat::take(from)?,
+            customer: Flat::take(from)?,
+            product: Flat::take(from)?,
+            month: Flat::take(from)?,
+        })
+    }
+}
+
+/// Stands for no month.
+const NEVER: i32 = i32::MIN;
+
 /// An order of a customer, by its hash.
-#[derive(Clone, Copy, Serialize, Deserialize)]
+#[derive(Clone, Copy)]
 struct Order {
     hash: u64,
     customer: u32,
+}
+
+impl Flat for Order {
+    fn put(self, to: &mut Vec<u8>) {
+        self.hash.put(to);
+        self.customer.put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(Self {
+            hash: Flat::take(from)?,
+            customer: Flat::take(from)?,
+        })
+    }
 }
 
 /// Stands for an amount beyond 64 bits.
@@ -75,8 +112,13 @@ impl Ledger {
             amount: small,
             customer: small_number(customer),
             product: it.product.map_or(0, |it| it.saturating_add(1)),
-            month: it.month,
+            month: it.month.map_or(NEVER, Month::index),
         });
+    }
+
+    /// About so many bytes it takes to send it.
+    pub(super) fn weight(&self) -> usize {
+        self.entries.weight() + self.orders.weight()
     }
 
     /// The customer has an order; saying so more than once does no harm.
@@ -126,8 +168,8 @@ impl Ledger {
                     LARGE => self.large.get(&index(*place)).copied().unwrap_or_default(),
                     small => Money::from_ten_thousandths(small.into()),
                 };
-                if let Some(month) = it.month.filter(|_| wanted.months) {
-                    months.push((month, amount));
+                if wanted.months && it.month != NEVER {
+                    months.push((Month::at(it.month), amount));
                 }
                 if let Some(product) = it.product.checked_sub(1).filter(|_| wanted.products) {
                     products.push((product, amount));

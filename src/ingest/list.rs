@@ -1,9 +1,12 @@
 //! Long lists that grow in pieces.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_bytes::ByteBuf;
+
+use super::flat::{self, Flat};
 
 /// A list that grows without moving what it holds, so that a long one is never in memory twice.
-#[derive(Serialize, Deserialize)]
 pub(super) struct List<T>(Vec<Vec<T>>);
 
 impl<T> Default for List<T> {
@@ -19,6 +22,11 @@ impl<T> List<T> {
     pub(super) fn len(&self) -> usize {
         let full = self.0.len().saturating_sub(1) * Self::PIECE;
         full + self.0.last().map_or(0, Vec::len)
+    }
+
+    /// About so many bytes it takes to send them.
+    pub(super) fn weight(&self) -> usize {
+        (self.len() + 1) * size_of::<T>()
     }
 
     #[inline]
@@ -51,5 +59,19 @@ impl<T> List<T> {
     /// All in turn; the memory of those that came is free for others.
     pub(super) fn into_iter(self) -> impl Iterator<Item = T> {
         self.0.into_iter().flatten()
+    }
+}
+
+impl<T: Flat> Serialize for List<T> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.iter().map(|it| ByteBuf::from(flat::bytes(it))))
+    }
+}
+
+impl<'a, T: Flat> Deserialize<'a> for List<T> {
+    fn deserialize<D: Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
+        let pieces = Vec::<&[u8]>::deserialize(from)?;
+        let pieces: Option<_> = pieces.into_iter().map(flat::list).collect();
+        pieces.map(Self).ok_or_else(|| Error::custom("cut short"))
     }
 }

@@ -25,7 +25,7 @@ impl Lookup {
         is_it: impl Fn(usize) -> bool,
     ) -> Result<usize, usize> {
         if usize::try_from(self.count).unwrap_or(usize::MAX) * 2 >= self.slots.len() {
-            self.grow();
+            self.grow(1);
         }
         let hash = low(hash);
         let mask = self.slots.len().wrapping_sub(1);
@@ -50,8 +50,16 @@ impl Lookup {
         }
     }
 
-    fn grow(&mut self) {
-        let len = (self.slots.len() * 2).max(1 << 10);
+    /// Makes room for so many more at once.
+    pub(super) fn reserve(&mut self, more: usize) {
+        if (index(self.count) + more) * 2 >= self.slots.len() {
+            self.grow(more);
+        }
+    }
+
+    fn grow(&mut self, more: usize) {
+        let len = ((index(self.count) + more) * 2 + 1).next_power_of_two();
+        let len = len.max(1 << 10);
         let old = std::mem::replace(&mut self.slots, vec![Slot::default(); len]);
         for slot in old.into_iter().filter(|it| it.number > 0) {
             let mut at = index(slot.hash) & (len - 1);
@@ -79,18 +87,43 @@ fn index(it: u32) -> usize {
 }
 
 /// A hash of bytes, eight at a time.
-#[inline]
+#[inline(never)]
 pub(super) fn hash(bytes: &[u8]) -> u64 {
     let mut hash = 0x51_7c_c1_b7_27_22_0a_95;
     let (words, rest) = bytes.as_chunks::<8>();
     for word in words {
         hash = add(hash, u64::from_le_bytes(*word));
     }
-    let mut last = u64::try_from(bytes.len()).unwrap_or_default();
-    for byte in rest {
-        last = (last << 8) | u64::from(*byte);
+    let len = u64::try_from(bytes.len()).unwrap_or_default();
+    // At most seven bytes are left.
+    mix(add(hash, few(rest) ^ (len << 56)))
+}
+
+/// At most eight bytes as a number, without a loop: pieces of them that overlap say the same there.
+#[inline]
+pub(super) fn few(bytes: &[u8]) -> u64 {
+    let behind = |piece: usize| bytes.len().saturating_sub(piece) * 8;
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let last = u64::from(u32::from_le_bytes(*last));
+        u64::from(u32::from_le_bytes(*first)) | (last << behind(4))
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let last = u64::from(u16::from_le_bytes(*last));
+        u64::from(u16::from_le_bytes(*first)) | (last << behind(2))
+    } else {
+        bytes.first().copied().map_or(0, u64::from)
     }
-    mix(add(hash, last))
+}
+
+/// The same bytes; most that are asked for are few, and the ones at hand.
+#[inline(never)]
+pub(super) fn is_same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let mut words = a.iter().zip(b);
+    words.all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b))
+        && few(a_rest) == few(b_rest)
 }
 
 const fn add(hash: u64, word: u64) -> u64 {
@@ -144,6 +177,26 @@ mod tests {
                 let filled = places.iter().filter(|it| **it > 0).count();
                 assert!(filled * 100 > places.len() * 62, "{} {filled}", id(7));
                 assert!(places.iter().all(|it| *it < 12), "{}", id(7));
+            }
+        }
+    }
+
+    #[test]
+    fn few_bytes_are_a_number_and_the_same_ones_are_told() {
+        let bytes: Vec<u8> = (1..=40).collect();
+        for len in 0..=8 {
+            let mut padded = [0; 8];
+            padded[..len].copy_from_slice(&bytes[..len]);
+            assert_eq!(few(&bytes[..len]), u64::from_le_bytes(padded), "{len}");
+        }
+        for len in 0..=40 {
+            let one = &bytes[..len];
+            assert!(is_same(one, &one.to_vec()));
+            assert!(!is_same(one, &bytes[..len.saturating_sub(1)]) || len == 0);
+            for at in 0..len {
+                let mut other = one.to_vec();
+                other[at] ^= 128;
+                assert!(!is_same(one, &other), "{len} {at}");
             }
         }
     }

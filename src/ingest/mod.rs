@@ -25,6 +25,7 @@ mod fit;
 mod dialect;
 mod json;
 mod fixed;
+mod flat;
 mod layout;
 mod split;
 mod table;
@@ -59,6 +60,7 @@ mod workbook;
 mod paste;
 
 pub use book::*;
+pub use customers::Queue;
 pub use issue::*;
 pub use number::shown;
 pub use page::*;
@@ -66,6 +68,7 @@ pub use paste::{CLIPBOARD_PAGE, typed};
 pub use reading::*;
 pub use remembered::{Remembered, changed_columns, columns_key};
 pub use role::*;
+pub use rows::Finished;
 pub use slices::{End, Part, Slices};
 pub use taste::tasted;
 
@@ -109,7 +112,7 @@ pub fn read(
         progress(most)
     };
     match slices::read(bytes, options, &mut told) {
-        slices::Outcome::Read(reading) => Some(*reading),
+        slices::Outcome::Read(finished) => Some(finished.whole()),
         slices::Outcome::Stopped => None,
         slices::Outcome::Whole => read_rows(bytes, options, &mut told, &mut |_| {}),
     }

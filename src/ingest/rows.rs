@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::customers::Customers;
+use super::customers::{Customers, Queue};
 use super::fate::{self, Amount, AmountFrom, text};
 use super::issue::IssueKind;
 use super::issues::Issues;
@@ -16,7 +16,26 @@ use super::reading::{
 use super::understand::Found;
 use super::unit::Unit;
 use super::{date, number};
+use crate::domain::customer::CustomerBase;
 use crate::domain::money::{Currency, Money};
+
+/// A reading whose customers are still to be made.
+pub struct Finished {
+    /// All else that was read.
+    pub reading: Box<Reading>,
+    /// Its customers.
+    pub customers: Queue,
+}
+
+impl Finished {
+    /// The reading with its customers.
+    #[must_use]
+    pub fn whole(self) -> Reading {
+        let mut reading = *self.reading;
+        reading.base.customers = self.customers.collect();
+        reading
+    }
+}
 
 /// What the rows gave so far.
 #[derive(Default, Serialize, Deserialize)]
@@ -32,6 +51,11 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// About so many bytes it takes to send them.
+    pub(super) fn weight(&self) -> usize {
+        self.customers.weight()
+    }
+
     /// The preview has all the rows it shows.
     pub(super) const fn is_previewed(&self) -> bool {
         self.preview.len() >= MAX_PREVIEW
@@ -141,7 +165,7 @@ impl Rows {
         plan: &Plan,
         codes: Vec<String>,
         mut issues: Issues,
-    ) -> Reading {
+    ) -> Finished {
         let currency = codes.first().map(|it| Currency::new(it));
         if codes.len() > 1 {
             issues.add(None, IssueKind::MixedCurrencies { codes });
@@ -159,19 +183,21 @@ impl Rows {
             },
             |is| Decided { is, by: By::Hand },
         );
-        let mut base = self.customers.finish(shape.is, &plan.places);
-        if let Some((_, unit)) = plan.unit {
-            unit.base(&mut base);
-        }
-        base.currency = currency;
+        let unit = plan.unit.map(|it| it.1);
         if self.data > 0
             && plan.places.has_customer()
             && plan.amount != AmountFrom::Nowhere
-            && !base.customers.iter().any(|it| it.revenue.is_positive())
+            && !self.customers.has_positive(unit)
         {
             issues.add(None, IssueKind::NothingPositive);
         }
-        Reading {
+        let (customers, products) = self.customers.finish(shape.is, &plan.places, unit);
+        let base = CustomerBase {
+            customers: Vec::new(),
+            currency,
+            products,
+        };
+        let reading = Reading {
             book: None,
             encoding: found.encoding,
             layout: found.dialect.layout,
@@ -186,6 +212,10 @@ impl Rows {
             account: self.account,
             issues: issues.finish(),
             base,
+        };
+        Finished {
+            reading: Box::new(reading),
+            customers,
         }
     }
 

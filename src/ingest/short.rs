@@ -30,6 +30,27 @@ pub(super) enum Gap {
 
 /// Figures that fit with their scale in 64 bits.
 const MAX_FIGURES: u32 = 14;
+/// The same with a sign among them.
+const MAX_BYTES: usize = 15;
+
+/// The figures that bytes begin with, after those of `value`, and how many there are.
+#[inline(never)]
+fn figures(bytes: &[u8], mut value: i64) -> Option<(i64, usize)> {
+    // More do not fit, whatever stands behind them.
+    if bytes.len() > MAX_BYTES {
+        return None;
+    }
+    let mut read = 0;
+    for byte in bytes {
+        let figure = byte.wrapping_sub(b'0');
+        if figure > 9 {
+            break;
+        }
+        value = value * 10 + i64::from(figure);
+        read += 1;
+    }
+    Some((value, read))
+}
 
 impl Short {
     /// Its value under a decimal sign.
@@ -51,6 +72,38 @@ impl Short {
         self.value > 10_000
     }
 
+    /// Figures, and perhaps a sign and one, two or four more: most numbers are that.
+    #[inline]
+    fn without_gaps(negative: bool, body: &[u8]) -> Option<Self> {
+        let whole = figures(body, 0)?;
+        let (value, decimal, scale) = match body.get(whole.1..)? {
+            [] if whole.1 < MAX_BYTES => (whole.0, None, 10_000),
+            [sign @ (b',' | b'.'), rest @ ..] => {
+                let scale = match rest.len() {
+                    1 => 1_000,
+                    2 => 100,
+                    4 => 1,
+                    _ => return None,
+                };
+                let (value, read) = figures(rest, whole.0)?;
+                let decimal = match sign {
+                    b',' => Decimal::Comma,
+                    _ => Decimal::Point,
+                };
+                let value = (read == rest.len()).then_some(value)?;
+                (value, Some(decimal), scale)
+            }
+            _ => return None,
+        };
+        let value = value * scale;
+        Some(Self {
+            value: if negative { -value } else { value },
+            decimal,
+            code_like: whole.1 > 1 && body.first() == Some(&b'0') && decimal.is_none(),
+            is_bare: decimal.is_none() && !negative,
+        })
+    }
+
     /// Reads a cell without space around it.
     #[inline]
     pub(super) fn read(cell: &[u8], gap: Gap) -> Option<Self> {
@@ -61,6 +114,9 @@ impl Short {
         let first = *body.first()?;
         if !first.is_ascii_digit() {
             return None;
+        }
+        if let Some(it) = Self::without_gaps(negative, body) {
+            return Some(it);
         }
         let mut value: i64 = 0;
         let mut figures = 0;

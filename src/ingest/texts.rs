@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::flat;
+
 /// Texts by number, as their bytes in UTF-8.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Texts {
     #[serde(with = "serde_bytes")]
     bytes: Vec<u8>,
+    #[serde(with = "flat")]
     ends: Vec<usize>,
 }
 
@@ -20,23 +23,85 @@ impl Texts {
         self.ends.push(self.bytes.len());
     }
 
+    /// Adds others.
+    pub(super) fn append(&mut self, others: &Self) {
+        let before = self.bytes.len();
+        self.bytes.reserve_exact(others.bytes.len());
+        self.bytes.extend_from_slice(&others.bytes);
+        self.ends.reserve_exact(others.ends.len());
+        self.ends.extend(others.ends.iter().map(|it| it + before));
+    }
+
+    /// About so many bytes it takes to send them.
+    pub(super) const fn weight(&self) -> usize {
+        self.bytes.len() + self.ends.len() * 4 + 20
+    }
+
     /// Empty where there is none with this number.
     #[inline]
     pub(super) fn get(&self, at: usize) -> &[u8] {
-        let start = match at.checked_sub(1) {
-            Some(before) => self.ends.get(before).copied().unwrap_or_default(),
-            None => 0,
-        };
-        let end = self.ends.get(at).copied().unwrap_or_default();
-        self.bytes.get(start..end).unwrap_or_default()
+        self.bytes.get(range(&self.ends, at)).unwrap_or_default()
     }
 
-    pub(super) fn text(&self, at: usize) -> String {
-        let bytes = self.get(at);
-        // What is text is only copied.
-        str::from_utf8(bytes).map_or_else(
-            |_other| String::from_utf8_lossy(bytes).into_owned(),
-            str::to_owned,
-        )
+    /// All of them, known to be text.
+    pub(super) fn checked(self) -> Checked {
+        match String::from_utf8(self.bytes) {
+            Ok(text) => Checked {
+                text,
+                ends: self.ends,
+            },
+            // Never: what comes here was text.
+            Err(other) => {
+                let bytes = other.into_bytes();
+                let mut checked = Checked::default();
+                for at in 0..self.ends.len() {
+                    let text = bytes.get(range(&self.ends, at)).unwrap_or_default();
+                    checked.text.push_str(&String::from_utf8_lossy(text));
+                    checked.ends.push(checked.text.len());
+                }
+                checked
+            }
+        }
+    }
+}
+
+/// Texts that no more come to.
+#[derive(Default)]
+pub(super) struct Checked {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Checked {
+    /// Empty where there is none with this number.
+    pub(super) fn get(&self, at: usize) -> &str {
+        self.text.get(range(&self.ends, at)).unwrap_or_default()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|it| self.get(it))
+    }
+}
+
+#[inline]
+fn range(ends: &[usize], at: usize) -> std::ops::Range<usize> {
+    let end = |at: usize| ends.get(at).copied().unwrap_or_default();
+    at.checked_sub(1).map_or(0, end)..end(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_costs_the_others_nothing() {
+        let mut texts = Texts::default();
+        for it in [b"A".as_slice(), b"\xff\xc3", "Ł".as_bytes(), b""] {
+            texts.push(it);
+        }
+        let checked = texts.checked();
+        let all: Vec<&str> = checked.iter().collect();
+        assert_eq!(all, ["A", "\u{fffd}\u{fffd}", "Ł", ""]);
+        assert_eq!(checked.get(4), "");
     }
 }

@@ -210,14 +210,15 @@ pub(super) fn understand(
     if let Some(rows) = carrier.map(|it| it.rows).filter(|it| *it > 0) {
         issues.add(None, IssueKind::NamedAbove { rows });
     }
-    Some(rows.finish(
+    let finished = rows.finish(
         found,
         options.shape,
         (heading.header, columns),
         &plan,
         judge.currencies.codes,
         issues,
-    ))
+    );
+    Some(finished.whole())
 }
 
 /// Rows that the first one is compared with.

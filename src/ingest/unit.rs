@@ -1,6 +1,6 @@
 //! Amounts that a header counts in another unit than the currency's: `Myynti (k€)`, `Amount (in cents)`.
 
-use crate::domain::customer::CustomerBase;
+use crate::domain::customer::Customer;
 use crate::domain::money::Money;
 
 /// How many of the currency one of a column's numbers stands for: a factor and a divisor.
@@ -20,18 +20,16 @@ impl Unit {
         it.times_ratio(self.factor, self.divisor)
     }
 
-    /// The customers in the currency.
-    pub(super) fn base(self, base: &mut CustomerBase) {
-        for it in &mut base.customers {
-            it.revenue = self.amount(it.revenue);
-            it.margin = it.margin.map(|it| self.amount(it));
-            it.previous = it.previous.map(|it| self.amount(it));
-            for (_, money) in &mut it.history {
-                *money = self.amount(*money);
-            }
-            for (_, money) in &mut it.products {
-                *money = self.amount(*money);
-            }
+    /// A customer in the currency.
+    pub(super) fn customer(self, it: &mut Customer) {
+        it.revenue = self.amount(it.revenue);
+        it.margin = it.margin.map(|it| self.amount(it));
+        it.previous = it.previous.map(|it| self.amount(it));
+        for (_, money) in &mut it.history {
+            *money = self.amount(*money);
+        }
+        for (_, money) in &mut it.products {
+            *money = self.amount(*money);
         }
     }
 }

@@ -7,7 +7,7 @@ pub mod count;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::customer::Customer;
-use crate::ingest::{ReadOptions, Reading, read};
+use crate::ingest::{Finished, ReadOptions, Reading, read};
 use crate::samples::{self, Sample, SampleFile};
 
 /// What the page asks. The bytes travel beside it, once for each file: the reader keeps them, so a
@@ -92,6 +92,25 @@ pub fn messages(mut answer: Answer, mut send: impl FnMut(&Answer)) {
     send(&answer);
 }
 
+/// The messages of a reading whose customers are still to be made: each is made for its message, in the
+/// place of another that was sent.
+pub fn finished(job: u32, finished: Finished, mut send: impl FnMut(&Answer)) {
+    let mut all = finished.customers;
+    let of = all.len();
+    let mut made: Vec<Customer> = Vec::new();
+    while all.len() > 0 {
+        made.resize_with(all.len().min(MESSAGE), Customer::default);
+        made.iter_mut().all(|it| all.next_in(it));
+        let customers = std::mem::take(&mut made);
+        let message = Answer::Customers { job, of, customers };
+        send(&message);
+        if let Answer::Customers { customers, .. } = message {
+            made = customers;
+        }
+    }
+    send(&Answer::read(job, *finished.reading, None));
+}
+
 /// Puts the messages of an answer together again.
 #[derive(Debug, Default)]
 pub struct Together(Vec<Customer>);
@@ -165,7 +184,7 @@ pub fn warm_up() {
 #[must_use]
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
     // Plain structs of this crate always encode; an empty message is dropped by the other side.
-    postcard::to_allocvec(message).unwrap_or_default()
+    postcard::to_extend(message, Vec::new()).unwrap_or_default()
 }
 
 /// Bytes as a message; `None` for anything else.
@@ -177,6 +196,7 @@ pub fn decode<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::{End, Slices};
 
     #[test]
     fn an_answer_in_many_messages_is_the_same_answer() {
@@ -188,6 +208,20 @@ mod tests {
             let mut together = Together::default();
             let mut heard = Vec::new();
             messages(answer.clone(), |it| {
+                let message = decode(&encode(it)).expect("what was encoded");
+                heard.extend(together.hear(message));
+            });
+            assert_eq!(heard, [answer.clone()], "{customers}");
+
+            // Of a large file customers are made message by message: the same again.
+            let mut slices = Slices::new(text.as_bytes(), true, &ReadOptions::default()).unwrap();
+            let fill = |it: &mut [u8]| it.copy_from_slice(text.as_bytes());
+            slices.add(text.len(), fill).unwrap();
+            let End::Read(all) = slices.end() else {
+                panic!("a plain file is read in one go");
+            };
+            heard.clear();
+            finished(7, all, |it| {
                 let message = decode(&encode(it)).expect("what was encoded");
                 heard.extend(together.hear(message));
             });

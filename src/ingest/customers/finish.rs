@@ -1,81 +1,160 @@
 //! Customers when all rows are there.
 
-use super::tally::unpacked;
+use super::tally::{Beyond, Sum, Tally};
 use super::{Customers, Places};
-use crate::domain::customer::{Customer, CustomerBase};
+use crate::domain::customer::Customer;
+use crate::domain::day::unpacked;
 use crate::domain::money::Money;
-use crate::ingest::ledger::Wanted;
+use crate::ingest::ledger::{Sums, Wanted};
 use crate::ingest::reading::Shape;
 use crate::ingest::role::Role;
+use crate::ingest::texts::Checked;
+use crate::ingest::unit::Unit;
+
+/// The customers of a reading in order of first appearance, each made when it is asked for: as sums and
+/// letters they take a fifth of the room.
+pub struct Queue {
+    tallies: Box<dyn Iterator<Item = Tally>>,
+    beyond: Beyond,
+    sums: Box<dyn Iterator<Item = Sums>>,
+    keys: Checked,
+    names: Checked,
+    /// What columns of words said: the number plus one of a text for each customer.
+    words: Vec<(Role, Checked, Vec<u32>)>,
+    wanted: Wanted,
+    unit: Option<Unit>,
+    /// How many were asked for, of how many.
+    at: usize,
+    len: usize,
+}
 
 impl Customers {
-    /// All customers in order of first appearance.
-    pub(in crate::ingest) fn finish(self, shape: Shape, places: &Places) -> CustomerBase {
+    /// All customers, and names of what is sold.
+    pub(in crate::ingest) fn finish(
+        self,
+        shape: Shape,
+        places: &Places,
+        unit: Option<Unit>,
+    ) -> (Queue, Vec<String>) {
         // What is not wanted any more goes as it is done with: customers need its place.
         drop(self.numbers);
-        let mut customers = Vec::with_capacity(self.keys.len());
         let are_descriptions = self.products.are_descriptions();
         let wanted = Wanted {
             // The date on a row for a whole customer is not when its revenue came.
             months: shape == Shape::Transactions,
             products: !are_descriptions,
         };
-        let sums = self.ledger.sums(self.keys.len(), wanted);
-        for (at, (tally, mut sums)) in self.tallies.into_iter().zip(sums).enumerate() {
-            if let Some(only) = tally.only() {
-                let month = only.month.filter(|_| wanted.months);
-                sums.months.extend(month.map(|it| (it, only.amount)));
-                let product = only.product.filter(|_| wanted.products);
-                sums.products.extend(product.map(|it| (it, only.amount)));
-            }
-            let key = self.keys.text(at);
-            let name = self.names.text(at);
-            let told = tally.has_told.then(|| whole(tally.told)).flatten();
-            customers.push(Customer {
-                name: if name.is_empty() { key.clone() } else { name },
-                key,
-                revenue: tally.revenue,
-                margin: tally.has_margin.then_some(tally.margin),
-                previous: tally.has_previous.then_some(tally.previous),
-                first: tally.first.and_then(unpacked),
-                last: tally.last.and_then(unpacked),
-                orders: told.unwrap_or(if sums.orders == 0 {
-                    tally.rows
-                } else {
-                    sums.orders
-                }),
-                rows: tally.rows,
-                line: tally.line,
-                history: sums.months,
-                products: sums.products,
-                ..Customer::default()
-            });
-        }
-        drop((self.keys, self.names));
-        for (words, (role, _)) in self.words.into_iter().zip(&places.words) {
-            for (word, at) in words.of.into_iter().enumerate() {
-                if let Some(slot) = customers.get_mut(at).and_then(|it| slot(it, *role)) {
-                    let said = words.said.text(word);
-                    *slot = Some(match role {
-                        Role::Headcount => size_class(&said).map_or(said, str::to_owned),
-                        _ => said,
-                    });
-                }
-            }
-        }
         let products = if are_descriptions {
-            0
+            Vec::new()
         } else {
-            self.products.names.len()
+            let names = self.products.names.checked();
+            names.iter().map(str::to_owned).collect()
         };
-        CustomerBase {
-            customers,
-            products: (0..products)
-                .map(|it| self.products.names.text(it))
+        let len = self.keys.len();
+        let (tallies, beyond) = self.tallies.into_parts();
+        let words = self.words.into_iter().zip(&places.words);
+        let queue = Queue {
+            tallies: Box::new(tallies),
+            beyond,
+            sums: Box::new(self.ledger.sums(len, wanted)),
+            keys: self.keys.checked(),
+            names: self.names.checked(),
+            words: words
+                .map(|(words, (role, _))| (*role, words.said.checked(), words.of))
                 .collect(),
-            currency: None,
-        }
+            wanted,
+            unit,
+            at: 0,
+            len,
+        };
+        (queue, products)
     }
+
+    /// Anybody brought more than nothing.
+    pub(in crate::ingest) fn has_positive(&self, unit: Option<Unit>) -> bool {
+        (0..self.keys.len()).any(|at| {
+            let revenue = self.tallies.get(at, Sum::Revenue).unwrap_or_default();
+            unit.map_or(revenue, |it| it.amount(revenue)).is_positive()
+        })
+    }
+}
+
+impl Queue {
+    /// Makes the next customer in the place of one that came from here before, or of none; `false` where
+    /// all are made.
+    #[inline(never)]
+    pub fn next_in(&mut self, place: &mut Customer) -> bool {
+        let (Some(tally), Some(mut sums)) = (self.tallies.next(), self.sums.next()) else {
+            return false;
+        };
+        let at = self.at;
+        self.at += 1;
+        if let Some(only) = self.beyond.only(&tally, at) {
+            let month = only.month.filter(|_| self.wanted.months);
+            sums.months.extend(month.map(|it| (it, only.amount)));
+            let product = only.product.filter(|_| self.wanted.products);
+            sums.products.extend(product.map(|it| (it, only.amount)));
+        }
+        let key = self.keys.get(at);
+        let name = self.names.get(at);
+        write(&mut place.key, key);
+        write(&mut place.name, if name.is_empty() { key } else { name });
+        let sum = |which: Sum| self.beyond.get(&tally, at, which);
+        place.revenue = sum(Sum::Revenue).unwrap_or_default();
+        place.margin = sum(Sum::Margin);
+        place.previous = sum(Sum::Previous);
+        place.first = unpacked(tally.first);
+        place.last = unpacked(tally.last);
+        let counted = if sums.orders == 0 {
+            tally.rows
+        } else {
+            sums.orders
+        };
+        place.orders = sum(Sum::Told).and_then(whole).unwrap_or(counted);
+        place.rows = tally.rows;
+        place.line = tally.line;
+        place.history = sums.months;
+        place.products = sums.products;
+        for (role, said, of) in &self.words {
+            let number = of.get(at).and_then(|it| it.checked_sub(1));
+            let word = number.and_then(|it| Some(said.get(usize::try_from(it).ok()?)));
+            let word = word.map(|it| match role {
+                Role::Headcount => size_class(it).unwrap_or(it),
+                _ => it,
+            });
+            match (slot(place, *role), word) {
+                (Some(Some(slot)), Some(word)) => write(slot, word),
+                (Some(slot), word) => *slot = word.map(str::to_owned),
+                (None, _) => {}
+            }
+        }
+        if let Some(unit) = self.unit {
+            unit.customer(place);
+        }
+        true
+    }
+}
+
+impl Iterator for Queue {
+    type Item = Customer;
+
+    fn next(&mut self) -> Option<Customer> {
+        let mut it = Customer::default();
+        self.next_in(&mut it).then_some(it)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.len - self.at.min(self.len);
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Queue {}
+
+/// Writes into memory that is there.
+fn write(slot: &mut String, text: &str) {
+    slot.clear();
+    slot.push_str(text);
 }
 
 /// A number of orders, rounded; `None` for one below zero.

@@ -1,8 +1,9 @@
 //! Customers of a file that is read in parts, joined in file order.
 
-use std::borrow::Cow;
-
+use super::tally::Tally;
 use super::{Customers, Places, Words};
+use crate::ingest::ledger::Brought;
+use crate::ingest::lookup::{hash, is_same};
 
 impl Customers {
     /// Goes on with the customers of later rows, whose lines come after so many.
@@ -12,40 +13,77 @@ impl Customers {
             .filter_map(|it| self.products.find(names.get(it)))
             .collect();
         self.products.rows += later.products.rows;
-        let mut here = Vec::with_capacity(later.keys.len());
-        for (at, mut theirs) in later.tallies.into_iter().enumerate() {
+        let before = self.len();
+        let here = self.numbers_of(&later);
+        let are_new = here.first().is_none_or(|it| *it == before)
+            && here.last().is_none_or(|it| *it + 1 == before + here.len());
+        if are_new {
+            self.keys.append(&later.keys);
+            self.names.append(&later.names);
+        }
+        for (at, theirs) in later.tallies.all.iter().enumerate() {
+            let Some(mine) = here.get(at).copied() else {
+                continue;
+            };
+            let mut theirs = *theirs;
             if let Some(it) = theirs.product.checked_sub(1) {
                 let number = usize::try_from(it).ok().and_then(|it| products.get(it));
                 theirs.product = number.map_or(0, |it| it.saturating_add(1));
             }
-            let line = theirs.line.saturating_add(lines);
-            let name = || Cow::Borrowed(later.names.get(at));
-            let mine = self.find(places, line, later.keys.get(at), name);
-            here.push(mine);
-            if let Some(sums) = self.tallies.get_mut(mine) {
-                if sums.rows > 0 {
-                    let both = [sums.only(), theirs.only()];
-                    (both.into_iter().flatten()).for_each(|it| self.ledger.add(mine, it));
+            if mine == self.tallies.all.len() {
+                if !are_new {
+                    self.keys.push(later.keys.get(at));
+                    self.names.push(later.names.get(at));
                 }
-                sums.join(&theirs);
+                let line = theirs.line.saturating_add(lines);
+                let tally = Tally::new(line, Self::wordless(places));
+                self.tallies.all.push(tally);
+            } else if let Some(only) = later.tallies.only(at) {
+                let product = theirs.product.checked_sub(1);
+                let theirs = Brought { product, ..only };
+                let mine_only = self.tallies.only(mine);
+                let both = mine_only.into_iter().chain([theirs]);
+                both.for_each(|it| self.ledger.add(mine, it));
+            } else if let Some(only) = self.tallies.only(mine) {
+                self.ledger.add(mine, only);
             }
+            self.tallies.join(mine, &later.tallies, &theirs, at);
         }
         if self.words.len() < later.words.len() {
             self.words.resize_with(later.words.len(), Words::default);
         }
         for (bit, (words, theirs)) in self.words.iter_mut().zip(later.words).enumerate() {
-            for (word, at) in theirs.of.into_iter().enumerate() {
-                let Some(mine) = here.get(at).copied() else {
-                    continue;
-                };
-                let sums = self.tallies.get_mut(mine);
-                if let Some(sums) = sums.filter(|it| it.wordless & (1 << bit) != 0) {
-                    sums.wordless &= !(1 << bit);
-                    words.said.push(theirs.said.get(word));
-                    words.of.push(mine);
+            // Where what they say stands here.
+            let mut numbers = vec![0; theirs.said.len()];
+            for (mine, number) in here.iter().zip(theirs.of) {
+                let tally = self.tallies.all.get_mut(*mine);
+                let tally = tally.filter(|it| it.wordless & (1 << bit) != 0);
+                let number = number.checked_sub(1).map(usize::try_from);
+                if let (Some(tally), Some(Ok(number))) = (tally, number)
+                    && let Some(known) = numbers.get_mut(number)
+                {
+                    tally.wordless &= !(1 << bit);
+                    if *known == 0 {
+                        *known = words.number(theirs.said.get(number));
+                    }
+                    words.say(*mine, *known);
                 }
             }
         }
         self.ledger.join(later.ledger, &here, &products);
+    }
+
+    /// The numbers that the customers of later rows have here, or will have.
+    fn numbers_of(&mut self, later: &Self) -> Vec<usize> {
+        self.numbers.reserve(later.len());
+        let (keys, numbers) = (&self.keys, &mut self.numbers);
+        let find = |at: usize| {
+            let key = later.keys.get(at);
+            // Theirs differ among themselves: those added here are none of them.
+            let is_it = |it: usize| it < keys.len() && is_same(keys.get(it), key);
+            numbers.find_or_add(hash(key), is_it)
+        };
+        let found = (0..later.len()).map(find);
+        found.map(|it| it.unwrap_or_else(|new| new)).collect()
     }
 }

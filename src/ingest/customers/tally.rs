@@ -1,78 +1,278 @@
 //! What is summed over the rows of one customer.
 
-use jiff::civil::Date;
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::domain::day::unpacked;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
+use crate::ingest::flat::Flat;
 use crate::ingest::ledger::Brought;
+use crate::ingest::list::List;
 
 /// What is summed over the rows of a customer; apart from its words, so that many fit in a cache.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Tally {
-    pub(super) revenue: Money,
-    pub(super) margin: Money,
-    pub(super) previous: Money,
-    /// Orders as rows count them.
-    pub(super) told: Money,
-    pub(super) has_margin: bool,
-    pub(super) has_previous: bool,
-    pub(super) has_told: bool,
-    /// Bits of the columns of words that have given none yet.
-    pub(super) wordless: u8,
+    /// In ten-thousandths, as far as 64 bits hold them: [`Tallies`] has the rest.
+    revenue: i64,
+    margin: i64,
+    previous: i64,
+    told: i64,
+    /// The order of its last row, where it had one: lines of one order often stand together.
+    pub(super) order: u64,
     pub(super) rows: u32,
     /// Line of its first row.
     pub(super) line: u32,
-    /// Days as [`packed`].
-    pub(super) first: Option<i32>,
-    pub(super) last: Option<i32>,
-    /// The order of its last row, where it had one: lines of one order often stand together.
-    pub(super) order: Option<u64>,
+    /// Days as numbers; [`Self::NEVER`] for none.
+    pub(super) first: i32,
+    pub(super) last: i32,
     /// The number plus one of what its first row sold; 0 for nothing.
     pub(super) product: u32,
+    /// Bits of the columns of words that have given none yet.
+    pub(super) wordless: u8,
+    /// Bits of the sums that rows have told.
+    has: u8,
+}
+
+/// What is summed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sum {
+    Revenue,
+    Margin,
+    Previous,
+    /// Orders as rows count them.
+    Told,
+}
+
+impl Sum {
+    pub(super) const ALL: [Self; 4] = [Self::Revenue, Self::Margin, Self::Previous, Self::Told];
+
+    const fn index(self) -> u8 {
+        match self {
+            Self::Revenue => 0,
+            Self::Margin => 1,
+            Self::Previous => 2,
+            Self::Told => 3,
+        }
+    }
+
+    const fn bit(self) -> u8 {
+        1 << self.index()
+    }
 }
 
 impl Tally {
-    /// What the only row brought, while there is no other: the ledger has it from the second row on.
-    pub(super) fn only(&self) -> Option<Brought> {
-        (self.rows == 1).then(|| Brought {
-            amount: self.revenue,
-            month: self.first.and_then(unpacked).map(Month::of),
-            product: self.product.checked_sub(1),
+    const NEVER: i32 = i32::MIN;
+
+    pub(super) const fn new(line: u32, wordless: u8) -> Self {
+        Self {
+            revenue: 0,
+            margin: 0,
+            previous: 0,
+            told: 0,
+            order: 0,
+            rows: 0,
+            line,
+            first: Self::NEVER,
+            last: Self::NEVER,
+            product: 0,
+            wordless,
+            has: 0,
+        }
+    }
+
+    #[inline]
+    const fn sum(&mut self, which: Sum) -> &mut i64 {
+        match which {
+            Sum::Revenue => &mut self.revenue,
+            Sum::Margin => &mut self.margin,
+            Sum::Previous => &mut self.previous,
+            Sum::Told => &mut self.told,
+        }
+    }
+
+    /// Adds to a sum of this tally, which is the customer's `at`.
+    #[inline]
+    pub(super) fn add(&mut self, which: Sum, money: Money, at: usize, beyond: &mut Beyond) {
+        self.has |= which.bit();
+        let sum = self.sum(which);
+        let small = i64::try_from(money.ten_thousandths()).ok();
+        match small.and_then(|it| sum.checked_add(it)) {
+            Some(it) => *sum = it,
+            None => beyond.add(at, which, money),
+        }
+    }
+
+    /// The days of more rows.
+    #[inline]
+    pub(super) fn days(&mut self, first: i32, last: i32) {
+        if self.first == Self::NEVER || (first != Self::NEVER && first < self.first) {
+            self.first = first;
+        }
+        self.last = self.last.max(last);
+    }
+}
+
+impl Flat for Tally {
+    fn put(self, to: &mut Vec<u8>) {
+        for it in [self.revenue, self.margin, self.previous, self.told] {
+            it.put(to);
+        }
+        self.order.put(to);
+        self.rows.put(to);
+        self.line.put(to);
+        self.first.put(to);
+        self.last.put(to);
+        self.product.put(to);
+        self.wordless.put(to);
+        self.has.put(to);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(Self {
+            revenue: Flat::take(from)?,
+            margin: Flat::take(from)?,
+            previous: Flat::take(from)?,
+            told: Flat::take(from)?,
+            order: Flat::take(from)?,
+            rows: Flat::take(from)?,
+            line: Flat::take(from)?,
+            first: Flat::take(from)?,
+            last: Flat::take(from)?,
+            product: Flat::take(from)?,
+            wordless: Flat::take(from)?,
+            has: Flat::take(from)?,
         })
     }
+}
 
-    /// Adds the sums of later rows of the same customer.
-    pub(super) fn join(&mut self, later: &Self) {
-        if self.rows == 0 {
-            self.product = later.product;
+/// The tallies of all customers.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Tallies {
+    pub(super) all: List<Tally>,
+    pub(super) beyond: Beyond,
+}
+
+/// What came to sums when 64 bits did not hold it, by [`place`].
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Beyond(BTreeMap<usize, Money>);
+
+/// The place of a customer's sum among all.
+fn place(at: usize, which: Sum) -> usize {
+    at * Sum::ALL.len() + usize::from(which.index())
+}
+
+impl Tallies {
+    /// A sum of a customer, where its rows told any.
+    pub(super) fn get(&self, at: usize, which: Sum) -> Option<Money> {
+        self.beyond.get(self.all.get(at)?, at, which)
+    }
+
+    /// What the only row brought, while there is no other: the ledger has it from the second row on.
+    pub(super) fn only(&self, at: usize) -> Option<Brought> {
+        self.beyond.only(self.all.get(at)?, at)
+    }
+
+    /// Adds the sums of later rows of the same customer, which is another there.
+    pub(super) fn join(&mut self, at: usize, later: &Self, theirs: &Tally, there: usize) {
+        if let Some(mine) = self.all.get_mut(at) {
+            for which in Sum::ALL {
+                if let Some(it) = later.beyond.get(theirs, there, which) {
+                    mine.add(which, it, at, &mut self.beyond);
+                }
+            }
+            if mine.rows == 0 {
+                mine.product = theirs.product;
+            }
+            mine.rows += theirs.rows;
+            mine.days(theirs.first, theirs.last);
+            if theirs.order != 0 {
+                mine.order = theirs.order;
+            }
         }
-        self.revenue += later.revenue;
-        self.margin += later.margin;
-        self.previous += later.previous;
-        self.told += later.told;
-        self.has_margin |= later.has_margin;
-        self.has_previous |= later.has_previous;
-        self.has_told |= later.has_told;
-        self.rows += later.rows;
-        self.first = self.first.into_iter().chain(later.first).min();
-        self.last = self.last.max(later.last);
-        self.order = later.order.or(self.order);
+    }
+
+    /// All in turn, and what they have beyond.
+    pub(super) fn into_parts(self) -> (impl Iterator<Item = Tally>, Beyond) {
+        (self.all.into_iter(), self.beyond)
     }
 }
 
-/// A day as a number that sorts as days do.
-pub(super) fn packed(day: Date) -> i32 {
-    i32::from(day.year()) * 512 + i32::from(day.month()) * 32 + i32::from(day.day())
+impl Beyond {
+    #[cold]
+    fn add(&mut self, at: usize, which: Sum, money: Money) {
+        let before = self.rest(at, which);
+        self.0.insert(place(at, which), before + money);
+    }
+
+    #[cold]
+    fn rest(&self, at: usize, which: Sum) -> Money {
+        let rest = self.0.get(&place(at, which)).copied();
+        rest.unwrap_or_default()
+    }
+
+    /// A sum of this tally, which is the customer's `at`.
+    #[inline]
+    pub(super) fn get(&self, tally: &Tally, at: usize, which: Sum) -> Option<Money> {
+        let mut copy = *tally;
+        let mut sum = Money::from_ten_thousandths((*copy.sum(which)).into());
+        if !self.0.is_empty() {
+            sum += self.rest(at, which);
+        }
+        (tally.has & which.bit() != 0).then_some(sum)
+    }
+
+    pub(super) fn only(&self, tally: &Tally, at: usize) -> Option<Brought> {
+        (tally.rows == 1).then(|| Brought {
+            amount: self.get(tally, at, Sum::Revenue).unwrap_or_default(),
+            month: unpacked(tally.first).map(Month::of),
+            product: tally.product.checked_sub(1),
+        })
+    }
 }
 
-pub(super) fn unpacked(day: i32) -> Option<Date> {
-    let part = |it: i32| i8::try_from(it).ok();
-    let year = i16::try_from(day.div_euclid(512)).ok()?;
-    Date::new(
-        year,
-        part(day.rem_euclid(512) / 32)?,
-        part(day.rem_euclid(32))?,
-    )
-    .ok()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::flat;
+
+    #[test]
+    fn sums_beyond_64_bits_are_exact_and_come_back() {
+        let large = [
+            i128::from(i64::MAX),
+            i128::MAX / 8,
+            i128::from(i64::MIN),
+            7,
+            -9,
+        ];
+        let mut tallies = Tallies::default();
+        tallies.all.push(Tally::new(2, 0));
+        let mut whole = 0;
+        for it in large.into_iter().chain(large) {
+            let Tallies { all, beyond } = &mut tallies;
+            let tally = all.get_mut(0).unwrap();
+            tally.add(Sum::Margin, Money::from_ten_thousandths(it), 0, beyond);
+            whole += it;
+            let sum = tallies.get(0, Sum::Margin).map(Money::ten_thousandths);
+            assert_eq!(sum, Some(whole));
+        }
+        assert_eq!(tallies.get(0, Sum::Revenue), None);
+        let sent = postcard::to_allocvec(&tallies).unwrap();
+        let came: Tallies = postcard::from_bytes(&sent).unwrap();
+        assert_eq!(came.get(0, Sum::Margin), tallies.get(0, Sum::Margin));
+        let bytes = flat::bytes(&[Tally::new(2, 0)]);
+        assert!(flat::list::<Tally>(&bytes[1..]).is_none(), "cut short");
+    }
+
+    #[test]
+    fn a_row_without_a_day_leaves_the_days_of_others() {
+        let mut tally = Tally::new(1, 0);
+        let (never, day) = (Tally::NEVER, 2025 * 512 + 32 + 1);
+        for it in [never, day + 3, never, day] {
+            tally.days(it, it);
+        }
+        assert_eq!((tally.first, tally.last), (day, day + 3));
+        assert_eq!(unpacked(never), None);
+    }
 }

@@ -21,7 +21,8 @@ use head::Head;
 use road::Road;
 use serde::{Deserialize, Serialize};
 
-use super::reading::{ReadOptions, Reading};
+use super::reading::ReadOptions;
+use super::rows::Finished;
 
 /// A file while its slices come.
 pub struct Slices {
@@ -44,10 +45,18 @@ pub struct Part {
     rows: road::part::Part,
 }
 
+impl Part {
+    /// About so many bytes it takes to send it: who asks for them at once need not ask again.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.rows.weight()
+    }
+}
+
 /// What comes after the last slice.
 pub enum End {
     /// The reading.
-    Read(Box<Reading>),
+    Read(Finished),
     /// All rows together say something else than the first did: the file must come once more.
     Again(Box<Slices>),
     /// Only the whole file tells.
@@ -193,7 +202,7 @@ impl Slices {
 
 /// What came of bytes that are all there.
 pub(super) enum Outcome {
-    Read(Box<Reading>),
+    Read(Finished),
     Stopped,
     /// Only the whole file tells.
     Whole,

@@ -16,8 +16,8 @@ use crate::ingest::fate::{AHEAD, Amount, Fate, Part, may_be_title};
 use crate::ingest::issues::Issues;
 use crate::ingest::labels::is_labelled;
 use crate::ingest::plan::{SUMS_AT_END, last_of};
-use crate::ingest::reading::{AsideReason, Reading};
-use crate::ingest::rows::{Rows, row_issues};
+use crate::ingest::reading::AsideReason;
+use crate::ingest::rows::{Finished, Rows, row_issues};
 use crate::ingest::short::Short;
 use crate::ingest::split::{Quoted, Span, split};
 use crate::ingest::stacked::{self, MAX_BLOCKS};
@@ -371,7 +371,7 @@ impl Road {
     }
 
     /// The reading; or the road to go once more; or `None` where only the whole file tells.
-    pub(super) fn end(mut self) -> Option<Result<Box<Reading>, Box<Self>>> {
+    pub(super) fn end(mut self) -> Option<Result<Finished, Box<Self>>> {
         let ends: Vec<usize> = (self.waiting.iter().enumerate().rev())
             .filter(|(_, it)| it.has_amount)
             .take(SUMS_AT_END)
@@ -415,14 +415,14 @@ impl Road {
         } = next;
         self.head.heading.doubts(&columns, &mut self.issues);
         let table = Table::head(&self.head.text, self.head.dialect.signs, 1)?;
-        Some(Ok(Box::new(self.rows.finish(
+        Some(Ok(self.rows.finish(
             &self.head.found(&table),
             self.head.options.shape,
             (self.head.heading.header, columns),
             &plan,
             judge.currencies.codes,
             self.issues,
-        ))))
+        )))
     }
 
     /// Blank lines part no other table from this one.

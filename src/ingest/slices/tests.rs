@@ -25,7 +25,7 @@ fn in_slices(bytes: &[u8], options: &ReadOptions, cuts: &[usize]) -> Option<Read
             at = end;
         }
         match slices.end() {
-            End::Read(reading) => return Some(*reading),
+            End::Read(finished) => return Some(finished.whole()),
             End::Again(again) => slices = *again,
             End::Whole => return None,
         }
@@ -77,7 +77,7 @@ fn in_parts(bytes: &[u8], options: &ReadOptions, bounds: &[usize]) -> Option<(Re
         go(&mut slices, until)?;
     }
     match slices.end() {
-        End::Read(reading) => Some((*reading, joined)),
+        End::Read(finished) => Some((finished.whole(), joined)),
         End::Again(_) => Some((in_slices(bytes, options, &[])?, 0)),
         End::Whole => None,
     }

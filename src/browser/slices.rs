@@ -64,7 +64,7 @@ pub async fn read(
             return Ok(None);
         }
         match slices.end() {
-            End::Read(finished) => return Ok(Some(finished)),
+            End::Read(finished) => return Ok(Some(*finished)),
             End::Again(again) => slices = *again,
             End::Whole => return Ok(None),
         }
@@ -116,7 +116,7 @@ async fn in_parts(
         }
     }
     Ok(match slices.end() {
-        End::Read(finished) => Some(finished),
+        End::Read(finished) => Some(*finished),
         End::Again(_) | End::Whole => None,
     })
 }

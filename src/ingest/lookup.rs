@@ -103,10 +103,10 @@ pub(super) fn hash(bytes: &[u8]) -> u64 {
 #[inline]
 pub(super) fn few(bytes: &[u8]) -> u64 {
     let behind = |piece: usize| bytes.len().saturating_sub(piece) * 8;
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk()) {
         let last = u64::from(u32::from_le_bytes(*last));
         u64::from(u32::from_le_bytes(*first)) | (last << behind(4))
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<2>(), bytes.last_chunk()) {
         let last = u64::from(u16::from_le_bytes(*last));
         u64::from(u16::from_le_bytes(*first)) | (last << behind(2))
     } else {
@@ -191,7 +191,8 @@ mod tests {
         }
         for len in 0..=40 {
             let one = &bytes[..len];
-            assert!(is_same(one, &one.to_vec()));
+            let copy = one.to_vec();
+            assert!(is_same(one, &copy));
             assert!(!is_same(one, &bytes[..len.saturating_sub(1)]) || len == 0);
             for at in 0..len {
                 let mut other = one.to_vec();

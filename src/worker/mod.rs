@@ -211,7 +211,7 @@ mod tests {
                 let message = decode(&encode(it)).expect("what was encoded");
                 heard.extend(together.hear(message));
             });
-            assert_eq!(heard, [answer.clone()], "{customers}");
+            assert_eq!(heard, std::slice::from_ref(&answer), "{customers}");
 
             // Of a large file customers are made message by message: the same again.
             let mut slices = Slices::new(text.as_bytes(), true, &ReadOptions::default()).unwrap();
@@ -221,7 +221,7 @@ mod tests {
                 panic!("a plain file is read in one go");
             };
             heard.clear();
-            finished(7, all, |it| {
+            finished(7, *all, |it| {
                 let message = decode(&encode(it)).expect("what was encoded");
                 heard.extend(together.hear(message));
             });

@@ -56,7 +56,7 @@ impl Part {
 /// What comes after the last slice.
 pub enum End {
     /// The reading.
-    Read(Finished),
+    Read(Box<Finished>),
     /// All rows together say something else than the first did: the file must come once more.
     Again(Box<Slices>),
     /// Only the whole file tells.
@@ -187,7 +187,7 @@ impl Slices {
             return End::Whole;
         }
         match self.road.end() {
-            Some(Ok(reading)) => End::Read(reading),
+            Some(Ok(reading)) => End::Read(Box::new(reading)),
             Some(Err(road)) if self.rounds < MAX_ROUNDS => End::Again(Box::new(Self {
                 road: *road,
                 rest: Vec::new(),
@@ -202,7 +202,7 @@ impl Slices {
 
 /// What came of bytes that are all there.
 pub(super) enum Outcome {
-    Read(Finished),
+    Read(Box<Finished>),
     Stopped,
     /// Only the whole file tells.
     Whole,

@@ -46,15 +46,14 @@ async fn answer(file: JsValue) -> Result<(), JsValue> {
     let file: Blob = file.dyn_into()?;
     let options = ReadOptions::default();
     let finished = slices::read(&file, &options, &|_| {}).await;
-    let (message, moved) = match finished.map_err(|_unreadable| "unreadable")? {
-        Some(mut it) => figures(&mut |place| it.customers.next_in(place))?,
-        None => {
-            let buffer = JsFuture::from(file.array_buffer()).await?;
-            let bytes = Uint8Array::new(&buffer).to_vec();
-            let reading = read(&bytes, &options, &mut |_| true).ok_or("stopped")?;
-            let mut all = reading.base.customers.into_iter();
-            figures(&mut |place| all.next().map(|it| *place = it).is_some())?
-        }
+    let (message, moved) = if let Some(mut it) = finished.map_err(|_unreadable| "unreadable")? {
+        figures(&mut |place| it.customers.next_in(place))?
+    } else {
+        let buffer = JsFuture::from(file.array_buffer()).await?;
+        let bytes = Uint8Array::new(&buffer).to_vec();
+        let reading = read(&bytes, &options, &mut |_| true).ok_or("stopped")?;
+        let mut all = reading.base.customers.into_iter();
+        figures(&mut |place| all.next().map(|it| *place = it).is_some())?
     };
     scope().post_message_with_transfer(&message, &moved)
 }

@@ -43,9 +43,10 @@ async function listen(server) {
 
 /**
  * `refuse(path)` says which files the host lacks, `hold(path)` which it sends only after `release()`;
- * a `packed` host serves the `.br` files, an `old` one has never heard of WebAssembly.
+ * a `packed` host serves the `.br` files, an `old` one has never heard of WebAssembly; `first` is a line of
+ * script that runs before any of the page's own.
  */
-export async function open({ base = "/a/folder/deep/", refuse = () => false, hold = () => false, packed = false, old = false } = {}) {
+export async function open({ base = "/a/folder/deep/", refuse = () => false, hold = () => false, packed = false, old = false, first = "" } = {}) {
   const requests = [];
   let release;
   const released = new Promise((it) => (release = it));
@@ -60,8 +61,9 @@ export async function open({ base = "/a/folder/deep/", refuse = () => false, hol
     if (hold(path)) await released;
     const type = old && path.endsWith(".wasm") ? undefined : types[extname(path)];
     const small = packed ? files.get(`${path}.br`) : undefined;
+    const isFirst = first && /^assets\/theme-.*\.js$/.test(path);
     if (small) response.setHeader("content-encoding", "br");
-    response.writeHead(200, { "content-type": type ?? "application/octet-stream" }).end(small ?? file);
+    response.writeHead(200, { "content-type": type ?? "application/octet-stream" }).end(isFirst ? `${first}\n${file}` : (small ?? file));
   });
   server.keepAliveTimeout = 500;
   const origin = `http://127.0.0.1:${await listen(server)}`;

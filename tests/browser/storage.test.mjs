@@ -1,7 +1,7 @@
 // Nothing is lost: what is saved on this device, and everything that can go wrong with it.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Key, assert, files, test } from "./harness.mjs";
+import { Key, assert, test } from "./harness.mjs";
 
 const MODEL = "rusetti/v1/model/";
 const INDEX = "rusetti/v1/index";
@@ -39,12 +39,6 @@ const setHidden = (page, isHidden) =>
     Object.defineProperty(document, "visibilityState", { configurable: true, get: () => (it ? "hidden" : "visible") });
     document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
   }, isHidden);
-/** Puts a line before the page's first script; gives back a way to take it out again. */
-const beforeAll = (line) => {
-  const [name, text] = [...files].find(([it]) => /^assets\/theme-.*\.js$/.test(it));
-  files.set(name, Buffer.from(`${line}\n${text}`));
-  return () => files.set(name, text);
-};
 
 test("a visitor who decides nothing leaves nothing on the device", async ({ page }) => {
   await page.open();
@@ -123,17 +117,13 @@ test("a full storage says so, offers a backup, and saves as soon as there is roo
   await noNotice(page);
 });
 
-test("a blocked storage says so, and everything works in memory", async ({ page }) => {
-  const restore = beforeAll('Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });');
-  try {
-    await page.open("#/care");
-    await notice(page, "blocked");
-    await page.click(".mast .hide-narrow .btn");
-    await page.type(".models__row[aria-current] input", "In memory" + Key.ENTER);
-    await page.waitFor(async () => (await title(page)) === "In memory", "the new name");
-  } finally {
-    restore();
-  }
+const refused = 'Object.defineProperty(window, "localStorage", { get() { throw new DOMException("blocked", "SecurityError"); } });';
+test("a blocked storage says so, and everything works in memory", { site: { first: refused } }, async ({ page }) => {
+  await page.open("#/care");
+  await notice(page, "blocked");
+  await page.click(".mast .hide-narrow .btn");
+  await page.type(".models__row[aria-current] input", "In memory" + Key.ENTER);
+  await page.waitFor(async () => (await title(page)) === "In memory", "the new name");
 });
 
 test("a saved value nobody can read is put aside, not lost and not overwritten", async ({ page }) => {

@@ -43,6 +43,24 @@ impl Flat for usize {
     }
 }
 
+/// A struct, field by field.
+macro_rules! fields {
+    ($it:ty: $($field:ident),*) => {
+        impl $crate::ingest::flat::Flat for $it {
+            fn put(self, to: &mut Vec<u8>) {
+                $($crate::ingest::flat::Flat::put(self.$field, to);)*
+            }
+
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                Some(Self {
+                    $($field: $crate::ingest::flat::Flat::take(from)?,)*
+                })
+            }
+        }
+    };
+}
+pub(super) use fields;
+
 pub(super) fn bytes<T: Flat>(all: &[T]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(size_of_val(all));
     for it in all {

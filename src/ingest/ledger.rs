@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::flat::Flat;
+use super::flat;
 use super::list::List;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
@@ -30,23 +30,7 @@ struct Entry {
     month: i32,
 }
 
-impl Flat for Entry {
-    fn put(self, to: &mut Vec<u8>) {
-        self.amount.put(to);
-        self.customer.put(to);
-        self.product.put(to);
-        self.month.put(to);
-    }
-
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        Some(Self {
-            amount: Flat::take(from)?,
-            customer: Flat::take(from)?,
-            product: Flat::take(from)?,
-            month: Flat::take(from)?,
-        })
-    }
-}
+flat::fields!(Entry: amount, customer, product, month);
 
 /// Stands for no month.
 const NEVER: i32 = i32::MIN;
@@ -58,19 +42,7 @@ struct Order {
     customer: u32,
 }
 
-impl Flat for Order {
-    fn put(self, to: &mut Vec<u8>) {
-        self.hash.put(to);
-        self.customer.put(to);
-    }
-
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        Some(Self {
-            hash: Flat::take(from)?,
-            customer: Flat::take(from)?,
-        })
-    }
-}
+flat::fields!(Order: hash, customer);
 
 /// Stands for an amount beyond 64 bits.
 const LARGE: i64 = i64::MIN;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::day::unpacked;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
-use crate::ingest::flat::Flat;
+use crate::ingest::flat;
 use crate::ingest::ledger::Brought;
 use crate::ingest::list::List;
 
@@ -114,38 +114,7 @@ impl Tally {
     }
 }
 
-impl Flat for Tally {
-    fn put(self, to: &mut Vec<u8>) {
-        for it in [self.revenue, self.margin, self.previous, self.told] {
-            it.put(to);
-        }
-        self.order.put(to);
-        self.rows.put(to);
-        self.line.put(to);
-        self.first.put(to);
-        self.last.put(to);
-        self.product.put(to);
-        self.wordless.put(to);
-        self.has.put(to);
-    }
-
-    fn take(from: &mut &[u8]) -> Option<Self> {
-        Some(Self {
-            revenue: Flat::take(from)?,
-            margin: Flat::take(from)?,
-            previous: Flat::take(from)?,
-            told: Flat::take(from)?,
-            order: Flat::take(from)?,
-            rows: Flat::take(from)?,
-            line: Flat::take(from)?,
-            first: Flat::take(from)?,
-            last: Flat::take(from)?,
-            product: Flat::take(from)?,
-            wordless: Flat::take(from)?,
-            has: Flat::take(from)?,
-        })
-    }
-}
+flat::fields!(Tally: revenue, margin, previous, told, order, rows, line, first, last, product, wordless, has);
 
 /// The tallies of all customers.
 #[derive(Default, Serialize, Deserialize)]
@@ -235,7 +204,6 @@ impl Beyond {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::flat;
 
     #[test]
     fn sums_beyond_64_bits_are_exact_and_come_back() {

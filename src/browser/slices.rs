@@ -34,6 +34,12 @@ pub async fn read(
     progress: &dyn Fn(f64),
 ) -> Result<Option<Finished>, Unreadable> {
     let size = source.size();
+    // They understand the head themselves, while it is understood here.
+    let others = if Slices::may_be_parted(options) {
+        others(source, options)
+    } else {
+        Vec::new()
+    };
     let head = bytes_of(slice(source, 0.0, Slices::HEAD.into())?)
         .await?
         .to_vec();
@@ -41,13 +47,8 @@ pub async fn read(
     let Some(slices) = Slices::new(&head, is_whole, options) else {
         return Ok(None);
     };
-    let parts = if slices.may_be_parted() {
-        parts_of(size)
-    } else {
-        1.0
-    };
-    if parts > 1.0
-        && let Some(reading) = in_parts(slices, source, options, parts, progress).await?
+    if !others.is_empty()
+        && let Some(reading) = in_parts(slices, source, others, progress).await?
     {
         return Ok(Some(reading));
     }
@@ -71,37 +72,52 @@ pub async fn read(
     }
 }
 
-/// In how many parts a file is read.
-fn parts_of(size: f64) -> f64 {
-    (size / PART).floor().min(helpers::at_once())
+/// A part of a file that another worker reads, if it started.
+struct Other {
+    range: Range<f64>,
+    helper: Option<Helper>,
 }
 
-/// Reads the first part here and the others in workers of their own; `None` where the file must be read
+/// What part the first is, when the others are 1: they start later, and send what they read.
+const FIRST: f64 = 1.15;
+
+/// Starts workers for all parts of a file but the first; none where it is small.
+fn others(source: &Blob, options: &ReadOptions) -> Vec<Other> {
+    let size = source.size();
+    let parts = (size / PART).floor().min(helpers::at_once());
+    let part = size / (parts - 1.0 + FIRST);
+    let mut all = Vec::new();
+    let mut until = size;
+    for _ in 0..MOST_PARTS {
+        let from = (until - part).floor();
+        if float(all.len()) + 1.0 >= parts {
+            break;
+        }
+        let range = from..until;
+        let helper = Helper::start(source, options, range.clone());
+        all.push(Other { range, helper });
+        until = from;
+    }
+    all.reverse();
+    all
+}
+
+/// Reads the first part here, beside the workers that read the others; `None` where the file must be read
 /// from its start to its end.
 async fn in_parts(
     mut slices: Slices,
     source: &Blob,
-    options: &ReadOptions,
-    parts: f64,
+    others: Vec<Other>,
     progress: &dyn Fn(f64),
 ) -> Result<Option<Finished>, Unreadable> {
-    let size = source.size();
-    let mut ends = Vec::new();
-    while ends.len() < MOST_PARTS && float(ends.len()) + 1.0 < parts {
-        ends.push((size * (float(ends.len()) + 1.0) / parts).floor());
-    }
-    ends.push(size);
-    let starts = ends.iter().zip(ends.iter().skip(1));
-    let others: Vec<(f64, Option<Helper>)> = starts
-        .map(|(from, until)| (*until, Helper::start(source, options, *from..*until)))
-        .collect();
-    let first = ends.first().copied().unwrap_or(size);
+    let first = others.first().map_or(source.size(), |it| it.range.start);
     let mut tell = |at: f64| progress(ROWS_SHARE * at / first);
     if go(&mut slices, source, first, &mut tell).await?.is_none() {
         return Ok(None);
     }
-    for (until, helper) in others {
-        let part = match helper {
+    slices.group();
+    for it in others {
+        let part = match it.helper {
             Some(helper) => helper.part().await,
             None => None,
         };
@@ -111,6 +127,7 @@ async fn in_parts(
             // Nobody read it, or not from where a row begins.
             Some(Some(false)) | None => {}
         }
+        let until = it.range.end;
         if go(&mut slices, source, until, &mut |_| {}).await?.is_none() {
             return Ok(None);
         }
@@ -121,8 +138,8 @@ async fn in_parts(
     })
 }
 
-/// Parts at most, whatever the machine.
-const MOST_PARTS: usize = 4;
+/// Parts read elsewhere at most, whatever the machine.
+const MOST_PARTS: usize = 3;
 
 /// Reads the rows that begin before `until`.
 async fn go(

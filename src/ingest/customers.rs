@@ -27,6 +27,9 @@ use crate::domain::money::Money;
 use crate::domain::month::Month;
 use tally::{Sum, Tallies, Tally};
 
+/// Rows whose customers are looked for together.
+pub(super) const AT_ONCE: usize = 32;
+
 /// Where a customer's facts stand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Places {
@@ -207,6 +210,11 @@ impl Customers {
             + words
     }
 
+    /// Puts what rows brought together by customer.
+    pub(super) fn group(&mut self) {
+        self.ledger.group(self.keys.len());
+    }
+
     /// How many customers there are.
     pub(super) const fn len(&self) -> usize {
         self.keys.len()
@@ -222,9 +230,11 @@ impl Customers {
             // Taken back by hand: it stands for itself.
             let first = cells.iter().map(|it| it.trim()).find(|it| !it.is_empty());
             let own = first.map_or_else(|| format!("#{line}"), str::to_owned);
-            self.find(places, line, own.as_bytes(), || Cow::Borrowed(&[]))
+            let key = own.as_bytes();
+            self.find(places, line, (key, hash(key)), || Cow::Borrowed(&[]))
         } else {
-            self.find(places, line, key.as_bytes(), || {
+            let key = key.as_bytes();
+            self.find(places, line, (key, hash(key)), || {
                 Cow::Borrowed(name.as_bytes())
             })
         };
@@ -260,9 +270,8 @@ impl Customers {
         name: &str,
         (day, revenue): (Option<Date>, Money),
     ) {
-        let at = self.find(places, line, name.as_bytes(), || {
-            Cow::Borrowed(name.as_bytes())
-        });
+        let name = name.as_bytes();
+        let at = self.find(places, line, (name, hash(name)), || Cow::Borrowed(name));
         self.sum(
             at,
             &Added {
@@ -354,13 +363,30 @@ impl Customers {
         }
     }
 
-    /// The customer with this key, made on its first row; `name` is what else it is called, or nothing.
+    /// Looks at what the rows of customers with these hashes will look at. Each such look at a million
+    /// customers is a wait for memory, unless many wait at once.
+    #[inline]
+    pub(super) fn expect(&self, hashes: &[u64]) {
+        let mut likely = [0; AT_ONCE];
+        for (number, hash) in likely.iter_mut().zip(hashes) {
+            *number = self.numbers.likely(*hash);
+        }
+        let mut seen = 0;
+        for number in &likely {
+            seen ^= self.keys.get(*number).first().copied().unwrap_or_default();
+            seen ^= self.tallies.all.get(*number).map_or(0, |it| it.wordless);
+        }
+        std::hint::black_box(seen);
+    }
+
+    /// The customer with this key and its [`hash`], made on its first row; `name` is what else it is
+    /// called, or nothing.
     #[inline]
     pub(super) fn find<'n>(
         &mut self,
         places: &Places,
         line: u32,
-        key: &[u8],
+        (key, hash): (&[u8], u64),
         name: impl FnOnce() -> Cow<'n, [u8]>,
     ) -> usize {
         let keys = &self.keys;
@@ -369,7 +395,7 @@ impl Customers {
         }
         self.last = match self
             .numbers
-            .find_or_add(hash(key), |at| is_same(keys.get(at), key))
+            .find_or_add(hash, |at| is_same(keys.get(at), key))
         {
             Ok(at) => at,
             Err(at) => {

@@ -1,5 +1,6 @@
 //! What rows bring to their customers, kept as it comes and summed at the end: by month, by product, and
-//! in how many orders. A row costs one entry at the end of a list; no memory is asked for.
+//! in how many orders. A row costs one entry at the end of a list; no memory is asked for. Who reads a part
+//! of a file groups its entries, so that this is done by several at the same time.
 
 use std::collections::BTreeMap;
 
@@ -19,41 +20,50 @@ pub(super) struct Brought {
 }
 
 /// The same as it is kept.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Entry {
     /// In ten-thousandths; [`LARGE`] where it is kept apart.
     amount: i64,
-    customer: u32,
     /// The number of a product plus one; 0 for none.
     product: u32,
     /// [`NEVER`] for none.
     month: i32,
 }
 
-flat::fields!(Entry: amount, customer, product, month);
+flat::fields!(Entry: amount, product, month);
 
 /// Stands for no month.
 const NEVER: i32 = i32::MIN;
 
-/// An order of a customer, by its hash.
-#[derive(Clone, Copy)]
-struct Order {
-    hash: u64,
-    customer: u32,
-}
-
-flat::fields!(Order: hash, customer);
-
 /// Stands for an amount beyond 64 bits.
 const LARGE: i64 = i64::MIN;
 
-/// What all rows brought, in file order.
+/// What rows brought: those since the last grouping in file order, those before put together by customer.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Ledger {
-    entries: List<Entry>,
-    orders: List<Order>,
+    #[serde(skip)]
+    entries: List<(Entry, u32)>,
+    /// Orders by their hashes, and whose they are.
+    #[serde(skip)]
+    orders: List<(u64, u32)>,
     /// Amounts beyond 64 bits, by the place of their entry.
+    #[serde(skip)]
     large: BTreeMap<usize, Money>,
+    grouped: Vec<Grouped>,
+}
+
+/// What the rows of one part brought, customer by customer: summing them one customer after another goes
+/// through memory from one end to the other.
+#[derive(Serialize, Deserialize)]
+struct Grouped {
+    /// The number that each customer has here, plus one; 0 for none. Empty where it is the same number.
+    #[serde(with = "flat")]
+    numbers: Vec<u32>,
+    entries: Groups<Entry>,
+    orders: Groups<u64>,
+    large: BTreeMap<usize, Money>,
+    /// The number of the first month.
+    first: i32,
 }
 
 /// A customer's sums.
@@ -80,118 +90,165 @@ impl Ledger {
         if small == LARGE {
             self.large.insert(self.entries.len(), it.amount);
         }
-        self.entries.push(Entry {
+        let entry = Entry {
             amount: small,
-            customer: small_number(customer),
             product: it.product.map_or(0, |it| it.saturating_add(1)),
             month: it.month.map_or(NEVER, Month::index),
-        });
-    }
-
-    /// About so many bytes it takes to send it.
-    pub(super) fn weight(&self) -> usize {
-        self.entries.weight() + self.orders.weight()
+        };
+        self.entries.push((entry, small_number(customer)));
     }
 
     /// The customer has an order; saying so more than once does no harm.
     #[inline]
     pub(super) fn order(&mut self, customer: usize, hash: u64) {
-        let customer = small_number(customer);
-        self.orders.push(Order { hash, customer });
+        self.orders.push((hash, small_number(customer)));
+    }
+
+    /// About so many bytes it takes to send it, once it is grouped.
+    pub(super) fn weight(&self) -> usize {
+        let grouped = self.grouped.iter();
+        grouped
+            .map(|it| it.entries.weight() + it.orders.weight())
+            .sum()
+    }
+
+    /// Puts what came together by customer, of whom there are so many.
+    pub(super) fn group(&mut self, customers: usize) {
+        if self.entries.len() == 0 && self.orders.len() == 0 {
+            return;
+        }
+        let came = std::mem::take(&mut self.large);
+        let (mut large, mut first) = (BTreeMap::new(), i32::MAX);
+        let entries = Groups::of(
+            std::mem::take(&mut self.entries),
+            customers,
+            |entry, from, to| {
+                if entry.amount == LARGE {
+                    large.extend(came.get(&from).map(|it| (to, *it)));
+                }
+                if entry.month != NEVER {
+                    first = first.min(entry.month);
+                }
+            },
+        );
+        let orders = Groups::of(std::mem::take(&mut self.orders), customers, |_, _, _| {});
+        self.grouped.push(Grouped {
+            numbers: Vec::new(),
+            entries,
+            orders,
+            large,
+            first,
+        });
     }
 
     /// Goes on with what later rows brought, whose customers and products have these numbers here.
-    pub(super) fn join(&mut self, later: Self, customers: &[usize], products: &[u32]) {
-        let offset = self.entries.len();
-        let number = |it: u32| customers.get(index(it)).copied().map_or(it, small_number);
-        for mut it in later.entries.into_iter() {
-            it.customer = number(it.customer);
-            if let Some(product) = it.product.checked_sub(1) {
-                let here = products.get(index(product)).copied().unwrap_or(product);
-                it.product = here.saturating_add(1);
+    pub(super) fn join(&mut self, mut later: Self, customers: &[usize], products: &[u32]) {
+        later.group(customers.len());
+        let most = customers.iter().max().map_or(0, |it| it + 1);
+        for mut group in later.grouped {
+            let mut numbers = vec![0; most];
+            for (theirs, here) in customers.iter().enumerate() {
+                if let (Some(number), Some(own)) = (numbers.get_mut(*here), group.number(theirs)) {
+                    *number = small_number(own).saturating_add(1);
+                }
             }
-            self.entries.push(it);
+            group.numbers = numbers;
+            for it in group.entries.all.iter_mut() {
+                if let Some(product) = it.product.checked_sub(1) {
+                    let here = products.get(index(product)).copied().unwrap_or(product);
+                    it.product = here.saturating_add(1);
+                }
+            }
+            self.grouped.push(group);
         }
-        for mut it in later.orders.into_iter() {
-            it.customer = number(it.customer);
-            self.orders.push(it);
-        }
-        let large = later.large.into_iter();
-        self.large.extend(large.map(|it| (it.0 + offset, it.1)));
     }
 
     /// The sums of each customer in turn; by month and by product only where that is wanted.
     pub(super) fn sums(mut self, customers: usize, wanted: Wanted) -> impl Iterator<Item = Sums> {
         if !wanted.months && !wanted.products {
             self.entries = List::default();
+            for it in &mut self.grouped {
+                it.entries = Groups::default();
+            }
         }
-        let entries = Groups::of(self.entries.iter().map(|it| it.customer), customers);
-        let orders = Groups::of(self.orders.iter().map(|it| it.customer), customers);
-        let (mut months, mut products, mut hashes) = (Vec::new(), Vec::new(), Vec::new());
+        self.group(customers);
+        let groups = self.grouped;
+        let first = groups.iter().map(|it| it.first).min().unwrap_or_default();
+        let (mut months, mut products) = <(Sheet, Sheet)>::default();
+        let mut hashes = Vec::new();
         (0..customers).map(move |customer| {
-            months.clear();
-            products.clear();
             hashes.clear();
-            for place in entries.of_one(customer) {
-                let Some(it) = self.entries.get(index(*place)) else {
+            for group in &groups {
+                let Some(own) = group.number(customer) else {
                     continue;
                 };
-                let amount = match it.amount {
-                    LARGE => self.large.get(&index(*place)).copied().unwrap_or_default(),
-                    small => Money::from_ten_thousandths(small.into()),
-                };
-                if wanted.months && it.month != NEVER {
-                    months.push((Month::at(it.month), amount));
+                for (place, it) in group.entries.of_one(own) {
+                    let amount = match it.amount {
+                        LARGE => group.large.get(&place).copied().unwrap_or_default(),
+                        small => Money::from_ten_thousandths(small.into()),
+                    };
+                    if wanted.months && it.month != NEVER {
+                        let month = u32::try_from(it.month.saturating_sub(first));
+                        months.add(month.unwrap_or_default(), amount);
+                    }
+                    if let Some(product) = it.product.checked_sub(1).filter(|_| wanted.products) {
+                        products.add(product, amount);
+                    }
                 }
-                if let Some(product) = it.product.checked_sub(1).filter(|_| wanted.products) {
-                    products.push((product, amount));
-                }
+                hashes.extend(group.orders.of_one(own).map(|it| *it.1));
             }
-            let orders = orders.of_one(customer).iter();
-            hashes.extend(
-                orders
-                    .filter_map(|it| self.orders.get(index(*it)))
-                    .map(|it| it.hash),
-            );
             hashes.sort_unstable();
             hashes.dedup();
             Sums {
-                months: settled(&mut months),
-                products: settled(&mut products),
+                months: months.take(|it| Month::at(first).plus(i32::try_from(it).unwrap_or(0))),
+                products: products.take(|it| it),
                 orders: small_number(hashes.len()),
             }
         })
     }
 }
 
-/// One entry for each key, rising.
-fn settled<K: Ord + Copy>(all: &mut Vec<(K, Money)>) -> Vec<(K, Money)> {
-    all.sort_by_key(|it| it.0);
-    all.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 += next.1;
+impl Grouped {
+    /// The number that a customer has here, where it is here.
+    fn number(&self, customer: usize) -> Option<usize> {
+        if self.numbers.is_empty() {
+            return Some(customer);
         }
-        same
-    });
-    all.as_slice().to_vec()
+        let number = self.numbers.get(customer)?.checked_sub(1)?;
+        Some(index(number))
+    }
 }
 
-/// Places of entries, customer by customer, each customer's in file order.
-struct Groups {
-    /// Where each customer's places end.
+/// Things put together by customer, each customer's in file order.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(serialize = "T: flat::Flat", deserialize = "T: flat::Flat"))]
+struct Groups<T> {
+    /// Where each customer's end.
+    #[serde(with = "flat")]
     ends: Vec<u32>,
-    places: Vec<u32>,
+    all: List<T>,
 }
 
-impl Groups {
-    fn of(owners: impl Iterator<Item = u32> + Clone, customers: usize) -> Self {
+impl<T> Default for Groups<T> {
+    fn default() -> Self {
+        Self {
+            ends: Vec::new(),
+            all: List::default(),
+        }
+    }
+}
+
+impl<T: Copy + Default> Groups<T> {
+    /// Things with whose they are; `moved` sees each, from which place to which it comes.
+    fn of(
+        things: List<(T, u32)>,
+        customers: usize,
+        mut moved: impl FnMut(&T, usize, usize),
+    ) -> Self {
         let mut ends = vec![0_u32; customers];
-        let mut count = 0;
-        for owner in owners.clone() {
-            if let Some(it) = ends.get_mut(index(owner)) {
+        for (_, owner) in things.iter() {
+            if let Some(it) = ends.get_mut(index(*owner)) {
                 *it += 1;
-                count += 1;
             }
         }
         // Where each begins; filling moves it to where it ends.
@@ -199,22 +256,69 @@ impl Groups {
         for it in &mut ends {
             start += std::mem::replace(it, start);
         }
-        let mut places = vec![0; count];
-        for (place, owner) in (0..).zip(owners) {
+        let mut all = List::of(T::default(), index(start));
+        for (from, (it, owner)) in things.into_iter().enumerate() {
             if let Some(end) = ends.get_mut(index(owner))
-                && let Some(it) = places.get_mut(index(*end))
+                && let Some(slot) = all.get_mut(index(*end))
             {
-                *it = place;
+                moved(&it, from, index(*end));
+                *slot = it;
                 *end += 1;
             }
         }
-        Self { ends, places }
+        Self { ends, all }
+    }
+}
+
+impl<T> Groups<T> {
+    /// About so many bytes it takes to send them.
+    fn weight(&self) -> usize {
+        self.all.weight() + self.ends.len() * 4
     }
 
-    fn of_one(&self, customer: usize) -> &[u32] {
+    /// One customer's, with their places.
+    #[inline]
+    fn of_one(&self, customer: usize) -> impl Iterator<Item = (usize, &T)> {
         let end = |at: usize| self.ends.get(at).copied().map_or(0, index);
         let start = customer.checked_sub(1).map_or(0, end);
-        self.places.get(start..end(customer)).unwrap_or_default()
+        (start..end(customer)).filter_map(|at| Some((at, self.all.get(at)?)))
+    }
+}
+
+/// Sums by a number, of few numbers at a time.
+#[derive(Default)]
+struct Sheet {
+    /// By number, with whether anything was added.
+    sums: Vec<(Money, bool)>,
+    /// The numbers that something was added to.
+    numbers: Vec<u32>,
+}
+
+impl Sheet {
+    #[inline]
+    fn add(&mut self, number: u32, amount: Money) {
+        let at = index(number);
+        if at >= self.sums.len() {
+            self.sums.resize(at + 1, (Money::ZERO, false));
+        }
+        if let Some((sum, is_there)) = self.sums.get_mut(at) {
+            *sum += amount;
+            if !std::mem::replace(is_there, true) {
+                self.numbers.push(number);
+            }
+        }
+    }
+
+    /// All sums by rising number; the sheet is empty then.
+    fn take<K>(&mut self, key: impl Fn(u32) -> K) -> Vec<(K, Money)> {
+        self.numbers.sort_unstable();
+        let sums = &mut self.sums;
+        let sum = |number: u32| {
+            let slot = sums.get_mut(index(number));
+            let (sum, _) = slot.map(std::mem::take).unwrap_or_default();
+            (key(number), sum)
+        };
+        self.numbers.drain(..).map(sum).collect()
     }
 }
 

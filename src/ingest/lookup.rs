@@ -50,6 +50,14 @@ impl Lookup {
         }
     }
 
+    /// The number that a thing with this hash probably has: a look at one place.
+    #[inline]
+    pub(super) fn likely(&self, hash: u64) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let slot = self.slots.get(index(low(hash)) & mask);
+        slot.map_or(0, |it| index(it.number.saturating_sub(1)))
+    }
+
     /// Makes room for so many more at once.
     pub(super) fn reserve(&mut self, more: usize) {
         if (index(self.count) + more) * 2 >= self.slots.len() {

@@ -56,9 +56,20 @@ impl Rows {
         self.customers.weight()
     }
 
+    /// Groups what can be grouped before later rows are known: several readers do so at the same time.
+    pub(super) fn group(&mut self) {
+        self.customers.group();
+    }
+
     /// The preview has all the rows it shows.
     pub(super) const fn is_previewed(&self) -> bool {
         self.preview.len() >= MAX_PREVIEW
+    }
+
+    /// Rows of customers with these hashes come next.
+    #[inline]
+    pub(super) fn expect(&self, hashes: &[u64]) {
+        self.customers.expect(hashes);
     }
 
     /// Goes on with what later rows gave, whose lines come after so many.

@@ -1,7 +1,7 @@
 //! Customers of a file that is read in parts, joined in file order.
 
 use super::tally::Tally;
-use super::{Customers, Places, Words};
+use super::{AT_ONCE, Customers, Places, Words};
 use crate::ingest::ledger::Brought;
 use crate::ingest::lookup::{hash, is_same};
 
@@ -76,14 +76,22 @@ impl Customers {
     /// The numbers that the customers of later rows have here, or will have.
     fn numbers_of(&mut self, later: &Self) -> Vec<usize> {
         self.numbers.reserve(later.len());
-        let (keys, numbers) = (&self.keys, &mut self.numbers);
-        let find = |at: usize| {
-            let key = later.keys.get(at);
-            // Theirs differ among themselves: those added here are none of them.
-            let is_it = |it: usize| it < keys.len() && is_same(keys.get(it), key);
-            numbers.find_or_add(hash(key), is_it)
-        };
-        let found = (0..later.len()).map(find);
-        found.map(|it| it.unwrap_or_else(|new| new)).collect()
+        let mut all = Vec::with_capacity(later.len());
+        let mut hashes = Vec::with_capacity(AT_ONCE);
+        for start in (0..later.len()).step_by(AT_ONCE) {
+            let some = start..later.len().min(start + AT_ONCE);
+            hashes.clear();
+            hashes.extend(some.clone().map(|at| hash(later.keys.get(at))));
+            self.expect(&hashes);
+            let (keys, numbers) = (&self.keys, &mut self.numbers);
+            let found = some.zip(&hashes).map(|(at, hash)| {
+                // Theirs differ among themselves: those added here are none of them.
+                let is_it =
+                    |it: usize| it < keys.len() && is_same(keys.get(it), later.keys.get(at));
+                numbers.find_or_add(*hash, is_it).unwrap_or_else(|new| new)
+            });
+            all.extend(found);
+        }
+        all
     }
 }

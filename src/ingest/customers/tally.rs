@@ -11,8 +11,9 @@ use crate::ingest::flat;
 use crate::ingest::ledger::Brought;
 use crate::ingest::list::List;
 
-/// What is summed over the rows of a customer; apart from its words, so that many fit in a cache.
+/// What is summed over the rows of a customer; apart from its words, in a line of the cache of its own.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub(super) struct Tally {
     /// In ten-thousandths, as far as 64 bits hold them: [`Tallies`] has the rest.
     revenue: i64,

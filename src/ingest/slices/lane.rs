@@ -73,6 +73,12 @@ impl Lane {
         })
     }
 
+    /// The hash of what tells the customer of a row apart, where its bytes are that as they stand.
+    #[inline]
+    pub(super) fn hash(&self, cells: &Cells, bytes: &[u8], spans: &[Span]) -> Option<u64> {
+        Some(hash(cells.plain(bytes, *spans.get(self.key)?)?))
+    }
+
     /// The amount of a row; `None` where it is not plain.
     #[inline]
     pub(super) fn amount(&self, cells: &Cells, row: &Row<'_>) -> Option<Money> {
@@ -162,7 +168,8 @@ impl Lane {
             })
         };
         let key = shown(Some(self.key));
-        let at = customers.find(&self.places, line, &key, || shown(self.name));
+        let hashed = row.hash.unwrap_or_else(|| hash(&key));
+        let at = customers.find(&self.places, line, (&key, hashed), || shown(self.name));
         let order = shown(self.places.order);
         let product = shown(self.places.product);
         let read = |place: Option<(usize, Decimal)>| {
@@ -191,6 +198,8 @@ pub(super) struct Row<'r> {
     pub(super) bytes: &'r [u8],
     pub(super) spans: &'r [Span],
     pub(super) read: &'r [Read],
+    /// As [`Lane::hash`] gave it.
+    pub(super) hash: Option<u64>,
 }
 
 /// What counting a cell has read already.

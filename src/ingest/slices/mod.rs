@@ -7,6 +7,7 @@
 //! told from slices is left to [`super::read_rows`], which has the whole file: both give the same,
 //! which a property test holds.
 
+mod batch;
 mod blocks;
 mod cells;
 mod head;
@@ -86,10 +87,10 @@ impl Slices {
         })
     }
 
-    /// Other readers may read parts of this file.
+    /// Several readers may each read a part of a file: hand choices by line need lines from the start.
     #[must_use]
-    pub fn may_be_parted(&self) -> bool {
-        self.road.may_be_parted()
+    pub const fn may_be_parted(options: &ReadOptions) -> bool {
+        options.taken_back.is_empty()
     }
 
     /// The rows that begin in a range of bytes of a file with this head, beside another reader that reads
@@ -166,6 +167,11 @@ impl Slices {
             end: self.at,
             rows: self.road.into_part(),
         })
+    }
+
+    /// Does what need not wait for the other parts.
+    pub fn group(&mut self) {
+        self.road.group();
     }
 
     /// Goes on with a part that another reader read, where it begins where this one ended; `false` where

@@ -4,12 +4,13 @@ pub(super) mod part;
 
 use std::borrow::Cow;
 
+use super::batch::{Batch, Bytes, Place};
 use super::blocks::Blocks;
 use super::cells::Cells;
 use super::head::{Guess, Head};
 use super::lane::{Lane, Read, Row};
 use super::odd::{Odd, Seen};
-use super::scan::{Marks, quick};
+use super::scan::Marks;
 use crate::ingest::content::{self, Counts, Kind};
 use crate::ingest::currency::Codes;
 use crate::ingest::fate::{AHEAD, Amount, Fate, Part, may_be_title};
@@ -58,7 +59,7 @@ pub(super) struct Road {
     /// The row before was bare.
     after_bare: bool,
     blocks: Blocks,
-    spans: Vec<Span>,
+    batch: Batch,
     marks: Marks,
     read: Vec<Read>,
 }
@@ -83,7 +84,7 @@ impl Road {
             is_later: false,
             after_bare: false,
             blocks: Blocks::default(),
-            spans: Vec::new(),
+            batch: Batch::default(),
             marks: Marks::default(),
             read: vec![Read::Not; head.heading.names.len()],
             head,
@@ -99,7 +100,7 @@ impl Road {
             0
         };
         let mut at = start;
-        let mut spans = std::mem::take(&mut self.spans);
+        let mut batch = std::mem::take(&mut self.batch);
         let signs = self.head.dialect.signs;
         let mut marks = std::mem::take(&mut self.marks);
         marks.look(bytes, signs);
@@ -109,32 +110,29 @@ impl Road {
         } else {
             bytes.len().saturating_sub(MARGIN)
         };
-        while at < end_of_rows.min(until) {
-            let (end, is_plain) = match quick(bytes, &marks, at, signs, &mut spans) {
-                Some(end) => (end, true),
-                None => (split(bytes, at, signs, &mut spans), false),
-            };
-            if !is_last && end.next >= end_of_rows {
+        let at_hand = Bytes {
+            all: bytes,
+            signs,
+            until: end_of_rows.min(until),
+            end: end_of_rows,
+            is_last,
+        };
+        while at < at_hand.until {
+            at = batch.split(at_hand, &marks, at)?;
+            if batch.rows.is_empty() {
                 break;
             }
-            if end.unclosed.is_some() {
-                if is_last {
-                    return None;
-                }
-                break;
+            if let Some(lane) = &self.lane {
+                batch.look(lane, &self.cells, bytes);
+                self.rows.expect(&batch.hashes);
             }
-            let around = Bounds {
-                start: at,
-                end: end.next,
-                is_plain,
-                is_last,
-            };
-            self.take(bytes, around, &spans)?;
-            at = end.next;
-            self.row += 1;
-            self.line = self.line.checked_add(end.breaks)?;
+            for row in &batch.rows {
+                self.take(at_hand, row, batch.cells(row))?;
+                self.row += 1;
+                self.line = self.line.checked_add(row.breaks)?;
+            }
         }
-        (self.spans, self.marks) = (spans, marks);
+        (self.batch, self.marks) = (batch, marks);
         if self.row == 0 {
             return Some(0);
         }
@@ -143,7 +141,8 @@ impl Road {
     }
 
     /// Takes one row.
-    fn take(&mut self, bytes: &[u8], at: Bounds, spans: &[Span]) -> Option<()> {
+    fn take(&mut self, at_hand: Bytes<'_>, at: &Place, spans: &[Span]) -> Option<()> {
+        let bytes = at_hand.all;
         let is_data = self.row >= self.head.heading.first_row;
         let is_blank = spans.iter().all(|it| it.start == it.end);
         let is_bare = is_blank && matches!(spans, [only] if only.quoted == Quoted::No);
@@ -160,10 +159,10 @@ impl Road {
         let is_done = may_be_plain
             && lane
                 .as_ref()
-                .is_some_and(|it| self.plain(it, bytes, spans).is_some());
+                .is_some_and(|it| self.plain(it, bytes, (spans, at.hash)).is_some());
         self.lane = lane;
         if !is_done {
-            self.odd(bytes, at, may_be_plain)?;
+            self.odd(at_hand, at, may_be_plain)?;
         }
         self.filled_rows += usize::from(is_data && !is_bare);
         if self.row >= self.head.heading.top && self.head.options.header.is_none() {
@@ -230,7 +229,12 @@ impl Road {
     }
 
     /// Uses a plain row; `None` where it is not one.
-    fn plain(&mut self, lane: &Lane, bytes: &[u8], spans: &[Span]) -> Option<()> {
+    fn plain(
+        &mut self,
+        lane: &Lane,
+        bytes: &[u8],
+        (spans, hash): (&[Span], Option<u64>),
+    ) -> Option<()> {
         if self.head.options.taken_back.contains(&self.line) {
             return None;
         }
@@ -238,6 +242,7 @@ impl Road {
             bytes,
             spans,
             read: &self.read,
+            hash,
         };
         let revenue = lane.amount(&self.cells, &row)?;
         let day = lane.day(&mut self.cells, &row);
@@ -257,13 +262,15 @@ impl Road {
             bytes,
             spans,
             read: &self.read,
+            hash,
         };
         lane.add(customers, &self.cells, &row, (self.line, revenue, day));
         Some(())
     }
 
     /// Keeps a row until it is known what stands below it.
-    fn odd(&mut self, bytes: &[u8], at: Bounds, is_counted: bool) -> Option<()> {
+    fn odd(&mut self, at_hand: Bytes<'_>, at: &Place, is_counted: bool) -> Option<()> {
+        let bytes = at_hand.all;
         let heading = &self.head.heading;
         if heading.header_row == Some(self.row) {
             return Some(());
@@ -296,7 +303,7 @@ impl Road {
             is_beside_blank: self.after_bare || matches!(rest.first(), Some(b'\n' | b'\r')),
             header_follows: is_data
                 && may_be_title(filled, cells.len())
-                && self.header_follows(rest, at.is_last)?,
+                && self.header_follows(rest, at_hand.is_last)?,
         };
         // Of a sum and a mean below it, the upper one ends the rows.
         if has_amount && !is_labelled(&cells) {
@@ -434,15 +441,4 @@ impl Road {
         Table::head(&text, self.head.dialect.signs, usize::MAX)
             .is_some_and(|it| it.unclosed.is_empty() && stacked::is_one(&it, 0))
     }
-}
-
-/// Where a row is among the bytes at hand.
-#[derive(Clone, Copy)]
-struct Bounds {
-    start: usize,
-    end: usize,
-    /// Its cells have no riddles.
-    is_plain: bool,
-    /// The bytes at hand end the file.
-    is_last: bool,
 }

@@ -51,7 +51,7 @@ impl Marks {
     }
 }
 
-/// Splits the row that starts at `start`; `None` where it is not plain, or may go on behind `bytes`.
+/// Splits the row that starts at `start`, whose cells come behind those in `spans`; `None` where it is not plain, or may go on behind `bytes`.
 #[inline]
 pub(super) fn quick(
     bytes: &[u8],
@@ -61,7 +61,6 @@ pub(super) fn quick(
     spans: &mut Vec<Span>,
 ) -> Option<RowEnd> {
     let (delimiter, quote) = (signs.delimiter, signs.quote?);
-    spans.clear();
     let (mut at, mut breaks) = (start, 0);
     loop {
         let first = *bytes.get(at)?;

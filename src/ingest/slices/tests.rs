@@ -52,6 +52,7 @@ fn in_parts(bytes: &[u8], options: &ReadOptions, bounds: &[usize]) -> Option<(Re
         Some(())
     };
     go(&mut slices, ends[0])?;
+    slices.group();
     let mut joined = 0;
     for pair in ends.windows(2) {
         let (from, until) = (pair[0], pair[1]);

@@ -56,11 +56,6 @@ impl Road {
         Some(road)
     }
 
-    /// Hand choices by line need lines from the start.
-    pub(in crate::ingest::slices) fn may_be_parted(&self) -> bool {
-        self.head.options.taken_back.is_empty()
-    }
-
     /// Where a row seems to begin among bytes from anywhere; `None` where that is not clear. A guess:
     /// it stands where the row before ends there.
     pub(in crate::ingest::slices) fn beginning(&self, bytes: &[u8], from: usize) -> Option<usize> {
@@ -79,6 +74,7 @@ impl Road {
         begins.filter(|it| *it >= from).take(TRIED).find(|begin| {
             let mut at = *begin;
             (0..ALIKE).all(|_| {
+                spans.clear();
                 let end = quick(bytes, &marks, at, signs, &mut spans);
                 at = end.map_or(at, |it| it.next);
                 spans.len() == width && at > *begin
@@ -88,6 +84,7 @@ impl Road {
 
     pub(in crate::ingest::slices) fn into_part(mut self) -> Part {
         self.counts.iter_mut().for_each(Counts::settle);
+        self.group();
         Part {
             line: self.line,
             counts: self.counts,
@@ -102,6 +99,11 @@ impl Road {
             letters: self.cells.letters,
             high: (self.cells.pairs, self.cells.lone),
         }
+    }
+
+    /// Groups what rows brought: where several readers do so at the same time, the end takes less.
+    pub(in crate::ingest::slices) fn group(&mut self) {
+        self.rows.group();
     }
 
     /// Goes on with a part that begins where this road ends; `None` where rows there were judged by

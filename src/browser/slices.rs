@@ -14,6 +14,9 @@ use crate::ingest::{End, Finished, Part, ReadOptions, Slices};
 /// Bytes taken at once: large enough to be fast, small enough that progress is seen.
 const SLICE: u32 = 2 << 20;
 
+/// Bytes that are looked at together: a processor keeps them at hand.
+const STEP: u32 = 512 << 10;
+
 /// A part of a file pays from so many bytes on.
 const PART: f64 = 4e6;
 
@@ -154,20 +157,28 @@ async fn go(
     let mut next = slice(source, at, SLICE.into())?;
     while at < size && !slices.is_done() {
         let bytes = bytes_of(next).await?;
-        let len = usize::try_from(bytes.length()).unwrap_or_default();
+        let len = bytes.length();
         if len == 0 {
             return Err(Unreadable);
         }
-        at += f64::from(bytes.length());
+        at += f64::from(len);
         // The next slice comes while this one is read; behind the end a little shows where a row ends.
         let ahead = if at < until { SLICE } else { SLICE / 16 };
         next = slice(source, at, ahead.into())?;
-        let fill = |room: &mut [u8]| {
-            bytes.copy_to(room);
-            release(&bytes);
-        };
-        if slices.add(len, fill).is_none() {
-            return Ok(None);
+        let mut from = 0;
+        while from < len {
+            let some = bytes.subarray(from, len.min(from + STEP));
+            from += some.length();
+            let fill = |room: &mut [u8]| {
+                some.copy_to(room);
+                if from == len {
+                    release(&bytes);
+                }
+            };
+            let len = usize::try_from(some.length()).unwrap_or_default();
+            if slices.add(len, fill).is_none() {
+                return Ok(None);
+            }
         }
         progress(at.min(until));
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::composed::Composed;
 use super::currency::Currencies;
-use super::labels::{Strength, is_closing, is_stars, label_strength};
+use super::labels::{Strength, is_balance, is_closing, is_stars, label_strength};
 use super::number;
 use super::reading::{AsideReason, Decimal};
 use super::role::Role;
@@ -205,7 +205,12 @@ impl Judge {
             .flatten()
             .any(|it| !is_nameless(text(cells, *it)));
         if self.is_total(at, cells, amount, has_customer) {
-            return (Fate::Aside(AsideReason::Total), amount);
+            // What an account held is no sum of its rows, and no revenue.
+            return if is_balance(cells) {
+                aside(AsideReason::Footer)
+            } else {
+                (Fate::Aside(AsideReason::Total), amount)
+            };
         }
         let below = at.is_below() && self.amount != AmountFrom::Nowhere;
         let no_money = !matches!(amount, Amount::Read(_))
@@ -227,7 +232,9 @@ impl Judge {
             return (Fate::Aside(AsideReason::BadAmount), amount);
         }
         if !has_customer {
-            if below && amount == Amount::Missing {
+            // As full as the rows above, it is one of them.
+            if below && amount == Amount::Missing && (filled < 3 || filled * 2 <= self.usual_filled)
+            {
                 return aside(AsideReason::Footer);
             }
             return (Fate::Aside(AsideReason::NoCustomer), amount);
@@ -264,7 +271,12 @@ impl Judge {
         }
         let has = |it: Option<usize>| it.is_some_and(|it| !text(cells, it).is_empty());
         let whole = has(self.id) && has(self.name);
-        filled * 3 <= self.usual_filled && (below || filled == 1) && !whole
+        // A heading stands where the first name does; where nothing is money, so may the only cell of a row.
+        let is_heading = || {
+            let has_money = self.amount != AmountFrom::Nowhere || !self.money.is_empty();
+            filled == 1 && (has_money || !text(cells, 0).is_empty())
+        };
+        filled * 3 <= self.usual_filled && (below || is_heading()) && !whole
     }
 
     /// A sum of other rows: by label, shape and place.
@@ -303,7 +315,8 @@ impl Judge {
                 .all(|it| text(cells, *it).is_empty())
         };
         let others = |but: Option<usize>| self.steady_words.iter().any(|it| Some(*it) != but);
-        let is_end = at.is_last() || at.is_first();
+        // The only row with an amount sums up nothing.
+        let is_end = at.is_last() != at.is_first();
         let edge = is_end || at.is_beside_blank();
         match label {
             Some((column, it)) => {
@@ -332,7 +345,9 @@ fn is_rule(cells: &[Cow<'_, str>]) -> bool {
         .flat_map(|it| it.bytes())
         .filter(|it| !it.is_ascii_whitespace());
     let count = signs.clone().count();
-    count > 2 && signs.all(|it| matches!(it, b'-' | b'=' | b'_' | b'+' | b':'))
+    // A few stars mark a sum.
+    let is_sign = |it| matches!(it, b'-' | b'=' | b'_' | b'+' | b':') || (it == b'*' && count > 8);
+    count > 2 && signs.all(is_sign)
 }
 
 /// What a pivot table calls rows without a name.

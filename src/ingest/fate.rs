@@ -187,7 +187,13 @@ impl Judge {
         }
         let part = at.part();
         if part == Part::Before {
-            return aside(AsideReason::OtherTable);
+            // `Company;Mallila Oy` tells of the table.
+            let is_pair = cells.len() < self.roles.len().min(3);
+            return aside(if is_pair {
+                AsideReason::Preamble
+            } else {
+                AsideReason::OtherTable
+            });
         }
         if part == Part::Above || is_rule(cells) {
             return aside(AsideReason::Preamble);
@@ -206,10 +212,10 @@ impl Judge {
             .any(|it| !is_nameless(text(cells, *it)));
         if self.is_total(at, cells, amount, has_customer) {
             // What an account held is no sum of its rows, and no revenue.
-            return if is_balance(cells) {
-                aside(AsideReason::Footer)
-            } else {
-                (Fate::Aside(AsideReason::Total), amount)
+            return match (is_balance(cells), at.is_first()) {
+                (true, true) => aside(AsideReason::Preamble),
+                (true, false) => aside(AsideReason::Footer),
+                (false, _) => (Fate::Aside(AsideReason::Total), amount),
             };
         }
         let below = at.is_below() && self.amount != AmountFrom::Nowhere;
@@ -225,16 +231,16 @@ impl Judge {
             }
             return aside(AsideReason::Preamble);
         }
-        if amount == Amount::Bad && !has_customer && below {
+        // As full as the rows above, it is one of them.
+        let may_be_footer = below && (filled < 3 || filled * 2 <= self.usual_filled);
+        if amount == Amount::Bad && !has_customer && may_be_footer {
             return aside(AsideReason::Footer);
         }
         if amount == Amount::Bad {
             return (Fate::Aside(AsideReason::BadAmount), amount);
         }
         if !has_customer {
-            // As full as the rows above, it is one of them.
-            if below && amount == Amount::Missing && (filled < 3 || filled * 2 <= self.usual_filled)
-            {
+            if amount == Amount::Missing && may_be_footer {
                 return aside(AsideReason::Footer);
             }
             return (Fate::Aside(AsideReason::NoCustomer), amount);
@@ -260,10 +266,13 @@ impl Judge {
     fn is_note(&self, cells: &[Cow<'_, str>], filled: usize, below: bool) -> bool {
         let width = self.roles.len();
         let is_words = |it: &Cow<'_, str>| it.chars().any(char::is_alphabetic);
+        if is_comment(cells, filled) {
+            return true;
+        }
         if !cells.iter().any(is_words) {
             return false;
         }
-        if cells.len() == 1 && width > 1 {
+        if (cells.len() == 1 && width > 1) || (below && cells.len() < width.min(3)) {
             return true;
         }
         if below && (self.total_is_last || (filled == 1 && is_closing(cells))) {
@@ -288,7 +297,7 @@ impl Judge {
         has_customer: bool,
     ) -> bool {
         // A total has a label at most; most rows end here.
-        let words = |it: &&usize| !text(cells, **it).is_empty();
+        let words = |it: &&usize| !is_void(text(cells, **it));
         if self.steady_words.iter().filter(words).nth(1).is_some() {
             return false;
         }
@@ -312,7 +321,7 @@ impl Judge {
             self.steady_words
                 .iter()
                 .filter(|it| Some(**it) != but)
-                .all(|it| text(cells, *it).is_empty())
+                .all(|it| is_void(text(cells, *it)))
         };
         let others = |but: Option<usize>| self.steady_words.iter().any(|it| Some(*it) != but);
         // The only row with an amount sums up nothing.
@@ -348,6 +357,17 @@ fn is_rule(cells: &[Cow<'_, str>]) -> bool {
     // A few stars mark a sum.
     let is_sign = |it| matches!(it, b'-' | b'=' | b'_' | b'+' | b':') || (it == b'*' && count > 8);
     count > 2 && signs.all(is_sign)
+}
+
+/// `# Weekend only`, `## Denormals ##`, a bare `#`: a program's remark; `#1001` is a number.
+fn is_comment(cells: &[Cow<'_, str>], filled: usize) -> bool {
+    let rest = cells.first().and_then(|it| it.trim().strip_prefix('#'));
+    rest.is_some_and(|it| it.starts_with([' ', '#']) || (it.is_empty() && filled == 1))
+}
+
+/// Nothing, or the dashes that programs write for nothing.
+fn is_void(cell: &str) -> bool {
+    cell.bytes().all(|it| it == b'-')
 }
 
 /// What a pivot table calls rows without a name.

@@ -144,7 +144,8 @@ pub(super) fn label_strength(text: &str) -> Strength {
         return Strength::Whole;
     }
     let ends = [words.first(), words.last()];
-    let is_total = |it: &&str| TOTALS.contains(it);
+    // `All natural disasters` is a kind of them.
+    let is_total = |it: &&str| TOTALS.contains(it) && !matches!(*it, "all" | "kaikki" | "wszyscy");
     if words.len() <= 4 && ends.iter().flatten().any(|it| is_total(it)) {
         Strength::Weak
     } else {

@@ -187,13 +187,7 @@ impl Judge {
         }
         let part = at.part();
         if part == Part::Before {
-            // `Company;Mallila Oy` tells of the table.
-            let is_pair = cells.len() < self.roles.len().min(3);
-            return aside(if is_pair {
-                AsideReason::Preamble
-            } else {
-                AsideReason::OtherTable
-            });
+            return aside(AsideReason::OtherTable);
         }
         if part == Part::Above || is_rule(cells) {
             return aside(AsideReason::Preamble);

@@ -274,7 +274,7 @@ impl Judge {
         }
         let has = |it: Option<usize>| it.is_some_and(|it| !text(cells, it).is_empty());
         let whole = has(self.id) && has(self.name);
-        // A heading stands where the first name does; where nothing is money, so may the only cell of a row.
+        // A heading stands in the first column; elsewhere, where nothing is money, it may be a row.
         let is_heading = || {
             let has_money = self.amount != AmountFrom::Nowhere || !self.money.is_empty();
             filled == 1 && (has_money || !text(cells, 0).is_empty())

@@ -141,7 +141,12 @@ fn best_signs(text: &str, delimiter: char) -> (Signs, Fit) {
     let bytes = text.as_bytes();
     // Most files have neither single quotes nor backslashes: one look saves many.
     let has = |it: u8| bytes.contains(&it);
-    let is_single = || is_around(bytes, b'\'', delimiter) > 3 * is_around(bytes, b'"', delimiter);
+    let is_single = || {
+        let (opening, closing) = around(bytes, b'\'', delimiter);
+        let (a, b) = around(bytes, b'"', delimiter);
+        // What often opens and does not close marks digits as text: `'27103000`.
+        opening.min(closing) > 3 * a.min(b) && opening < 2 * closing
+    };
     let quote = if has(b'\'') && is_single() {
         b'\''
     } else {
@@ -174,8 +179,8 @@ fn best_signs(text: &str, delimiter: char) -> (Signs, Fit) {
     (plain, fit)
 }
 
-/// How often cells stand between these quotes: the fewer of those that open and those that close.
-fn is_around(bytes: &[u8], quote: u8, delimiter: u8) -> usize {
+/// How many of these quotes open a cell, and how many close one.
+fn around(bytes: &[u8], quote: u8, delimiter: u8) -> (usize, usize) {
     let is_end = |it: &u8| *it == delimiter || *it == b'\n' || *it == b'\r';
     let opens = |it: &&[u8]| matches!(it, [a, b] if is_end(a) && *b == quote);
     let closes = |it: &&[u8]| matches!(it, [a, b] if *a == quote && is_end(b));
@@ -183,7 +188,7 @@ fn is_around(bytes: &[u8], quote: u8, delimiter: u8) -> usize {
     let last = usize::from(bytes.last() == Some(&quote));
     let opening = bytes.windows(2).filter(opens).count() + first;
     let closing = bytes.windows(2).filter(closes).count() + last;
-    opening.min(closing)
+    (opening, closing)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::composed::Composed;
 use super::currency::Currencies;
-use super::labels::{Strength, is_closing, is_stars, label_strength};
+use super::labels::{Strength, is_balance, is_closing, is_stars, label_strength};
 use super::number;
 use super::reading::{AsideReason, Decimal};
 use super::role::Role;
@@ -205,7 +205,12 @@ impl Judge {
             .flatten()
             .any(|it| !is_nameless(text(cells, *it)));
         if self.is_total(at, cells, amount, has_customer) {
-            return (Fate::Aside(AsideReason::Total), amount);
+            // What an account held is no sum of its rows, and no revenue.
+            return match (is_balance(cells), at.is_first()) {
+                (true, true) => aside(AsideReason::Preamble),
+                (true, false) => aside(AsideReason::Footer),
+                (false, _) => (Fate::Aside(AsideReason::Total), amount),
+            };
         }
         let below = at.is_below() && self.amount != AmountFrom::Nowhere;
         let no_money = !matches!(amount, Amount::Read(_))
@@ -220,14 +225,16 @@ impl Judge {
             }
             return aside(AsideReason::Preamble);
         }
-        if amount == Amount::Bad && !has_customer && below {
+        // As full as the rows above, it is one of them.
+        let may_be_footer = below && (filled < 3 || filled * 2 <= self.usual_filled);
+        if amount == Amount::Bad && !has_customer && may_be_footer {
             return aside(AsideReason::Footer);
         }
         if amount == Amount::Bad {
             return (Fate::Aside(AsideReason::BadAmount), amount);
         }
         if !has_customer {
-            if below && amount == Amount::Missing {
+            if amount == Amount::Missing && may_be_footer {
                 return aside(AsideReason::Footer);
             }
             return (Fate::Aside(AsideReason::NoCustomer), amount);
@@ -253,10 +260,13 @@ impl Judge {
     fn is_note(&self, cells: &[Cow<'_, str>], filled: usize, below: bool) -> bool {
         let width = self.roles.len();
         let is_words = |it: &Cow<'_, str>| it.chars().any(char::is_alphabetic);
+        if is_comment(cells, filled) {
+            return true;
+        }
         if !cells.iter().any(is_words) {
             return false;
         }
-        if cells.len() == 1 && width > 1 {
+        if (cells.len() == 1 && width > 1) || (below && cells.len() < width.min(3)) {
             return true;
         }
         if below && (self.total_is_last || (filled == 1 && is_closing(cells))) {
@@ -264,7 +274,12 @@ impl Judge {
         }
         let has = |it: Option<usize>| it.is_some_and(|it| !text(cells, it).is_empty());
         let whole = has(self.id) && has(self.name);
-        filled * 3 <= self.usual_filled && (below || filled == 1) && !whole
+        // A heading stands in the first column; elsewhere, where nothing is money, it may be a row.
+        let is_heading = || {
+            let has_money = self.amount != AmountFrom::Nowhere || !self.money.is_empty();
+            filled == 1 && (has_money || !text(cells, 0).is_empty())
+        };
+        filled * 3 <= self.usual_filled && (below || is_heading()) && !whole
     }
 
     /// A sum of other rows: by label, shape and place.
@@ -276,7 +291,7 @@ impl Judge {
         has_customer: bool,
     ) -> bool {
         // A total has a label at most; most rows end here.
-        let words = |it: &&usize| !text(cells, **it).is_empty();
+        let words = |it: &&usize| !is_void(text(cells, **it));
         if self.steady_words.iter().filter(words).nth(1).is_some() {
             return false;
         }
@@ -300,10 +315,11 @@ impl Judge {
             self.steady_words
                 .iter()
                 .filter(|it| Some(**it) != but)
-                .all(|it| text(cells, *it).is_empty())
+                .all(|it| is_void(text(cells, *it)))
         };
         let others = |but: Option<usize>| self.steady_words.iter().any(|it| Some(*it) != but);
-        let is_end = at.is_last() || at.is_first();
+        // The only row with an amount sums up nothing.
+        let is_end = at.is_last() != at.is_first();
         let edge = is_end || at.is_beside_blank();
         match label {
             Some((column, it)) => {
@@ -332,7 +348,20 @@ fn is_rule(cells: &[Cow<'_, str>]) -> bool {
         .flat_map(|it| it.bytes())
         .filter(|it| !it.is_ascii_whitespace());
     let count = signs.clone().count();
-    count > 2 && signs.all(|it| matches!(it, b'-' | b'=' | b'_' | b'+' | b':'))
+    // A few stars mark a sum.
+    let is_sign = |it| matches!(it, b'-' | b'=' | b'_' | b'+' | b':') || (it == b'*' && count > 8);
+    count > 2 && signs.all(is_sign)
+}
+
+/// `# Weekend only`, `## Denormals ##`, a bare `#`: a program's remark; `#1001` is a number.
+fn is_comment(cells: &[Cow<'_, str>], filled: usize) -> bool {
+    let rest = cells.first().and_then(|it| it.trim().strip_prefix('#'));
+    rest.is_some_and(|it| it.starts_with([' ', '#']) || (it.is_empty() && filled == 1))
+}
+
+/// Nothing, or the dashes that programs write for nothing.
+fn is_void(cell: &str) -> bool {
+    cell.bytes().all(|it| it == b'-')
 }
 
 /// What a pivot table calls rows without a name.

@@ -78,7 +78,9 @@ fn aligned(lines: &[&str]) -> Option<Vec<Gap>> {
     let gaps: Vec<Gap> = runs(blank.into_iter())
         .into_iter()
         .filter(|(from, to)| {
-            let parts_names = !is_filled(*from) && !is_filled(from.saturating_sub(1));
+            // Names to the left leave more room after them, names over figures before them.
+            let parts_names =
+                !is_filled(*from) && (!is_filled(from.saturating_sub(1)) || !is_filled(*to));
             (to - from >= wanted || parts_names) && !(to - from == 1 && in_figures(&table, *from))
         })
         .collect();
@@ -93,7 +95,7 @@ fn in_figures(lines: &[&str], at: usize) -> bool {
         let digit = |it: Option<char>| it.is_some_and(|it| it.is_ascii_digit());
         let before = digit(after.next());
         after.next();
-        before && (0..3).all(|_| digit(after.next()))
+        before && (0..3).all(|_| digit(after.next())) && !digit(after.next())
     })
 }
 

@@ -74,9 +74,14 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
         let is_whole = it.filled > 1 || width == 1 || (it.is_indented && width == 2);
         it.values == 0 && it.filled * 2 >= width.min(4) && is_whole
     };
+    // Below several rows as full as itself, a row is one of them unless it is full of known names.
+    let is_amid = |it: &&Looks| {
+        let is_above = |above: &&Looks| above.row < it.row && above.filled >= it.filled;
+        it.known < 3 && before.iter().filter(is_above).nth(3).is_some()
+    };
     before
         .iter()
-        .filter(is_header)
+        .filter(|it| is_header(it) && !is_amid(it))
         .max_by_key(|it| {
             let next_to_data = usize::from(Some(it.row) == last && it.known > 0);
             (
@@ -132,9 +137,19 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
     // One month may be the day of a row; several are names of columns.
     let months: BTreeSet<_> = cells.iter().filter_map(|it| month(it.trim())).collect();
     let are_names = months.len() > 2;
+    // Years in a row are names however long ago they were.
+    let years: Vec<u16> = cells
+        .iter()
+        .filter_map(|it| it.trim().parse().ok())
+        .collect();
+    let are_years = years.len() > 2
+        && years.iter().all(|it| (1900..2100).contains(it))
+        && (years.is_sorted_by(|a, b| a < b) || years.is_sorted_by(|a, b| a > b));
     for cell in cells.iter().map(|it| it.trim()).filter(|it| !it.is_empty()) {
         looks.filled += 1;
-        if is_year(cell) || (are_names && month(cell).is_some()) {
+        let is_name = (are_names && month(cell).is_some())
+            || (are_years && cell.bytes().all(|it| it.is_ascii_digit()));
+        if is_name || is_year(cell) {
             continue;
         }
         if number::look(cell).is_some() || date::look(cell).is_some() || is_address(cell) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::fold::fold;
-use super::words::{CLOSING, TOTALS};
+use super::words::{BALANCES, CLOSING, TOTALS};
 
 /// The row says it is a sum, or a mean, and nothing else.
 pub(super) fn is_labelled(cells: &[Cow<'_, str>]) -> bool {
@@ -44,6 +44,19 @@ pub(super) fn is_closing(cells: &[Cow<'_, str>]) -> bool {
     CLOSING
         .iter()
         .any(|it| folded == *it || folded.starts_with(&format!("{it} ")))
+}
+
+/// The row says what an account held: `Kontostand am 31.12.2025`, `#Saldo końcowe`.
+pub(super) fn is_balance(cells: &[Cow<'_, str>]) -> bool {
+    let mut cells = cells.iter().map(|it| it.trim());
+    let label = cells.find(|it| it.chars().any(char::is_alphabetic));
+    label.is_some_and(|it| holds_balance(&fold(it)))
+}
+
+/// One of the words for a balance, and a word or a date after it.
+fn holds_balance(folded: &str) -> bool {
+    let rest = |it: &&str| folded.strip_prefix(it).map(|it| it.split(' ').count());
+    BALANCES.iter().find_map(rest).is_some_and(|it| it <= 5)
 }
 
 /// `*`, `**`: how some programs mark a sum.
@@ -116,7 +129,7 @@ pub(super) fn label_strength(text: &str) -> Strength {
         return Strength::Whole;
     }
     let folded = fold(text);
-    if is_count(&folded) {
+    if is_count(&folded) || holds_balance(&folded) {
         return Strength::Whole;
     }
     let words: Vec<&str> = folded
@@ -131,7 +144,8 @@ pub(super) fn label_strength(text: &str) -> Strength {
         return Strength::Whole;
     }
     let ends = [words.first(), words.last()];
-    let is_total = |it: &&str| TOTALS.contains(it);
+    // `All natural disasters` is a kind of them.
+    let is_total = |it: &&str| TOTALS.contains(it) && !matches!(*it, "all" | "kaikki" | "wszyscy");
     if words.len() <= 4 && ends.iter().flatten().any(|it| is_total(it)) {
         Strength::Weak
     } else {

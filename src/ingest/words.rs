@@ -248,6 +248,35 @@ pub(super) const TOTALS: &[&str] = &[
     "kaikki", "all", "everyone", "wszyscy", "keskiarvo", "mediaani", "average", "mean", "median", "srednia", "mediana", "medelvarde", "genomsnitt", "durchschnitt", "mittelwert",
 ];
 
+/// What an account held before its rows and after them.
+pub(super) const BALANCES: &[&str] = &[
+    "alkusaldo",
+    "loppusaldo",
+    "saldo poczatkowe",
+    "saldo koncowe",
+    "ingaende saldo",
+    "utgaende saldo",
+    "opening balance",
+    "closing balance",
+    "kontostand",
+    "anfangssaldo",
+    "endsaldo",
+    "alter saldo",
+    "neuer saldo",
+    "beginsaldo",
+    "eindsaldo",
+    "solde initial",
+    "solde final",
+    "saldo inicial",
+    "saldo final",
+    "saldo iniziale",
+    "saldo finale",
+    "algsaldo",
+    "loppsaldo",
+    "pocatecni zustatek",
+    "konecny zustatek",
+];
+
 /// The first half of a person's name.
 pub(super) const FIRST_NAMES: &[&str] = &[
     "first name",

@@ -97,7 +97,8 @@ impl Lane {
             spans
                 .get(**it)
                 .and_then(|it| bytes.get(it.start..it.end)?.first())
-                .is_some_and(|it| cells.is_solid(*it))
+                // Dashes may stand for nothing.
+                .is_some_and(|it| cells.is_solid(*it) && *it != b'-')
         };
         // A total has a label at most.
         self.steady.iter().filter(is_filled).nth(1)?;

@@ -302,7 +302,8 @@ impl Filler {
             }
             if left == right {
                 for row in top.saturating_add(1)..=bottom.min(top.saturating_add(10_000)) {
-                    if self.spot(row, left).is_none() {
+                    // A row that holds nothing else stays empty.
+                    if self.row(row).next().is_some() && self.spot(row, left).is_none() {
                         more.push(Spot { row, ..first });
                     }
                 }
@@ -341,14 +342,17 @@ impl Filler {
     /// Alone in its row and as far left as what is under it: it is about the table, and not about
     /// some of its columns.
     fn is_title(&self, merge: &Merge) -> bool {
-        let row = |of: u32| {
-            let spots = &self.grid.spots;
-            let from = spots.partition_point(|it| it.row < of);
-            spots.iter().skip(from).take_while(move |it| it.row == of)
-        };
         let left = merge.columns.0;
-        row(merge.rows.0).all(|it| it.column == left)
-            && row(merge.rows.0 + 1).all(|it| it.column >= left)
+        self.row(merge.rows.0).all(|it| it.column == left)
+            && self.row(merge.rows.0 + 1).all(|it| it.column >= left)
+    }
+
+    /// The cells of a row.
+    fn row(&self, row: u32) -> impl Iterator<Item = &Spot> {
+        let spots = &self.grid.spots;
+        let from = spots.partition_point(|it| it.row < row);
+        let found = spots.get(from..).unwrap_or_default();
+        found.iter().take_while(move |it| it.row == row)
     }
 
     fn spot(&self, row: u32, column: u32) -> Option<&Spot> {

@@ -127,12 +127,17 @@ impl<'b> Cfb<'b> {
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|it| it.name.eq_ignore_ascii_case(name))
+        self.entries
+            .iter()
+            .any(|it| it.name.eq_ignore_ascii_case(name))
     }
 
     /// A stream by its name, in any folder; some programs write it in capitals.
     pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
-        let entry = self.entries.iter().find(|it| it.name.eq_ignore_ascii_case(name))?;
+        let entry = self
+            .entries
+            .iter()
+            .find(|it| it.name.eq_ignore_ascii_case(name))?;
         Some(if entry.size < self.small_below {
             self.small_chain(entry.start, entry.size)
         } else {

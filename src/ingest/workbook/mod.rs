@@ -79,6 +79,10 @@ impl Trouble {
 
 /// Opens bytes that are a workbook; `None` for anything else.
 pub(super) fn open(bytes: &[u8]) -> Option<Result<Workbook, FileKind>> {
+    // A page or XML of two bytes a letter is read as what it says.
+    if bytes.starts_with(b"\xff\xfe<\0") || bytes.starts_with(b"\xfe\xff\0<") {
+        return open(encoding::decode(bytes, None).text.as_bytes());
+    }
     let opened = if bytes.starts_with(b"PK") {
         let zip = zip::Zip::open(bytes)?;
         if zip.has("content.xml") {

@@ -6,10 +6,12 @@ use libfuzzer_sys::fuzz_target;
 #[path = "../holds.rs"]
 mod holds;
 
-/// How workbooks begin: packed, of records, of XML, as a page.
-const STARTS: [&[u8]; 5] = [
+/// How workbooks begin: packed, of records in a container or bare, of XML, as a page.
+const STARTS: [&[u8]; 7] = [
     b"PK\x03\x04",
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"\x09\x08\x08\0\0\0\x10\0\0\0\0\0",
+    b"\x09\0\x04\0\x02\0\x10\0",
     b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook",
     b"<?xml version=\"1.0\"?><office:document",
     b"<html><table",

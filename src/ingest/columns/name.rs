@@ -7,6 +7,9 @@ use crate::ingest::words::{
     NOT_SALE, OTHER_HEADS, OTHER_PARTS, WHOLE, WORDS,
 };
 
+/// Words of a name that are looked at: longer ones are no names, and would take long.
+const MAX_WORDS: usize = 60;
+
 /// A name taken apart.
 pub(super) struct Name {
     pub(super) words: Vec<String>,
@@ -85,7 +88,7 @@ impl Name {
         let mut words: Vec<String> = Vec::new();
         let mut has_currency = text.contains(['€', '$', '£']);
         let parted = folded.split(' ').flat_map(parts);
-        for word in parted.filter(|it| !it.is_empty()) {
+        for word in parted.filter(|it| !it.is_empty()).take(MAX_WORDS) {
             match word.parse::<u16>() {
                 Ok(it) if (1990..2100).contains(&it) => year = year.max(Some(it)),
                 _ if fiscal(word).is_some() => year = year.max(fiscal(word)),

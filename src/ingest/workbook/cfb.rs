@@ -89,7 +89,8 @@ impl<'b> Cfb<'b> {
             .checked_add(1)?
             .checked_mul(self.sector)?;
         let to = from.checked_add(self.sector)?.min(self.bytes.len());
-        self.bytes.get(from..to)
+        // What begins at the end of the file would never end.
+        self.bytes.get(from..to).filter(|it| !it.is_empty())
     }
 
     /// The sectors from `start` on, joined.
@@ -116,9 +117,10 @@ impl<'b> Cfb<'b> {
             let at = usize::try_from(next).unwrap_or(usize::MAX);
             let from = at.saturating_mul(self.small_sector);
             let to = from.saturating_add(self.small_sector).min(self.small.len());
-            let Some(sector) = self.small.get(from..to) else {
+            let sector = self.small.get(from..to).unwrap_or_default();
+            if sector.is_empty() {
                 break;
-            };
+            }
             out.extend_from_slice(sector);
             next = self.small_fat.get(at).copied().unwrap_or(LAST_SECTOR);
         }
@@ -127,12 +129,17 @@ impl<'b> Cfb<'b> {
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|it| it.name == name)
+        self.entries
+            .iter()
+            .any(|it| it.name.eq_ignore_ascii_case(name))
     }
 
-    /// A stream by its name, in any folder.
+    /// A stream by its name, in any folder; some programs write it in capitals.
     pub(super) fn stream(&self, name: &str) -> Option<Vec<u8>> {
-        let entry = self.entries.iter().find(|it| it.name == name)?;
+        let entry = self
+            .entries
+            .iter()
+            .find(|it| it.name.eq_ignore_ascii_case(name))?;
         Some(if entry.size < self.small_below {
             self.small_chain(entry.start, entry.size)
         } else {

@@ -15,6 +15,9 @@ pub(super) const MAX_COLUMN: u32 = 16_384;
 /// Cells that names may be spread to.
 const MAX_SPREAD: usize = 1 << 20;
 
+/// The longest that the texts of all cells may be together.
+const MAX_TEXT: usize = 1 << 30;
+
 /// Rows at the top that say how wide the table is.
 const TOP_ROWS: usize = 60;
 
@@ -58,6 +61,8 @@ pub(in crate::ingest) struct Grid {
     pub(super) hidden_columns: u32,
     /// Formulas that were never computed.
     pub(super) without_value: u32,
+    /// The cells hold more text than fits.
+    pub(super) is_full: bool,
     /// Columns up to the last cell that was left out, where some stand further right than a sheet goes.
     pub(super) beyond: u32,
 }
@@ -126,11 +131,37 @@ pub(super) struct Filler {
     pub(super) merges: Vec<Merge>,
     hidden_rows: Vec<u32>,
     hidden_columns: Vec<(u32, u32)>,
+    /// Where in the text each of the shared strings stands.
+    shared: Vec<Option<(u32, u32)>>,
+    /// The length of the texts of all cells, a shared one as often as it is shown.
+    held: usize,
 }
 
 impl Filler {
+    /// A cell that shows a string of the workbook's list; a long one that many show is kept once.
+    pub(super) fn shared(&mut self, row: u32, column: u32, strings: &[String], at: usize) {
+        self.shared.resize(strings.len(), None);
+        let (Some(words), Some(known)) = (strings.get(at), self.shared.get(at)) else {
+            return;
+        };
+        if let Some((start, end)) = *known {
+            self.place(row, column, (start, end), false);
+        } else {
+            let before = self.grid.spots.len();
+            self.words(row, column, words);
+            if let Some(spot) = self.grid.spots.get(before)
+                && let Some(known) = self.shared.get_mut(at)
+            {
+                *known = Some((spot.start, spot.end));
+            }
+        }
+    }
+
     /// A cell of words.
     pub(super) fn words(&mut self, row: u32, column: u32, words: &str) {
+        if self.grid.is_full {
+            return;
+        }
         let start = self.grid.text.len();
         // Workbooks write their own line ends; a mark of ours is none of theirs.
         for part in words.split(['\r', OWN]) {
@@ -178,9 +209,19 @@ impl Filler {
 
     fn put(&mut self, row: u32, column: u32, start: usize, is_error: bool) {
         let end = self.grid.text.len();
-        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) else {
+        match (u32::try_from(start), u32::try_from(end)) {
+            (Ok(start), Ok(end)) => self.place(row, column, (start, end), is_error),
+            _ => self.grid.is_full = true,
+        }
+    }
+
+    fn place(&mut self, row: u32, column: u32, (start, end): (u32, u32), is_error: bool) {
+        let len = usize::try_from(end.saturating_sub(start)).unwrap_or(usize::MAX);
+        self.held = self.held.saturating_add(len);
+        self.grid.is_full |= self.held > MAX_TEXT;
+        if self.grid.is_full {
             return;
-        };
+        }
         if start < end && column >= MAX_COLUMN {
             self.grid.beyond = self.grid.beyond.max(column.saturating_add(1));
         } else if start < end {
@@ -245,13 +286,6 @@ impl Filler {
     /// (`Myynti` over `2023` and `2024`) stands before each of the names under it. Amounts are
     /// never spread: they would count twice.
     fn spread(&mut self) {
-        let width = self
-            .grid
-            .spots
-            .iter()
-            .map(|it| it.column)
-            .max()
-            .unwrap_or(0);
         let mut more = Vec::new();
         for merge in &self.merges {
             let ((top, bottom), (left, right)) = (merge.rows, merge.columns);
@@ -260,6 +294,7 @@ impl Filler {
             };
             let name = self.grid.text_of(&first);
             if more.len() > MAX_SPREAD
+                || self.grid.text.len() > MAX_TEXT
                 || first.is_error
                 || crate::ingest::number::look(name).is_some()
             {
@@ -267,18 +302,21 @@ impl Filler {
             }
             if left == right {
                 for row in top.saturating_add(1)..=bottom.min(top.saturating_add(10_000)) {
-                    if self.spot(row, left).is_none() {
+                    // A row that holds nothing else stays empty.
+                    if self.row(row).next().is_some() && self.spot(row, left).is_none() {
                         more.push(Spot { row, ..first });
                     }
                 }
-            } else if (left, right) != (0, width) && right - left < 100 && top == bottom {
-                let under: Vec<(u32, String)> = (left..=right)
+            } else if right - left < 100 && top == bottom && !self.is_title(merge) {
+                let under: Vec<&Spot> = (left..=right)
                     .filter_map(|column| self.spot(top + 1, column))
-                    .map(|it| (it.column, self.grid.text_of(it)))
-                    .filter(|(_, it)| is_name(it))
-                    .map(|(column, it)| (column, format!("{name} {it}")))
                     .collect();
-                if under.len() > 1 {
+                let are_names = under.iter().all(|it| is_name(self.grid.text_of(it)));
+                if under.len() > 1 && are_names {
+                    let under: Vec<(u32, String)> = under
+                        .iter()
+                        .map(|it| (it.column, format!("{name} {}", self.grid.text_of(it))))
+                        .collect();
                     for (column, both) in under {
                         let start = self.grid.text.len();
                         self.grid.text.push_str(&both);
@@ -301,6 +339,22 @@ impl Filler {
         self.grid.spots.dedup_by_key(|it| (it.row, it.column));
     }
 
+    /// Alone in its row and as far left as what is under it: it is about the table, and not about
+    /// some of its columns.
+    fn is_title(&self, merge: &Merge) -> bool {
+        let left = merge.columns.0;
+        self.row(merge.rows.0).all(|it| it.column == left)
+            && self.row(merge.rows.0 + 1).all(|it| it.column >= left)
+    }
+
+    /// The cells of a row.
+    fn row(&self, row: u32) -> impl Iterator<Item = &Spot> {
+        let spots = &self.grid.spots;
+        let from = spots.partition_point(|it| it.row < row);
+        let found = spots.get(from..).unwrap_or_default();
+        found.iter().take_while(move |it| it.row == row)
+    }
+
     fn spot(&self, row: u32, column: u32) -> Option<&Spot> {
         let found = self
             .grid
@@ -310,13 +364,14 @@ impl Filler {
     }
 }
 
-/// Words, or a year: what a column is called.
+/// Words, or a year: what a column is called. A day is none.
 fn is_name(cell: &str) -> bool {
     let is_year = cell.len() == 4
         && cell
             .parse::<u16>()
             .is_ok_and(|it| (1990..2100).contains(&it));
-    is_year || crate::ingest::number::look(cell).is_none()
+    let is_day = cell.len() >= 10 && cell.get(4..5) == Some("-") && cell.get(7..8) == Some("-");
+    is_year || (!is_day && !cell.trim().is_empty() && crate::ingest::number::look(cell).is_none())
 }
 
 /// As wide as the widest row at the top: a row below whose last cells are empty is as wide, and a

@@ -9,6 +9,7 @@ use quick_xml::reader::Reader;
 use super::Sheet;
 use super::grid::{Filler, MAX_COLUMN, Merge};
 use super::value::Looks;
+use crate::ingest::number::look;
 
 /// How far from the start a page says that it is one.
 const HEAD: usize = 4 * 1024;
@@ -221,11 +222,12 @@ impl Open {
             self.column = self.column.saturating_add(1);
         }
         let column = self.column;
-        match cell.number {
-            Some(number) if number.is_finite() => {
-                self.filler.number(row, column, number, Looks::Number);
-            }
-            _ => self.filler.words(row, column, cell.text.trim()),
+        // Behind a day stands its count of days.
+        let is_amount =
+            |it: &f64| it.is_finite() && (cell.text.is_empty() || look(&cell.text).is_some());
+        match cell.number.filter(is_amount) {
+            Some(number) => self.filler.number(row, column, number, Looks::Number),
+            None => self.filler.words(row, column, cell.text.trim()),
         }
         let (right, bottom) = (column + cell.columns - 1, row.saturating_add(cell.rows - 1));
         if cell.columns > 1 || cell.rows > 1 {

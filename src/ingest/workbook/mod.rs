@@ -9,6 +9,7 @@ mod cfb;
 mod grid;
 mod html;
 mod ods;
+mod stream;
 mod value;
 mod xls;
 mod xlsb;
@@ -78,6 +79,10 @@ impl Trouble {
 
 /// Opens bytes that are a workbook; `None` for anything else.
 pub(super) fn open(bytes: &[u8]) -> Option<Result<Workbook, FileKind>> {
+    // A page or XML of two bytes a letter is read as what it says.
+    if bytes.starts_with(b"\xff\xfe<\0") || bytes.starts_with(b"\xfe\xff\0<") {
+        return open(encoding::decode(bytes, None).text.as_bytes());
+    }
     let opened = if bytes.starts_with(b"PK") {
         let zip = zip::Zip::open(bytes)?;
         if zip.has("content.xml") {
@@ -103,6 +108,8 @@ pub(super) fn open(bytes: &[u8]) -> Option<Result<Workbook, FileKind>> {
             format: BookFormat::Html,
             sheets,
         })
+    } else if let Some(opened) = stream::open(bytes) {
+        opened
     } else {
         let file = cfb::Cfb::open(bytes)?;
         // An office program keeps a locked XLSX inside this older kind of file.
@@ -112,7 +119,12 @@ pub(super) fn open(bytes: &[u8]) -> Option<Result<Workbook, FileKind>> {
             xls::open(&file)
         }
     };
-    Some(opened.map_err(Trouble::kind))
+    let fits = |it: &Workbook| !it.sheets.iter().any(|it| it.grid.is_full);
+    Some(match opened {
+        Ok(book) if fits(&book) => Ok(book),
+        Ok(_) => Err(FileKind::HugeWorkbook),
+        Err(trouble) => Err(trouble.kind()),
+    })
 }
 
 /// The text of a workbook that is a single XML part.
@@ -300,8 +312,13 @@ fn customer_rows(grid: &Grid) -> u64 {
 fn in_code_page(bytes: &[u8], page: u16) -> String {
     let encoding = match page {
         1250 => Encoding::Windows1250,
+        1251 => Encoding::Windows1251,
+        1257 => Encoding::Windows1257,
+        437 | 850 => Encoding::Ibm850,
+        852 => Encoding::Ibm852,
+        10_000 | 32_768 => Encoding::Macintosh,
         1200 => Encoding::Utf16Le,
-        65001 => Encoding::Utf8,
+        65_001 => Encoding::Utf8,
         _ => Encoding::Windows1252,
     };
     let text: Cow<'_, str> = encoding::decode(bytes, Some(encoding)).text;

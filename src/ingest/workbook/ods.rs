@@ -191,7 +191,7 @@ impl Reader {
                 .get("office:currency")
                 .and_then(|it| currency_of(&it))
                 .map_or(Looks::Number, Looks::Money),
-            _ => Looks::Time,
+            _ => Looks::Span,
         };
         let of = |name: &str| tag.get(name).unwrap_or_default();
         match (kind, number) {
@@ -239,7 +239,7 @@ fn clock(span: &str) -> String {
     match parts.as_slice() {
         [hours, minutes, seconds] => {
             let seconds = seconds.split('.').next().unwrap_or_default();
-            format!("{hours}:{minutes}:{seconds}")
+            format!("{hours:0>2}:{minutes:0>2}:{seconds:0>2}")
         }
         _ => span.to_owned(),
     }

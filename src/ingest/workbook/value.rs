@@ -19,12 +19,16 @@ pub(super) enum Looks {
     Money(&'static str),
     /// A day, perhaps with a time; whether days are counted from 1904.
     Day(bool),
-    /// A time, or a span of time.
-    Time,
+    /// A time of the day, with the day where it has one; whether days are counted from 1904.
+    Clock(bool),
+    /// A span of time.
+    Span,
 }
 
 /// From 1900-01-00 to 1904-01-01.
 const DAYS_TO_1904: f64 = 1462.0;
+/// So many days with the format of a time of the day are hours that were added up; more are a day.
+const DAYS_OF_HOURS: f64 = 10_000.0;
 /// The day after the last that workbooks know.
 const LAST_DAY: f64 = 2_958_466.0;
 
@@ -34,7 +38,8 @@ impl Looks {
         match id {
             9 | 10 => Self::Percent,
             14..=17 | 22 | 27..=31 | 34..=36 | 50..=54 | 57 | 58 => Self::Day(is_1904),
-            18..=21 | 32 | 33 | 45..=47 | 55 | 56 => Self::Time,
+            18..=21 | 32 | 33 | 45 | 47 | 55 | 56 => Self::Clock(is_1904),
+            46 => Self::Span,
             _ => Self::Number,
         }
     }
@@ -69,7 +74,7 @@ impl Looks {
             }
         }
         if is_span {
-            return Self::Time;
+            return Self::Span;
         }
         if letters.trim() == "general" || letters.trim() == "@" {
             return Self::Number;
@@ -79,7 +84,7 @@ impl Looks {
             return Self::Day(is_1904);
         }
         if has("hs") {
-            return Self::Time;
+            return Self::Clock(is_1904);
         }
         if letters.contains('%') {
             return Self::Percent;
@@ -99,7 +104,8 @@ impl Looks {
         let value = if value == 0.0 { 0.0 } else { value };
         let done = match self {
             Self::Day(is_1904) => write_day(value, is_1904, out),
-            Self::Time => write_time(value, out),
+            Self::Clock(is_1904) if value >= DAYS_OF_HOURS => write_day(value, is_1904, out),
+            Self::Clock(_) | Self::Span => write_time(value, out),
             Self::Number | Self::Percent | Self::Money(_) => None,
         };
         if done.is_some() {

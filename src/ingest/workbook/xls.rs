@@ -35,19 +35,19 @@ mod record {
 }
 
 /// A record: what it is, its content and what continues it.
-struct Record<'b> {
-    id: u16,
+pub(super) struct Record<'b> {
+    pub(super) id: u16,
     parts: Vec<&'b [u8]>,
 }
 
 impl<'b> Record<'b> {
-    fn first(&self) -> Bytes<'b> {
+    pub(super) fn first(&self) -> Bytes<'b> {
         Bytes(self.parts.first().copied().unwrap_or_default())
     }
 }
 
 /// The records from a place on.
-struct Records<'b>(Bytes<'b>);
+pub(super) struct Records<'b>(pub(super) Bytes<'b>);
 
 impl<'b> Iterator for Records<'b> {
     type Item = Record<'b>;
@@ -93,7 +93,8 @@ pub(super) fn open(file: &Cfb<'_>) -> Result<Workbook, Trouble> {
     read(&stream.ok_or(Trouble::Other)?)
 }
 
-fn read(stream: &[u8]) -> Result<Workbook, Trouble> {
+/// Reads the stream: all sheets, one after another.
+pub(super) fn read(stream: &[u8]) -> Result<Workbook, Trouble> {
     let globals = globals(stream)?;
     let mut sheets = Vec::new();
     for it in &globals.sheets {
@@ -384,33 +385,52 @@ fn cell(
             filler.words(row, column, &globals.text(&mut at, Size::Long)?);
         }
         record::LABELSST => {
-            filler.words(row, column, globals.shared.strings.get(at.place()?)?);
+            filler.shared(row, column, &globals.shared.strings, at.place()?);
         }
         record::BOOLERR => {
             let (value, is_error) = (at.u8()?, at.u8()?);
-            if is_error == 0 {
-                filler.truth(row, column, value != 0);
-            } else {
-                filler.error(row, column, error_words(value));
-            }
+            truth_or_error(filler, (row, column), value, is_error != 0);
         }
         _ => {
-            let bits = at.u64()?;
-            // Not a number: which kind of result stands in the lowest byte, its value in the third.
-            if bits >> 48 != 0xffff {
-                filler.number(row, column, f64::from_bits(bits), looks);
-                return Some(());
-            }
-            let [kind, _, value, ..] = bits.to_le_bytes();
-            match kind {
-                0 => *awaited = Some((row, column)),
-                1 => filler.truth(row, column, value != 0),
-                2 => filler.error(row, column, error_words(value)),
-                _ => {}
-            }
+            let awaits = result(filler, (row, column), at.u64()?, looks);
+            *awaited = awaits.or(*awaited);
         }
     }
     Some(())
+}
+
+pub(super) fn truth_or_error(
+    filler: &mut Filler,
+    (row, column): (u32, u32),
+    value: u8,
+    is_error: bool,
+) {
+    if is_error {
+        filler.error(row, column, error_words(value));
+    } else {
+        filler.truth(row, column, value != 0);
+    }
+}
+
+/// What a formula gave; its place, if the text comes in a record of its own.
+pub(super) fn result(
+    filler: &mut Filler,
+    place: (u32, u32),
+    bits: u64,
+    looks: Looks,
+) -> Option<(u32, u32)> {
+    // Not a number: which kind of result stands in the lowest byte, its value in the third.
+    if bits >> 48 != 0xffff {
+        filler.number(place.0, place.1, f64::from_bits(bits), looks);
+        return None;
+    }
+    let [kind, _, value, ..] = bits.to_le_bytes();
+    match kind {
+        0 => return Some(place),
+        1 | 2 => truth_or_error(filler, place, value, kind == 2),
+        _ => {}
+    }
+    None
 }
 
 fn merges(mut at: Bytes<'_>, filler: &mut Filler) -> Option<()> {

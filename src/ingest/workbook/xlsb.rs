@@ -158,7 +158,7 @@ fn cell(
         4 | 10 => filler.truth(row, column, at.u8()? != 0),
         5 | 9 => filler.number(row, column, at.f64()?, looks),
         6 | 8 => filler.words(row, column, &text(at)?),
-        _ => filler.words(row, column, shared.strings.get(at.place()?)?),
+        _ => filler.shared(row, column, &shared.strings, at.place()?),
     }
     Some(())
 }

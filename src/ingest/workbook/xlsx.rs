@@ -388,11 +388,9 @@ impl Open {
         }
         match self.kind.as_str() {
             "s" => {
-                let words = trimmed
-                    .parse()
-                    .ok()
-                    .and_then(|it: usize| shared.strings.get(it));
-                filler.words(row, column, words.map_or("", String::as_str));
+                if let Ok(at) = trimmed.parse() {
+                    filler.shared(row, column, &shared.strings, at);
+                }
             }
             "b" => filler.truth(row, column, trimmed != "0"),
             "e" => filler.error(row, column, trimmed),

@@ -90,7 +90,9 @@ fn data(tag: &Tag<'_>, xml: &mut Xml<'_>, (row, column): (u32, u32), filler: &mu
         ("DateTime", _) => {
             let day = words.trim().split('.').next().unwrap_or_default();
             let day = day.replacen("T00:00:00", "", 1).replacen('T', " ", 1);
-            filler.words(row, column, &day);
+            // A time of no day is one of the day before all others.
+            let day = day.strip_prefix("1899-12-31 ").unwrap_or(&day);
+            filler.words(row, column, day);
         }
         _ => filler.words(row, column, &words),
     }

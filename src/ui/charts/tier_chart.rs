@@ -220,7 +220,7 @@ fn texts(lang: Lang, app: App, frame: Frame, bands: &[Band]) -> Vec<Label> {
         }
         let name = app.tier_name(tier);
         let count = format::size(lang, band.customers);
-        let share = format::percent(lang, band.share, 0);
+        let share = format::share(lang, band.share, 0);
         let room = band.to - band.from + 10.0;
         let rests = [format!(" {count} · {share}"), format!(" {count}")];
         let fits = |rest: &String| text_width(&name) + text_width(rest) < room;
@@ -278,7 +278,7 @@ fn Handle(
             tier = name,
             limit = explain::limit(lang, cut()),
             n = it.customers,
-            share = format::percent(lang, it.share, 0)
+            share = format::share(lang, it.share, 0)
         )
     };
     let least = move || before.and_then(|it| it.get()).map_or(1, |it| it + 1);

@@ -149,7 +149,7 @@ fn said(app: App, at: usize) -> String {
         let total = app.ranking.with_untracked(|it| it.total());
         (tier.by_rule.0, tier.by_rule.1.share_of(total))
     });
-    let share = format::percent(lang, share, 0);
+    let share = format::share(lang, share, 0);
     if let Method::Amounts { limits } = &plan.method {
         let amount = limits.as_slice().get(at).copied().unwrap_or_default();
         let limit = format::money(lang, amount, &app.currency.read_untracked());

@@ -137,7 +137,7 @@ fn holds(app: App) -> AnyView {
         let text = move || {
             let (sorting, ranking) = (app.sorting.read(), app.ranking.read());
             let tier = sorting.tiers().get(at).cloned().unwrap_or_default();
-            let share = format::percent(lang, tier.value.share_of(ranking.total()), 0);
+            let share = format::share(lang, tier.value.share_of(ranking.total()), 0);
             t!(lang, methods_holds, n = tier.customers, share = share)
         };
         view! {

@@ -142,8 +142,8 @@ fn drawing(lang: Lang, app: App, drawn: &Pareto, bands: Memo<Vec<Band>>, tiers: 
     };
     let line = |band: &Memo<Band>| {
         let band = *band;
-        let x = move || px(band.get().to);
-        view! { <line class="limit" x1=x x2=x y1=frame.top y2=frame.bottom></line> }
+        let d = move || format!("M{:.1} {:.1}V{:.1}", band.get().to, frame.top, frame.bottom);
+        view! { <path class="limit" d=d></path> }
     };
     let inner = tiers.saturating_sub(1);
     let lines = of_tiers.iter().take(inner).map(line).collect_view();

@@ -1,6 +1,6 @@
 //! The state of the page: what was decided, what was read, and the figures derived from both.
 //!
-//! Signals here are written by steps; memos and parts of the model are never written. Everything a step shows is one of
+//! Signals here are written by steps; memos and parts of the model never. Everything a step shows is one of
 //! these or derived from them.
 
 use std::collections::BTreeMap;

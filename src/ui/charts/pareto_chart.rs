@@ -236,10 +236,22 @@ fn drawing(
         let (from, to) = (point.get().0, frame.right);
         let next = ranking.values().get(reading.read().rank).copied();
         let over = next.unwrap_or_default().share_of(ranking.total()) * frame.plot_height();
-        (others > 0 && to - from > 260.0).then(|| {
-            let text = t!(lang, see_rest, n = others, share = format::share(lang, share, 0));
+        let y = frame.bottom - over.max(6.0) - 10.0;
+        // The words at the point, right of it and one line or two high, may not lie on these.
+        let point_y = (point.get().1 + 24.0).min(frame.bottom - 40.0);
+        let lines = if frame.is_narrow() { 0.0 } else { 16.0 };
+        let is_clear = from + 16.0 + label_width(frame) >= frame.right
+            || y < point_y - 14.0
+            || y > point_y + lines + 14.0;
+        (others > 0 && to - from > 260.0 && is_clear).then(|| {
+            let text = t!(
+                lang,
+                see_rest,
+                n = others,
+                share = format::share(lang, share, 0)
+            );
             view! {
-                <text class="halo" x=px(f64::midpoint(from, to)) y=px(frame.bottom - over.max(6.0) - 10.0) text-anchor="middle">
+                <text class="halo" x=px(f64::midpoint(from, to)) y=px(y) text-anchor="middle">
                     {text}
                 </text>
             }
@@ -276,12 +288,7 @@ fn drawing(
 }
 
 /// The name beside the tallest bar, where there is room for it.
-fn largest(
-    app: App,
-    seen: Seen,
-    drawn: &Pareto,
-    point: Memo<(f64, f64)>,
-) -> Option<AnyView> {
+fn largest(app: App, seen: Seen, drawn: &Pareto, point: Memo<(f64, f64)>) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let (frame, first) = (drawn.frame(), *drawn.bars().first()?);
     // Wide bars stand under the curve's first steps: the label would lie on the second bar.

@@ -98,7 +98,8 @@ impl LimitEdit {
 
     /// The key is up, or the limit has lost the focus and will not hear of it.
     pub(crate) fn release_key(&self, at: usize) {
-        if self.is_key_down.get_value() {
+        // A handle that has the focus loses it when its step is left: by then this is gone.
+        if self.is_key_down.try_get_value() == Some(true) {
             self.is_key_down.set_value(false);
             self.settle(at);
         }

@@ -39,7 +39,10 @@ pub(super) struct Drawn(StoredValue<BTreeMap<usize, Said>>);
 
 impl Drawn {
     /// No rows yet; from now on those that are in view follow the tiers, and while no limit moves all.
-    pub(super) fn new(app: App, in_view: impl Fn() -> Range<usize> + Send + Sync + 'static) -> Self {
+    pub(super) fn new(
+        app: App,
+        in_view: impl Fn() -> Range<usize> + Send + Sync + 'static,
+    ) -> Self {
         let rows = Self(StoredValue::new(BTreeMap::new()));
         Effect::new(move |_| {
             // A movement that is over is noted there.
@@ -51,7 +54,7 @@ impl Drawn {
             app.currency.track();
             let in_view = in_view();
             let is_moving = app.is_moving.get_value();
-            rows.0.with_value(|rows| {
+            rows.0.try_with_value(|rows| {
                 for (customer, said) in rows {
                     if !is_moving || in_view.contains(&said.position) {
                         let (place, why, to_next) = words(app, *customer);
@@ -154,7 +157,8 @@ pub(crate) fn Row(
             .into_any(),
             Column::Potential => {
                 let name = facts.name.clone();
-                view! { <td id=id>{move || potential(app, listed, customer, &name)}</td> }.into_any()
+                view! { <td id=id>{move || potential(app, listed, customer, &name)}</td> }
+                    .into_any()
             }
             other => {
                 let (text, is_negative) = figure(app, &facts, customer, *other);
@@ -213,7 +217,8 @@ fn tier(app: App, place: RwSignal<Place>) -> impl IntoView {
         }
         let tier = Signal::derive(move || place.get().0.unwrap_or_default());
         let name = Signal::derive(move || app.tier_name(tier.get()));
-        let mark = is_by_hand.then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
+        let mark =
+            is_by_hand.then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
         view! {
             <TierBadge tier name/>
             {mark}

@@ -78,6 +78,22 @@ pub fn percent(lang: Lang, ratio: f64, decimals: usize) -> String {
     }
 }
 
+/// A part of a whole as percent with so many decimals; one more where all or nothing would be said of what
+/// is neither: `99.94%`, `<0.1%`.
+#[must_use]
+pub fn share(lang: Lang, ratio: f64, decimals: usize) -> String {
+    // What is hidden by rounding at each end.
+    let least = if decimals == 0 { 0.005 } else { 0.000_5 };
+    let is_part = ratio > 0.0 && ratio < 1.0;
+    if !is_part || (ratio > least && ratio < 1.0 - least) {
+        percent(lang, ratio, decimals)
+    } else if ratio < 0.000_5 {
+        format!("<{NBSP}{}", percent(lang, 0.001, 1))
+    } else {
+        percent(lang, ratio.min(0.999), 1)
+    }
+}
+
 /// A floating point number with so many decimals.
 #[must_use]
 pub fn number(lang: Lang, value: f64, decimals: usize) -> String {

@@ -49,6 +49,26 @@ fn a_broken_text_is_told_to_its_translator() {
 }
 
 #[test]
+fn a_part_is_never_said_to_be_nothing_or_everything() {
+    for (ratio, whole, fine) in [
+        (0.0, "0%", "0.0%"),
+        (0.000_01, "<\u{a0}0.1%", "<\u{a0}0.1%"),
+        (0.004, "0.4%", "0.4%"),
+        (0.005, "0.5%", "0.5%"),
+        (0.006, "1%", "0.6%"),
+        (0.994, "99%", "99.4%"),
+        (0.995, "99.5%", "99.5%"),
+        (0.999_99, "99.9%", "99.9%"),
+        (1.0, "100%", "100.0%"),
+    ] {
+        let found = [0, 1].map(|it| format::share(Lang::En, ratio, it));
+        assert_eq!(found, [whole, fine], "{ratio}");
+    }
+    let almost = format::share(Lang::Fi, 0.9996, 0);
+    assert_eq!(almost, "99,9\u{a0}%");
+}
+
+#[test]
 fn numbers_are_written_as_the_language_writes_them() {
     let eur = Currency::new("eur");
     let amount = Money::from_ten_thousandths(-12_345_678);
@@ -64,6 +84,7 @@ fn numbers_are_written_as_the_language_writes_them() {
     ] {
         assert_eq!(format::money(lang, amount, &eur), money);
         assert_eq!(format::percent(lang, 0.805, 1), percent);
+        assert_eq!(format::share(lang, 0.805, 1), percent);
         assert_eq!(format::count(lang, 1_234), count);
     }
 }

@@ -1,4 +1,4 @@
-//! Memos of the state that stand still while a limit is dragged.
+//! What is derived of the state so that it stands still while a limit is dragged.
 
 use std::sync::Arc;
 
@@ -13,20 +13,37 @@ use crate::store::history::History;
 /// With more customers than this, what counts all of them follows a limit when it rests.
 const LIVE: usize = 5_000;
 
-/// A part of the model. It is compared before it is copied: a limit that is dragged changes the model
-/// with every frame, and most parts never.
-pub(super) fn part<T>(model: RwSignal<Model>, of: fn(&Model) -> &T) -> Memo<T>
+/// A part of the model. A limit that is dragged changes the model with every frame and most parts never:
+/// a memo would have all that follows it asked each time whether it changed, a signal has nobody asked.
+pub(super) fn part<T>(model: RwSignal<Model>, of: fn(&Model) -> &T) -> ReadSignal<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    Memo::new_owning(move |before| {
-        let model = model.read();
-        let now = of(&model);
-        match before {
-            Some(before) if before == *now => (before, false),
-            _ => (now.clone(), true),
+    let part = RwSignal::new(of(&model.read_untracked()).clone());
+    // At once, so that nobody ever reads a model and a part of another.
+    ImmediateEffect::new_scoped(move || {
+        let changed = {
+            let model = model.read();
+            let now = of(&model);
+            (*part.read_untracked() != *now).then(|| now.clone())
+        };
+        if let Some(now) = changed {
+            part.set(now);
         }
-    })
+    });
+    part.read_only()
+}
+
+/// The plan but for limits that are dragged, told as [`part`] tells.
+pub(super) fn at_rest(plan: ReadSignal<TierPlan>) -> ReadSignal<TierPlan> {
+    let shape = RwSignal::new(plan.read_untracked().at_rest());
+    ImmediateEffect::new_scoped(move || {
+        let now = plan.read().at_rest();
+        if *shape.read_untracked() != now {
+            shape.set(now);
+        }
+    });
+    shape.read_only()
 }
 
 /// Where tiers end by a method that looks at all values, `None` for others; and whether that is still
@@ -34,7 +51,7 @@ where
 /// that is moved by hand.
 pub(super) fn ends(
     breaks: Breaks,
-    shape: Memo<TierPlan>,
+    shape: ReadSignal<TierPlan>,
     ranking: Memo<Arc<Ranking>>,
 ) -> (Memo<Option<Vec<usize>>>, Memo<bool>) {
     let natural = Memo::new(move |_| match &shape.read().method {
@@ -73,13 +90,9 @@ pub(super) fn settled(
     is_moving: StoredValue<bool>,
 ) -> Memo<Arc<Sorting>> {
     Memo::new(move |before: Option<&Arc<Sorting>>| {
-        // A movement that is over is noted there.
+        // A movement that is over is noted there; until then the sorting is not even followed.
         history.track();
-        let now = sorting.get();
-        let is_many = now.ends().last() > Some(&LIVE);
-        match before {
-            Some(before) if is_many && is_moving.get_value() => Arc::clone(before),
-            _ => now,
-        }
+        let resting = before.filter(|it| is_moving.get_value() && it.ends().last() > Some(&LIVE));
+        resting.map_or_else(|| sorting.get(), Arc::clone)
     })
 }

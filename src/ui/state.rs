@@ -1,6 +1,6 @@
 //! The state of the page: what was decided, what was read, and the figures derived from both.
 //!
-//! Signals here are written by steps; memos are never written. Everything a step shows is one of
+//! Signals here are written by steps; memos and parts of the model never. Everything a step shows is one of
 //! these or derived from them.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::alike::Alike;
 use super::breaks::Breaks;
-use super::derived::{ends, part, settled};
+use super::derived::{at_rest, ends, part, settled};
 use super::fit::FitRun;
 use super::front::Front;
 use super::intake::Intake;
@@ -77,10 +77,10 @@ pub struct State {
     /// What amounts are in.
     pub currency: Memo<Currency>,
     /// The tier plan.
-    pub plan: Memo<TierPlan>,
+    pub plan: ReadSignal<TierPlan>,
     /// The plan but for its limits: stands still while one is dragged. What depends on names, number
     /// or method alone reads this one.
-    pub shape: Memo<TierPlan>,
+    pub shape: ReadSignal<TierPlan>,
     /// Customers by value.
     pub ranking: Memo<Arc<Ranking>>,
     /// Exceptions by customer index.
@@ -100,13 +100,13 @@ pub struct State {
     /// The same without words: figures depend on these.
     pub plans: Memo<Vec<CareModel>>,
     /// The people.
-    pub people: Memo<Vec<Person>>,
+    pub people: ReadSignal<Vec<Person>>,
     /// Customers in each tier.
     pub counts: Memo<Vec<usize>>,
     /// Whether tiers or meetings lead.
-    pub way: Memo<Way>,
+    pub way: ReadSignal<Way>,
     /// The meeting-led way.
-    pub meetings: Memo<Meetings>,
+    pub meetings: ReadSignal<Meetings>,
     /// Who owns whom.
     pub deal: Memo<Arc<Deal>>,
     /// Hours needed and there.
@@ -161,7 +161,7 @@ impl App {
                 .unwrap_or_else(|| lang.get().usual_currency())
         });
         let plan = part(model, |it| &it.plan);
-        let shape = Memo::new(move |_| plan.read().at_rest());
+        let shape = at_rest(plan);
         let ranking = Memo::new(move |_| {
             let values: Vec<Money> = base().customers.iter().map(|it| it.revenue).collect();
             Arc::new(Ranking::new(&values))

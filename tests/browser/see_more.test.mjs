@@ -122,11 +122,12 @@ test("see: the spread is assumed, found or chosen, and says which", async ({ pag
 });
 
 /** Labels of charts that lie on another or leave the screen. */
-const crowded = (page) =>
-  page.js(() => {
+const crowded = (page, charts = ".chart__draw svg, .chart__plot svg") =>
+  page.js((charts) => {
     const wrong = [];
-    for (const svg of document.querySelectorAll(".chart__draw svg")) {
-      const labels = [...svg.querySelectorAll("text")].map((it) => [it.textContent, it.getBoundingClientRect(), it.getBBox()]);
+    for (const svg of document.querySelectorAll(charts)) {
+      const seen = (it) => it.textContent.trim() !== "" && getComputedStyle(it).visibility !== "hidden";
+      const labels = [...svg.querySelectorAll("text")].filter(seen).map((it) => [it.textContent, it.getBoundingClientRect(), it.getBBox()]);
       labels.forEach(([text, seen, a], at) => {
         if (seen.left < -1 || seen.right > innerWidth + 1) wrong.push(`${text} leaves the screen`);
         for (const [other, , b] of labels.slice(at + 1)) {
@@ -137,7 +138,7 @@ const crowded = (page) =>
       });
     }
     return wrong;
-  });
+  }, charts);
 
 test("see: labels of charts stand clear of each other and of the edges", { timeout: 240_000 }, async ({ page }) => {
   for (const lang of langs) {
@@ -162,9 +163,18 @@ test("see: on a phone the words at the point stay on the screen wherever it is",
   await page.focus('[role="slider"]');
   await point.sendKeys(Key.HOME);
   for (let at = 0; at < 29; at += 1) {
-    assert.deepEqual(await crowded(page), [], `at ${await page.js(() => document.querySelector('[role="slider"]').getAttribute("aria-valuenow"))}`);
+    assert.deepEqual(await crowded(page, ".chart__draw svg"), [], `at ${await page.js(() => document.querySelector('[role="slider"]').getAttribute("aria-valuenow"))}`);
     await point.sendKeys(Key.ARROW_RIGHT, Key.ARROW_RIGHT);
   }
+});
+
+test("see: a giant is never said to bring everything, and its words stand clear", async ({ page }) => {
+  const rows = [["Giant", 1_000_000], ...Array.from({ length: 50 }, (_, at) => [`Firm ${at}`, 10 + (at % 7)])];
+  await withCustomers(page, rows, "#/see", { lang: "en" });
+  await page.waitText(".figure-big", "99.9%");
+  await page.waitText(".chart__plot", "1 customer brings 99.9%");
+  await page.waitText(".chart__plot", "the other 50 customers bring 0.1%");
+  assert.deepEqual(await crowded(page), []);
 });
 
 test("see: a chart is saved as a picture that any program opens, in the light palette", async ({ page }) => {
@@ -227,6 +237,7 @@ test("see: of one, two and all customers it says what holds, and bars without ch
     await withLines(page, ["Customer;Revenue;Previous revenue", ...values.map((it, at) => `Customer ${at};${it};${it}`)], "#/see");
     await page.waitText("h1", headline);
     await page.waitText(".ways", few);
+    await page.waitText(".verdict tbody", "Fewer than 5 customers: too few to tell.");
     await page.waitText("main", "No customer changed by more than 5%.");
     const widths = await page.waitFor(() => page.js(() => [...document.querySelectorAll("rect.bridge__total")].map((it) => it.getBBox().width)).then((it) => it.length > 0 && it), "the bridge");
     assert.ok(widths.every((it) => it > 40), `${widths}`);

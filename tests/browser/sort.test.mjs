@@ -62,6 +62,15 @@ test("sort: a moved limit writes into what stands there, and makes nothing anew 
   assert.deepEqual(await page.js(() => window.kept.map((it) => it.isConnected)), places.map(() => true), places.join());
 });
 
+test("sort: the step is left while a limit has the focus, as the browser's own way back does", async ({ page }) => {
+  await withCustomers(page, [["A", 500], ["B", 300], ["C", 200]], "#/see");
+  await page.go("#/sort");
+  await page.focus(".handle");
+  await page.press(Key.ARROW_LEFT);
+  await page.go("#/see");
+  await page.waitText("h1", "2 of your 3 customers bring 80% of revenue.");
+});
+
 test("sort: a limit cannot be dragged over its neighbour", async ({ page, driver }) => {
   await withCustomers(page, many, "#/sort");
   const handle = await page.find(".handle");

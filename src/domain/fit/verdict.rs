@@ -5,6 +5,8 @@ use crate::domain::tiers::ExceptionRate;
 
 /// With fewer customers, rules drown in exceptions.
 pub const FEW: usize = 30;
+/// With fewer, stability and agreement say nothing: there is hardly a tier to leave.
+pub const TO_TELL: usize = 5;
 /// Above this share of customers moved by hand (percent) the rules do not hold.
 pub const EXCEPTIONS_PERCENT: usize = 20;
 /// Numbers of tiers that are tried, most first.
@@ -48,6 +50,8 @@ pub enum Opinion {
     Careful,
     /// For meetings.
     Against,
+    /// Neither: too few customers to tell.
+    Silent,
 }
 
 /// What the findings speak for together.
@@ -109,12 +113,16 @@ impl Findings {
         } else {
             Opinion::For
         };
+        let is_silent = self.customers < TO_TELL;
         let stability = match most_tiers {
+            _ if is_silent => Opinion::Silent,
             0 => Opinion::Against,
             2 => Opinion::Careful,
             _ => Opinion::For,
         };
-        let agreement = if self.agreement.same * 2 < self.agreement.of {
+        let agreement = if is_silent {
+            Opinion::Silent
+        } else if self.agreement.same * 2 < self.agreement.of {
             Opinion::Careful
         } else {
             Opinion::For
@@ -147,6 +155,30 @@ impl Findings {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_customer_who_stays_alone_speaks_for_nothing() {
+        let of = |customers: usize| {
+            let findings = Findings {
+                customers,
+                tried: [(1.0, 0); 3],
+                agreement: Agreement {
+                    same: customers,
+                    of: customers,
+                },
+                exceptions: ExceptionRate {
+                    moved: 0,
+                    of: customers,
+                },
+            };
+            let it = findings.verdict();
+            (it.way, it.stability, it.agreement)
+        };
+        for few in [0, 1, 4] {
+            assert_eq!(of(few), (Way::Meetings, Opinion::Silent, Opinion::Silent));
+        }
+        assert_eq!(of(5), (Way::Meetings, Opinion::For, Opinion::For));
+    }
 
     /// Customers; borderline with four, three and two tiers; moved by hand; the way and the most tiers.
     type Case = (usize, [usize; 3], usize, Way, usize);

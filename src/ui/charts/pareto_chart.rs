@@ -175,7 +175,7 @@ fn read_point(app: App, seen: Seen, rank: usize) -> Reading {
     let customer = ranking.customer_at(last).and_then(|it| app.customer(it));
     Reading {
         rank,
-        share: share_text(lang, ranking.share_of_top(rank)),
+        share: format::share(lang, ranking.share_of_top(rank), 0),
         sum: t!(
             lang,
             see_point_sum,
@@ -184,27 +184,7 @@ fn read_point(app: App, seen: Seen, rank: usize) -> Reading {
         ),
         name: customer.map(|it| it.name).unwrap_or_default(),
         value: format::money_whole(lang, value, &currency),
-        own_share: own_share_text(lang, value.share_of(ranking.total())),
-    }
-}
-
-/// A cumulated share in whole percent; near the end with a decimal, so that it never says 100 % before
-/// the last customer.
-fn share_text(lang: Lang, share: f64) -> String {
-    let decimals = usize::from(share > 0.995 && share < 1.0);
-    format::percent(
-        lang,
-        share.min(if share < 1.0 { 0.999 } else { 1.0 }),
-        decimals,
-    )
-}
-
-/// An own share to a tenth of a percent; less than that is said to be less.
-fn own_share_text(lang: Lang, share: f64) -> String {
-    if share > 0.0 && share < 0.000_5 {
-        format!("<\u{a0}{}", format::percent(lang, 0.001, 1))
-    } else {
-        format::percent(lang, share, 1)
+        own_share: format::share(lang, value.share_of(ranking.total()), 1),
     }
 }
 
@@ -256,10 +236,22 @@ fn drawing(
         let (from, to) = (point.get().0, frame.right);
         let next = ranking.values().get(reading.read().rank).copied();
         let over = next.unwrap_or_default().share_of(ranking.total()) * frame.plot_height();
-        (others > 0 && to - from > 260.0).then(|| {
-            let text = t!(lang, see_rest, n = others, share = share_text(lang, share));
+        let y = frame.bottom - over.max(6.0) - 10.0;
+        // The words at the point, right of it and one line or two high, may not lie on these.
+        let point_y = (point.get().1 + 24.0).min(frame.bottom - 40.0);
+        let lines = if frame.is_narrow() { 0.0 } else { 16.0 };
+        let is_clear = from + 16.0 + label_width(frame) >= frame.right
+            || y < point_y - 14.0
+            || y > point_y + lines + 14.0;
+        (others > 0 && to - from > 260.0 && is_clear).then(|| {
+            let text = t!(
+                lang,
+                see_rest,
+                n = others,
+                share = format::share(lang, share, 0)
+            );
             view! {
-                <text class="halo" x=px(f64::midpoint(from, to)) y=px(frame.bottom - over.max(6.0) - 10.0) text-anchor="middle">
+                <text class="halo" x=px(f64::midpoint(from, to)) y=px(y) text-anchor="middle">
                     {text}
                 </text>
             }
@@ -285,7 +277,7 @@ fn drawing(
             </g>
             <path class="guide" fill="none" d=guide></path>
             <path class="curve" d=drawn.curve_path()></path>
-            {largest(app, seen, drawn)}
+            {largest(app, seen, drawn, point)}
             {even(lang, seen, drawn, point)}
             {rest}
             {label}
@@ -296,7 +288,7 @@ fn drawing(
 }
 
 /// The name beside the tallest bar, where there is room for it.
-fn largest(app: App, seen: Seen, drawn: &Pareto) -> Option<AnyView> {
+fn largest(app: App, seen: Seen, drawn: &Pareto, point: Memo<(f64, f64)>) -> Option<AnyView> {
     let lang = app.lang.get_untracked();
     let (frame, first) = (drawn.frame(), *drawn.bars().first()?);
     // Wide bars stand under the curve's first steps: the label would lie on the second bar.
@@ -304,7 +296,7 @@ fn largest(app: App, seen: Seen, drawn: &Pareto) -> Option<AnyView> {
         return None;
     }
     let ranking = seen.ranking.read_untracked();
-    let share = format::percent(lang, ranking.share_of_top(1), 0);
+    let share = format::share(lang, ranking.share_of_top(1), 0);
     let y = frame.bottom - first.height + 12.0;
     let x = first.x + first.width + 18.0;
     let leader = format!(
@@ -327,10 +319,18 @@ fn largest(app: App, seen: Seen, drawn: &Pareto) -> Option<AnyView> {
         }
         .into_any()
     };
+    // The words at the point, right of it and two lines high, say the same of it or would lie on this.
+    let hidden = move || {
+        let (point_x, point_y) = point.get();
+        let is_near = (y - point_y - 32.0).abs() < 26.0 && point_x < x + label_width(frame);
+        is_near.then_some("hidden")
+    };
     Some(
         view! {
-            <path class="ann" d=leader></path>
-            <text class="halo" x=px(x) y=px(y)>{text}</text>
+            <g visibility=hidden>
+                <path class="ann" d=leader></path>
+                <text class="halo" x=px(x) y=px(y)>{text}</text>
+            </g>
         }
         .into_any(),
     )

@@ -142,8 +142,8 @@ fn drawing(lang: Lang, app: App, drawn: &Pareto, bands: Memo<Vec<Band>>, tiers: 
     };
     let line = |band: &Memo<Band>| {
         let band = *band;
-        let x = move || px(band.get().to);
-        view! { <line class="limit" x1=x x2=x y1=frame.top y2=frame.bottom></line> }
+        let d = move || format!("M{:.1} {:.1}V{:.1}", band.get().to, frame.top, frame.bottom);
+        view! { <path class="limit" d=d></path> }
     };
     let inner = tiers.saturating_sub(1);
     let lines = of_tiers.iter().take(inner).map(line).collect_view();
@@ -220,7 +220,7 @@ fn texts(lang: Lang, app: App, frame: Frame, bands: &[Band]) -> Vec<Label> {
         }
         let name = app.tier_name(tier);
         let count = format::size(lang, band.customers);
-        let share = format::percent(lang, band.share, 0);
+        let share = format::share(lang, band.share, 0);
         let room = band.to - band.from + 10.0;
         let rests = [format!(" {count} · {share}"), format!(" {count}")];
         let fits = |rest: &String| text_width(&name) + text_width(rest) < room;
@@ -278,7 +278,7 @@ fn Handle(
             tier = name,
             limit = explain::limit(lang, cut()),
             n = it.customers,
-            share = format::percent(lang, it.share, 0)
+            share = format::share(lang, it.share, 0)
         )
     };
     let least = move || before.and_then(|it| it.get()).map_or(1, |it| it + 1);

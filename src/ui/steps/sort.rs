@@ -99,7 +99,7 @@ fn headline(app: App) -> String {
     let first = sorting.tiers().first().cloned().unwrap_or_default();
     let tier = app.tier_name(0);
     if first.customers > 0 {
-        let share = format::percent(lang, first.value.share_of(ranking.total()), 0);
+        let share = format::share(lang, first.value.share_of(ranking.total()), 0);
         return t!(
             lang,
             sort_headline,

@@ -116,7 +116,7 @@ fn result(app: App, plan: &TierPlan, second: &Sorting) -> AnyView {
         n = found.elsewhere.len(),
         of = order.len(),
         money = format::money_whole(lang, found.value, &currency),
-        share = format::percent(lang, found.value.share_of(total), 0)
+        share = format::share(lang, found.value.share_of(total), 0)
     );
     let (rows, columns) = (first.tiers().len(), second.tiers().len());
     let badge = |at: usize, last: usize| {

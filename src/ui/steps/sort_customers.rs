@@ -1,7 +1,5 @@
 //! Every customer, and why it is in its tier: a grid that keys move in, drawn only where seen.
 
-use std::sync::Arc;
-
 use leptos::ev::{Event, KeyboardEvent, MouseEvent};
 use leptos::html;
 use leptos::prelude::*;
@@ -12,7 +10,7 @@ use super::sort_filter::{Chips, Filter};
 use super::sort_listed::Listed;
 use super::sort_move::MoveDialog;
 use super::sort_picked::Picked;
-use super::sort_row::{Row, Standings, standings};
+use super::sort_row::{Drawn, Row};
 use super::sort_sheet::{Sheet, set_potential};
 use crate::browser::grid::{self, Target};
 use crate::browser::timer::Timer;
@@ -141,25 +139,10 @@ fn Grid(
             .map(|(at, it)| (start + at, it))
             .collect::<Vec<_>>()
     };
-    // While a limit moves, rows that are drawn but out of view wait until it rests.
-    let standings = Memo::new(move |before: Option<&Standings>| {
-        // A movement that is over is noted there.
-        app.history.track();
+    let drawn = Drawn::new(app, move || {
         let last = list.read().len().saturating_sub(VISIBLE);
-        let (rows, first) = (seen(), first_seen.get().min(last));
-        let is_in_view = |row: &(usize, usize)| (first..first + STEP + VISIBLE).contains(&row.0);
-        let Some(before) = before.filter(|_| app.is_moving.get_value()) else {
-            return standings(app, &rows);
-        };
-        let (live, rest): (Vec<_>, Vec<_>) = rows
-            .into_iter()
-            .partition(|row| is_in_view(row) || !before.contains_key(&row.1));
-        let mut all = standings(app, &live);
-        let rest = rest
-            .into_iter()
-            .filter_map(|(_, it)| Some((it, Arc::clone(before.get(&it)?))));
-        all.extend(rest);
-        all
+        let first = first_seen.get().min(last);
+        first..first + STEP + VISIBLE
     });
     // Another list is read from its top.
     Effect::new(move |_| {
@@ -244,7 +227,7 @@ fn Grid(
                 <tbody node_ref=body>
                     {move || spacer(window.read().start)}
                     <For each=seen key=|it| *it let((position, customer))>
-                        <Row customer position listed standings/>
+                        <Row customer position listed drawn/>
                     </For>
                     {move || after(list.read().len().saturating_sub(window.read().end))}
                 </tbody>

@@ -98,7 +98,8 @@ impl LimitEdit {
 
     /// The key is up, or the limit has lost the focus and will not hear of it.
     pub(crate) fn release_key(&self, at: usize) {
-        if self.is_key_down.get_value() {
+        // A handle that has the focus loses it when its step is left: by then this is gone.
+        if self.is_key_down.try_get_value() == Some(true) {
             self.is_key_down.set_value(false);
             self.settle(at);
         }
@@ -149,7 +150,7 @@ fn said(app: App, at: usize) -> String {
         let total = app.ranking.with_untracked(|it| it.total());
         (tier.by_rule.0, tier.by_rule.1.share_of(total))
     });
-    let share = format::percent(lang, share, 0);
+    let share = format::share(lang, share, 0);
     if let Method::Amounts { limits } = &plan.method {
         let amount = limits.as_slice().get(at).copied().unwrap_or_default();
         let limit = format::money(lang, amount, &app.currency.read_untracked());

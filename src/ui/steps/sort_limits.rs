@@ -137,7 +137,7 @@ fn holds(app: App) -> AnyView {
         let text = move || {
             let (sorting, ranking) = (app.sorting.read(), app.ranking.read());
             let tier = sorting.tiers().get(at).cloned().unwrap_or_default();
-            let share = format::percent(lang, tier.value.share_of(ranking.total()), 0);
+            let share = format::share(lang, tier.value.share_of(ranking.total()), 0);
             t!(lang, methods_holds, n = tier.customers, share = share)
         };
         view! {
@@ -237,10 +237,12 @@ fn LimitField(
         edit.set(at, limit_from(app, lang, at, text)?);
         Ok(())
     };
-    let shown = Signal::derive(move || {
+    // A field whose limit stands still is not written to.
+    let shown = Memo::new(move |_| {
         let plan = app.plan.read();
         field_text(lang, plan.method.cut(at).unwrap_or_default())
     });
+    let shown = Signal::from(shown);
     let unit = Signal::stored("%".to_owned());
     let label = Signal::derive(move || limit_name(app, at));
     view! {

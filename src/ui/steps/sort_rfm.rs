@@ -58,7 +58,7 @@ pub(crate) fn RfmGrid() -> impl IntoView {
             let own = move || held.read().get(at).copied().unwrap_or_default();
             let share = move || {
                 let total = app.ranking.read().total();
-                format::percent(lang, own().1.share_of(total), 0)
+                format::share(lang, own().1.share_of(total), 0)
             };
             view! {
                 <div

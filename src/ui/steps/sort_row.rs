@@ -1,7 +1,7 @@
 //! One customer in the table: its figures stand still, its tier follows the limits.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::ops::Range;
 
 use leptos::prelude::*;
 
@@ -19,41 +19,99 @@ use crate::ui::persist::use_desk;
 use crate::ui::state::{App, use_app, use_lang};
 use crate::ui::widgets::TierBadge;
 
-/// What a row says of a customer's tier.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub(super) struct Standing {
-    /// The tier; `None` for a customer that stands apart.
-    tier: Option<usize>,
-    is_by_hand: bool,
-    why: String,
-    to_next: String,
+/// The tier of a customer, `None` for one that stands apart, and whether somebody put it there.
+type Place = (Option<usize>, bool);
+
+/// What a row says of its customer's tier: each a signal that is set only when it changes.
+#[derive(Clone, Copy)]
+struct Said {
+    /// The row's place in the list.
+    position: usize,
+    place: RwSignal<Place>,
+    why: RwSignal<String>,
+    to_next: RwSignal<String>,
 }
 
-/// The rows in view, by customer. All at once: a row that asked by itself would follow everything that
-/// tiers depend on, and what is followed by many is slow to change.
-pub(super) type Standings = BTreeMap<usize, Arc<Standing>>;
+/// The rows that are drawn, by customer. One effect tells them all: a row that asked by itself would
+/// follow everything that tiers depend on, and what is followed by many is slow to change.
+#[derive(Clone, Copy)]
+pub(super) struct Drawn(StoredValue<BTreeMap<usize, Said>>);
 
-/// What the rows of these customers say.
-pub(super) fn standings(app: App, customers: &[(usize, usize)]) -> Standings {
+impl Drawn {
+    /// No rows yet; from now on those that are in view follow the tiers, and while no limit moves all.
+    pub(super) fn new(
+        app: App,
+        in_view: impl Fn() -> Range<usize> + Send + Sync + 'static,
+    ) -> Self {
+        let rows = Self(StoredValue::new(BTreeMap::new()));
+        Effect::new(move |_| {
+            // A movement that is over is noted there.
+            app.history.track();
+            // Followed also while no row is drawn.
+            app.sorting.track();
+            app.plan.track();
+            app.exceptions.track();
+            app.currency.track();
+            let in_view = in_view();
+            let is_moving = app.is_moving.get_value();
+            rows.0.try_with_value(|rows| {
+                for (customer, said) in rows {
+                    if !is_moving || in_view.contains(&said.position) {
+                        let (place, why, to_next) = words(app, *customer);
+                        tell(said.place, place);
+                        tell(said.why, why);
+                        tell(said.to_next, to_next);
+                    }
+                }
+            });
+        });
+        rows
+    }
+
+    /// What a row says that is drawn from now on, until it is gone.
+    fn say(self, app: App, customer: usize, position: usize) -> Said {
+        let (place, why, to_next) = untrack(|| words(app, customer));
+        let said = Said {
+            position,
+            place: RwSignal::new(place),
+            why: RwSignal::new(why),
+            to_next: RwSignal::new(to_next),
+        };
+        self.0.update_value(|it| {
+            it.insert(customer, said);
+        });
+        on_cleanup(move || {
+            self.0.try_update_value(|it| {
+                // The same customer may be drawn at another place by now.
+                if it.get(&customer).is_some_and(|it| it.place == said.place) {
+                    it.remove(&customer);
+                }
+            });
+        });
+        said
+    }
+}
+
+fn tell<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, now: T) {
+    if *signal.read_untracked() != now {
+        signal.set(now);
+    }
+}
+
+/// Where a customer stands, why, and how far the next tier is.
+fn words(app: App, customer: usize) -> (Place, String, String) {
     let lang = app.lang.get_untracked();
     let (sorting, ranking, plan) = (app.sorting.read(), app.ranking.read(), app.plan.read());
     let (exceptions, currency) = (app.exceptions.read(), app.currency.read());
-    let standing = |customer: usize| {
-        let by_rule = sorting.tier_by_rule(&ranking, customer);
-        let is_by_hand = sorting.is_by_hand(customer);
-        let why = sorting.why(&ranking, &plan, customer, &exceptions);
-        let missing = sorting.gap(&ranking, &plan, customer);
-        Standing {
-            tier: sorting.tier_of(&ranking, customer),
-            is_by_hand,
-            why: explain::why(lang, &plan, &currency, by_rule, &why),
-            to_next: explain::to_next(lang, &plan, &currency, by_rule, is_by_hand, missing),
-        }
-    };
-    let all = customers
-        .iter()
-        .map(|(_, it)| (*it, Arc::new(standing(*it))));
-    all.collect()
+    let by_rule = sorting.tier_by_rule(&ranking, customer);
+    let is_by_hand = sorting.is_by_hand(customer);
+    let why = sorting.why(&ranking, &plan, customer, &exceptions);
+    let missing = sorting.gap(&ranking, &plan, customer);
+    (
+        (sorting.tier_of(&ranking, customer), is_by_hand),
+        explain::why(lang, &plan, &currency, by_rule, &why),
+        explain::to_next(lang, &plan, &currency, by_rule, is_by_hand, missing),
+    )
 }
 
 /// The row.
@@ -65,17 +123,13 @@ pub(crate) fn Row(
     position: usize,
     /// What is listed.
     listed: Listed,
-    /// What the rows in view say of tiers.
-    standings: Memo<Standings>,
+    /// The rows that are drawn.
+    drawn: Drawn,
 ) -> impl IntoView {
     let app = use_app();
     let lang = use_lang();
     let facts = untrack(|| app.customer(customer)).unwrap_or_default();
-    let standing = Memo::new(move |_| {
-        let standings = standings.read();
-        standings.get(&customer).map(Arc::clone).unwrap_or_default()
-    });
-    let place = Memo::new(move |_| standing.with(|it| (it.tier, it.is_by_hand)));
+    let said = drawn.say(app, customer, position);
     let row = position + 1;
     let id = |column: usize| Cell { row, column }.id();
     let columns = listed.columns.get_untracked();
@@ -90,20 +144,21 @@ pub(crate) fn Row(
                 </th>
             }
             .into_any(),
-            Column::Tier => view! { <td id=id>{move || tier(app, place.get())}</td> }.into_any(),
+            Column::Tier => view! { <td id=id>{tier(app, said.place)}</td> }.into_any(),
             Column::Why => view! {
-                <td id=id class="why"><span class="clamp">{move || standing.with(|it| it.why.clone())}</span></td>
+                <td id=id class="why"><span class="clamp">{move || said.why.get()}</span></td>
             }
             .into_any(),
             Column::Next => view! {
                 <td id=id class="num muted next">
-                    <span class="clamp">{move || standing.with(|it| it.to_next.clone())}</span>
+                    <span class="clamp">{move || said.to_next.get()}</span>
                 </td>
             }
             .into_any(),
             Column::Potential => {
                 let name = facts.name.clone();
-                view! { <td id=id>{move || potential(app, listed, customer, &name)}</td> }.into_any()
+                view! { <td id=id>{move || potential(app, listed, customer, &name)}</td> }
+                    .into_any()
             }
             other => {
                 let (text, is_negative) = figure(app, &facts, customer, *other);
@@ -151,19 +206,25 @@ pub(crate) fn Row(
     }
 }
 
-/// The tier, and whether somebody put the customer there.
-fn tier(app: App, (tier, is_by_hand): (Option<usize>, bool)) -> AnyView {
+/// The tier, and whether somebody put the customer there. A badge stays where its tier changes.
+fn tier(app: App, place: RwSignal<Place>) -> impl IntoView {
     let lang = app.lang.get_untracked();
-    let Some(tier) = tier else {
-        return view! { <span class="muted">{t!(lang, sort_apart)}</span> }.into_any();
-    };
-    let name = Signal::stored(app.tier_name(tier));
-    let mark = is_by_hand.then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
-    view! {
-        <TierBadge tier name/>
-        {mark}
+    let kind = Memo::new(move |_| place.with(|it| (it.0.is_some(), it.1)));
+    move || {
+        let (is_ranked, is_by_hand) = kind.get();
+        if !is_ranked {
+            return view! { <span class="muted">{t!(lang, sort_apart)}</span> }.into_any();
+        }
+        let tier = Signal::derive(move || place.get().0.unwrap_or_default());
+        let name = Signal::derive(move || app.tier_name(tier.get()));
+        let mark =
+            is_by_hand.then(|| view! { <span class="moved">{t!(lang, sort_by_hand)}</span> });
+        view! {
+            <TierBadge tier name/>
+            {mark}
+        }
+        .into_any()
     }
-    .into_any()
 }
 
 /// What the file says in a column, and whether it is below zero; a dash where it says nothing.

@@ -171,7 +171,7 @@ fn row(app: App, has_margin: bool, head: AnyView, line: Memo<Line>) -> AnyView {
     };
     let by_hand = move || {
         let rate = line.read().exceptions?;
-        let share = format::percent(lang, rate.share(), 0);
+        let share = format::share(lang, rate.share(), 0);
         Some(format!("{} ({share})", format::size(lang, rate.moved)))
     };
     view! {
@@ -179,7 +179,7 @@ fn row(app: App, has_margin: bool, head: AnyView, line: Memo<Line>) -> AnyView {
             <th scope="row">{head}</th>
             <td class="num">{move || format::size(lang, line.read().customers)}</td>
             {amount(|it| it.value)}
-            <td class="num">{move || format::percent(lang, line.read().share, 0)}</td>
+            <td class="num">{move || format::share(lang, line.read().share, 0)}</td>
             {has_margin.then(|| amount(|it| it.margin))}
             <td class="num">{by_hand}</td>
         </tr>

@@ -93,6 +93,24 @@ fn computed_limits_keep_the_largest_in_the_first_tier_and_equals_together() {
     }
 }
 
+#[test]
+fn computed_limits_are_those_of_another_program() {
+    // From `tests/independent/computed.py`: exact fractions, and within a customer a port of the authors'
+    // own package.
+    let line: Vec<i64> = (1..=40).collect();
+    let powers: Vec<i64> = (0..12).map(|it| 1 << it).collect();
+    let harmonic: Vec<i64> = (1..=200).map(|it| 1_000_000 / it).collect();
+    for (values, wanted) in [
+        (&line[..], [16, 9, 15]),
+        (&powers, [3, 1, 8]),
+        (&harmonic, [34, 29, 137]),
+        (&TAIL, [8, 6, 26]),
+    ] {
+        let ends = computed(&ranking(values));
+        assert_eq!(sizes(&ends), wanted, "{values:?}");
+    }
+}
+
 /// The least squared distance of any partition into at most so many runs: by trying all of them.
 fn least(values: &[f64], classes: usize) -> f64 {
     let spread = |part: &[f64]| {

@@ -61,7 +61,7 @@ pub(super) fn Losses() -> impl IntoView {
         Some(view! { <p class="f13 muted mt-3">{text}</p> })
     };
     view! {
-        <section class="section mt-6" aria-labelledby="losses">
+        <section class="section mt-6 losses" aria-labelledby="losses">
             <h2 id="losses">
                 {move || {
                     if !has_margin() {

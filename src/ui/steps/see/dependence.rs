@@ -60,7 +60,7 @@ pub(crate) fn Dependence(
     let stop = move || {
         if name().ends_with('.') { "" } else { "." }
     };
-    let share = move || format::percent(lang, counted.read().ranking.share_of_top(1), 0);
+    let share = move || format::share(lang, counted.read().ranking.share_of_top(1), 0);
     // The limit is one of revenue.
     let flag = move || {
         let limit = f64::from(DEPENDENCE_LIMIT) / 10_000.0;
@@ -126,7 +126,7 @@ fn group(app: App) -> Option<String> {
     let (loaded, ranking) = (app.loaded.read(), app.ranking.read());
     let group = largest_group(&loaded.as_ref()?.base.customers)?;
     (group.value > ranking.sum_of_top(1)).then(|| {
-        let share = format::percent(lang, group.value.share_of(ranking.total()), 0);
+        let share = format::share(lang, group.value.share_of(ranking.total()), 0);
         t!(
             lang,
             see_group,
@@ -150,7 +150,7 @@ fn rows(lang: Lang, ranking: &Ranking) -> AnyView {
             </tr>
         }
     };
-    let percent = |it: f64| format::percent(lang, it, 0);
+    let percent = |it: f64| format::share(lang, it, 0);
     // The five largest of three customers say nothing.
     let tops = TOPS
         .into_iter()

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::ways::Ways;
 use crate::domain::fit::spread::Percent;
-use crate::domain::fit::verdict::FEW;
+use crate::domain::fit::verdict::{FEW, TO_TELL};
 use crate::domain::fit::{Findings, Opinion, Spread, Verdict, Way, spread};
 use crate::i18n::{Lang, format};
 use crate::t;
@@ -83,6 +83,7 @@ fn opinion(lang: Lang, it: Opinion) -> AnyView {
         Opinion::For => ("b verdict--for", t!(lang, fit_for)),
         Opinion::Careful => ("b verdict--careful", t!(lang, fit_careful)),
         Opinion::Against => ("b verdict--against", t!(lang, fit_against)),
+        Opinion::Silent => return ().into_any(),
     };
     view! {
         <span class=class>{word}</span>
@@ -127,6 +128,16 @@ fn rows(
     let agreement = findings.agreement;
     let same = share(agreement.same, agreement.of);
     let moved = findings.exceptions.moved;
+    // What hardly anybody takes part in is no figure.
+    let is_silent = verdict.stability == Opinion::Silent;
+    let told = |number: String, why: String| {
+        if is_silent {
+            let few = format::size(lang, TO_TELL);
+            ("–".to_owned(), t!(lang, fit_too_few, few = few))
+        } else {
+            (number, why)
+        }
+    };
     let stable = t!(
         lang,
         fit_stable_d,
@@ -144,6 +155,8 @@ fn rows(
     );
     let rest = (agreement.same < agreement.of).then(|| t!(lang, fit_agree_rest));
     let agree = format!("{agree} {}", rest.unwrap_or_default());
+    let (stable_n, stable) = told(percent(three.0), stable);
+    let (agree_n, agree) = told(percent(same), agree);
     let (moved_text, why, of_exceptions) = if moved == 0 {
         let none = t!(lang, fit_exceptions_none).to_owned();
         (none, t!(lang, fit_exceptions_wait).to_owned(), None)
@@ -164,13 +177,13 @@ fn rows(
         ),
         row(
             t!(lang, fit_stable),
-            percent(three.0),
+            stable_n,
             Some(opinion(lang, verdict.stability)),
             stable,
         ),
         row(
             t!(lang, fit_agree),
-            percent(same),
+            agree_n,
             Some(opinion(lang, verdict.agreement)),
             agree,
         ),

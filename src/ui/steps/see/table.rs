@@ -74,9 +74,9 @@ fn rows(app: App, seen: Seen) -> AnyView {
                 <td class="num quiet">{rank}</td>
                 <th scope="row">{name}</th>
                 <td class="num">{format::money(lang, sum, &currency)}</td>
-                <td class="num">{format::percent(lang, sum.share_of(ranking.total()), 1)}</td>
+                <td class="num">{format::share(lang, sum.share_of(ranking.total()), 1)}</td>
                 <td class="num">{format::money(lang, ranking.sum_of_top(end), &currency)}</td>
-                <td class="num">{format::percent(lang, ranking.share_of_top(end), 1)}</td>
+                <td class="num">{format::share(lang, ranking.share_of_top(end), 1)}</td>
             </tr>
         }
     };

@@ -76,10 +76,7 @@ impl Helper {
             .data()
             .dyn_into()
             .ok()?;
-        let sent = Uint8Array::new(&buffer);
-        let bytes = sent.to_vec();
-        slices::release(&sent);
-        postcard::from_bytes(&bytes).ok()
+        postcard::from_bytes(&Uint8Array::new(&buffer).to_vec()).ok()
     }
 }
 

@@ -1,20 +1,20 @@
-//! A file of the user's, read slice by slice while it comes: it is never in memory as a whole. A large one
+//! A file of the user's, read while it comes: it is never in memory as a whole. A large one
 //! is read by several workers, each a part of it.
 
 use std::ops::Range;
 
-use js_sys::{Function, Promise, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use web_sys::{
+    Blob, ReadableStreamByobReader, ReadableStreamGetReaderOptions, ReadableStreamReaderMode,
+};
 
 use super::helpers::{self, Helper};
 use crate::ingest::{End, Finished, Part, ReadOptions, Slices};
 
-/// Bytes taken at once: large enough to be fast, small enough that progress is seen.
-const SLICE: u32 = 2 << 20;
-
-/// Bytes that are looked at together: a processor keeps them at hand.
+/// Bytes that are looked at together: so many that asking for them costs little, so few that a processor keeps
+/// them at hand and progress is seen.
 const STEP: u32 = 512 << 10;
 
 /// A part of a file pays from so many bytes on.
@@ -154,31 +154,16 @@ async fn go(
     let size = source.size();
     slices.stop_at(if until < size { whole(until) } else { u64::MAX });
     let mut at = of_whole(slices.wants());
-    let mut next = slice(source, at, SLICE.into())?;
+    let mut coming = Coming::new(source, at)?;
     while at < size && !slices.is_done() {
-        let bytes = bytes_of(next).await?;
-        let len = bytes.length();
+        let bytes = coming.next().await?;
+        at += f64::from(bytes.length());
+        let len = usize::try_from(bytes.length()).unwrap_or_default();
         if len == 0 {
             return Err(Unreadable);
         }
-        at += f64::from(len);
-        // The next slice comes while this one is read; behind the end a little shows where a row ends.
-        let ahead = if at < until { SLICE } else { SLICE / 16 };
-        next = slice(source, at, ahead.into())?;
-        let mut from = 0;
-        while from < len {
-            let some = bytes.subarray(from, len.min(from + STEP));
-            from += some.length();
-            let fill = |room: &mut [u8]| {
-                some.copy_to(room);
-                if from == len {
-                    release(&bytes);
-                }
-            };
-            let len = usize::try_from(some.length()).unwrap_or_default();
-            if slices.add(len, fill).is_none() {
-                return Ok(None);
-            }
+        if slices.add(len, |room| bytes.copy_to(room)).is_none() {
+            return Ok(None);
         }
         progress(at.min(until));
     }
@@ -214,22 +199,88 @@ pub(super) async fn part(
     Ok(slices.finish_part(begin, range.end >= size))
 }
 
+/// The bytes of a file from some place on.
+struct Coming {
+    source: Blob,
+    at: f64,
+    /// Where the browser writes into memory that is there.
+    stream: Option<ReadableStreamByobReader>,
+    room: ArrayBuffer,
+    /// Elsewhere each slice is asked for while the one before is read, and its memory is free when the
+    /// browser clears up.
+    slice: Option<Promise>,
+}
+
+impl Coming {
+    fn new(source: &Blob, at: f64) -> Result<Self, Unreadable> {
+        let rest = source.slice_with_f64_and_f64(at, source.size());
+        Ok(Self {
+            stream: stream(&rest.or(Err(Unreadable))?),
+            source: source.clone(),
+            at,
+            room: ArrayBuffer::new(STEP),
+            slice: None,
+        })
+    }
+
+    /// The next bytes: [`STEP`] of them, or the last.
+    async fn next(&mut self) -> Result<Uint8Array, Unreadable> {
+        let Some(stream) = &self.stream else {
+            let coming = match self.slice.take() {
+                Some(it) => it,
+                None => slice(&self.source, self.at, STEP.into())?,
+            };
+            let bytes = bytes_of(coming).await?;
+            self.at += f64::from(bytes.length());
+            self.slice = Some(slice(&self.source, self.at, STEP.into())?);
+            return Ok(bytes);
+        };
+        let mut len = 0;
+        while len < STEP {
+            let room = Uint8Array::new_with_byte_offset_and_length(&self.room, len, STEP - len);
+            let came = stream.read_with_array_buffer_view(&room);
+            let came = JsFuture::from(came).await.or(Err(Unreadable))?;
+            let value = Reflect::get(&came, &"value".into()).unwrap_or_default();
+            let value: Uint8Array = value.dyn_into().or(Err(Unreadable))?;
+            // The memory goes there and comes back.
+            self.room = value.buffer();
+            if value.length() == 0 {
+                break;
+            }
+            len += value.length();
+        }
+        Ok(Uint8Array::new_with_byte_offset_and_length(
+            &self.room, 0, len,
+        ))
+    }
+}
+
+impl Drop for Coming {
+    fn drop(&mut self) {
+        if let Some(it) = &self.stream {
+            // What is not read any more need not come.
+            let _ = it.cancel();
+        }
+    }
+}
+
+/// A stream that writes into memory that is there; `None` where the browser has none.
+fn stream(bytes: &Blob) -> Option<ReadableStreamByobReader> {
+    let stream = bytes.stream();
+    let get: Function = Reflect::get(&stream, &"getReader".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let options = ReadableStreamGetReaderOptions::new();
+    options.set_mode(ReadableStreamReaderMode::Byob);
+    get.call1(&stream, &options).ok()?.dyn_into().ok()
+}
+
 /// So many bytes of a file, on their way.
 fn slice(source: &Blob, at: f64, len: f64) -> Result<Promise, Unreadable> {
     let end = (at + len).min(source.size());
     let part = source.slice_with_f64_and_f64(at, end);
     Ok(part.or(Err(Unreadable))?.array_buffer())
-}
-
-/// Gives the memory of bytes that were copied back at once, where the browser can; else it does when it
-/// clears up, and many slices may have come by then.
-pub(super) fn release(bytes: &Uint8Array) {
-    let buffer = bytes.buffer();
-    let transfer = Reflect::get(&buffer, &"transfer".into()).unwrap_or_default();
-    if let Some(transfer) = transfer.dyn_ref::<Function>() {
-        // To a buffer of no length: what it leaves is nobody's.
-        let _ = transfer.call1(&buffer, &0.into());
-    }
 }
 
 async fn bytes_of(slice: Promise) -> Result<Uint8Array, Unreadable> {

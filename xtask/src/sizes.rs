@@ -11,7 +11,7 @@ const GATES: [(&str, &[&str], usize); 3] = [
     // all, and built to be fast before small; ...
     ("reader", &["assets/reader-"], 340_000),
     // ... and the five steps, with the profiles and a table of customers that keys move in.
-    ("walk", &["assets/walk-"], 850 * 1024),
+    ("walk", &["assets/walk-"], 856 * 1024),
 ];
 
 /// Prints every file and complains of a sum above its limit.

@@ -29,3 +29,32 @@ for (const sample of new Set(views.map((it) => it.sample))) {
     assert.deepEqual(found, []);
   });
 }
+
+test("with forced colours charts are drawn in the system's, and with reduced motion nothing moves", { only: "chromium" }, async ({ page }) => {
+  // The other engines cannot be told to pretend.
+  await openWith(page, { lang: "fi", theme: "light", sample: "packaging" });
+  try {
+    for (const step of ["see", "sort"]) {
+      await page.go(`#/${step}`);
+      await page.find(".chart__plot .curve");
+      await page.wish({ "forced-colors": "active", "prefers-color-scheme": "dark" });
+      const drawn = await page.js(() => {
+        const colour = (css, name) => getComputedStyle(document.querySelector(css))[name];
+        return { ground: colour("body", "backgroundColor"), words: colour("h1", "color"), curve: colour(".chart__plot .curve", "stroke"), label: colour(".chart__plot svg text", "fill") };
+      });
+      assert.deepEqual([drawn.curve, drawn.label], [drawn.words, drawn.words], step);
+      assert.notEqual(drawn.ground, drawn.words, step);
+      await page.wish({ "prefers-reduced-motion": "reduce" });
+      const moving = await page.js(() =>
+        [...document.querySelectorAll("main *")].filter((it) => {
+          const { animationName, animationDuration, transitionDuration } = getComputedStyle(it);
+          const takes = (durations) => durations.split(", ").some((time) => parseFloat(time) > 0.001);
+          return takes(transitionDuration) || (animationName !== "none" && takes(animationDuration));
+        }).map((it) => it.className),
+      );
+      assert.deepEqual(moving, [], step);
+    }
+  } finally {
+    await page.wish({});
+  }
+});

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { By, Key } from "selenium-webdriver";
+import { Command } from "selenium-webdriver/lib/command.js";
 
 export { Key };
 
@@ -35,6 +36,14 @@ export class Page {
     }
     await this.driver.get(this.site.url + hash);
     if (wait) await this.ready();
+  }
+
+  /** What the system wishes, as `{ "forced-colors": "active" }`, until another wish: Chromium can pretend. */
+  async wish(wishes) {
+    this.driver.getExecutor().defineCommand("cdp", "POST", "/session/:sessionId/goog/cdp/execute");
+    const features = Object.entries(wishes).map(([name, value]) => ({ name, value }));
+    const command = new Command("cdp").setParameter("cmd", "Emulation.setEmulatedMedia").setParameter("params", { features });
+    await this.driver.execute(command.setParameter("sessionId", (await this.driver.getSession()).getId()));
   }
 
   /** Until the app is up. */

@@ -122,10 +122,10 @@ test("see: the spread is assumed, found or chosen, and says which", async ({ pag
 });
 
 /** Labels of charts that lie on another or leave the screen. */
-const crowded = (page, charts = ".chart__draw svg, .chart__plot svg") =>
-  page.js((charts) => {
+const crowded = (page) =>
+  page.js(() => {
     const wrong = [];
-    for (const svg of document.querySelectorAll(charts)) {
+    for (const svg of document.querySelectorAll(".chart__draw svg, .chart__plot svg")) {
       const seen = (it) => it.textContent.trim() !== "" && getComputedStyle(it).visibility !== "hidden";
       const labels = [...svg.querySelectorAll("text")].filter(seen).map((it) => [it.textContent, it.getBoundingClientRect(), it.getBBox()]);
       labels.forEach(([text, seen, a], at) => {
@@ -138,7 +138,7 @@ const crowded = (page, charts = ".chart__draw svg, .chart__plot svg") =>
       });
     }
     return wrong;
-  }, charts);
+  });
 
 test("see: labels of charts stand clear of each other and of the edges", { timeout: 240_000 }, async ({ page }) => {
   for (const lang of langs) {
@@ -154,6 +154,18 @@ test("see: labels of charts stand clear of each other and of the edges", { timeo
   }
 });
 
+test("sort: labels of the curve stand clear of each other and of the edges", async ({ page }) => {
+  for (const lang of langs) {
+    await openWith(page, { lang, theme: "light", sample: "packaging" });
+    await page.go("#/sort");
+    for (const width of [1280, 390]) {
+      await page.size(width, 900);
+      await page.waitFor(() => page.js(() => document.querySelectorAll(".chart__plot svg text").length > 5), "a curve");
+      assert.deepEqual(await crowded(page), [], `${lang} ${width}`);
+    }
+  }
+});
+
 test("see: on a phone the words at the point stay on the screen wherever it is", async ({ page }) => {
   // Neither side of a point in the middle has room for its words.
   const rows = Array.from({ length: 58 }, (_, at) => [`Firma ${at + 1}`, Math.round(90_000 / (at + 4))]);
@@ -163,7 +175,7 @@ test("see: on a phone the words at the point stay on the screen wherever it is",
   await page.focus('[role="slider"]');
   await point.sendKeys(Key.HOME);
   for (let at = 0; at < 29; at += 1) {
-    assert.deepEqual(await crowded(page, ".chart__draw svg"), [], `at ${await page.js(() => document.querySelector('[role="slider"]').getAttribute("aria-valuenow"))}`);
+    assert.deepEqual(await crowded(page), [], `at ${await page.js(() => document.querySelector('[role="slider"]').getAttribute("aria-valuenow"))}`);
     await point.sendKeys(Key.ARROW_RIGHT, Key.ARROW_RIGHT);
   }
 });

@@ -13,30 +13,30 @@ impl Customers {
             .filter_map(|it| self.products.find(names.get(it)))
             .collect();
         self.products.rows += later.products.rows;
+        let renumbered = |it: &Tally| {
+            let number = it.product.checked_sub(1).map(usize::try_from);
+            let here = number.and_then(|it| products.get(it.ok()?));
+            let mut it = *it;
+            it.line = it.line.saturating_add(lines);
+            it.product = here.map_or(0, |it| it.saturating_add(1));
+            it
+        };
         let before = self.len();
         let here = self.numbers_of(&later);
-        let are_new = here.first().is_none_or(|it| *it == before)
-            && here.last().is_none_or(|it| *it + 1 == before + here.len());
-        if are_new {
-            self.keys.append(&later.keys);
-            self.names.append(&later.names);
+        if here.first() == Some(&before) && here.last() == Some(&(before + here.len() - 1)) {
+            self.append(&later, renumbered);
+            self.ledger.join(later.ledger, &here, &products);
+            return;
         }
         for (at, theirs) in later.tallies.all.iter().enumerate() {
             let Some(mine) = here.get(at).copied() else {
                 continue;
             };
-            let mut theirs = *theirs;
-            if let Some(it) = theirs.product.checked_sub(1) {
-                let number = usize::try_from(it).ok().and_then(|it| products.get(it));
-                theirs.product = number.map_or(0, |it| it.saturating_add(1));
-            }
+            let theirs = renumbered(theirs);
             if mine == self.tallies.all.len() {
-                if !are_new {
-                    self.keys.push(later.keys.get(at));
-                    self.names.push(later.names.get(at));
-                }
-                let line = theirs.line.saturating_add(lines);
-                let tally = Tally::new(line, Self::wordless(places));
+                self.keys.push(later.keys.get(at));
+                self.names.push(later.names.get(at));
+                let tally = Tally::new(theirs.line, Self::wordless(places));
                 self.tallies.all.push(tally);
             } else if let Some(only) = later.tallies.only(at) {
                 let product = theirs.product.checked_sub(1);
@@ -71,6 +71,25 @@ impl Customers {
             }
         }
         self.ledger.join(later.ledger, &here, &products);
+    }
+
+    /// Goes on with customers of whom none is here, as in a list of customers: their numbers follow, and
+    /// nobody's sums change.
+    fn append(&mut self, later: &Self, renumbered: impl Fn(&Tally) -> Tally) {
+        let before = self.len();
+        self.keys.append(&later.keys);
+        self.names.append(&later.names);
+        self.tallies.append(&later.tallies, renumbered);
+        if self.words.len() < later.words.len() {
+            self.words.resize_with(later.words.len(), Words::default);
+        }
+        for (words, theirs) in self.words.iter_mut().zip(&later.words) {
+            let said = u32::try_from(words.said.len()).unwrap_or(u32::MAX);
+            words.said.append(&theirs.said);
+            words.of.resize(before, 0);
+            let number = |it: &u32| it.saturating_add(if *it == 0 { 0 } else { said });
+            words.of.extend(theirs.of.iter().map(number));
+        }
     }
 
     /// The numbers that the customers of later rows have here, or will have.

@@ -163,6 +163,16 @@ impl Tallies {
         }
     }
 
+    /// Goes on with those of other customers.
+    pub(super) fn append(&mut self, later: &Self, changed: impl Fn(&Tally) -> Tally) {
+        let before = place(self.all.len(), Sum::Revenue);
+        let beyond = later.beyond.0.iter().map(|(at, it)| (at + before, *it));
+        self.beyond.0.extend(beyond);
+        for it in later.all.iter() {
+            self.all.push(changed(it));
+        }
+    }
+
     /// All in turn, and what they have beyond.
     pub(super) fn into_parts(self) -> (impl Iterator<Item = Tally>, Beyond) {
         (self.all.into_iter(), self.beyond)

@@ -1,7 +1,11 @@
 //! What a customer keeps of its rows: months and products.
 
+use std::borrow::Cow;
+
+use super::{Customers, Places};
 use crate::domain::customer::CustomerBase;
 use crate::domain::money::Money;
+use crate::ingest::role::Role;
 use crate::ingest::{ReadOptions, Shape, read};
 
 fn base(text: &str, shape: Option<Shape>) -> CustomerBase {
@@ -95,5 +99,46 @@ fn a_headcount_tells_the_size_only_where_no_column_does() {
         let base = base(text, Some(Shape::Customers));
         let found: Vec<_> = base.customers.iter().map(|it| it.size.as_deref()).collect();
         assert_eq!(found, sizes, "{text}");
+    }
+}
+
+#[test]
+fn parts_are_joined_as_one_whether_their_customers_are_new_or_known() {
+    let places = Places {
+        name: Some(0),
+        product: Some(1),
+        words: vec![(Role::Region, 2)],
+        ..Places::default()
+    };
+    // The third column is a region; amounts are beyond 64 bits, so sums stand apart.
+    let large = i128::from(i64::MAX) * 3;
+    let new = [
+        ["A", "Soap", "North"],
+        ["B", "Wax", ""],
+        ["C", "Oil", "South"],
+        ["D", "Wax", "North"],
+        ["D", "Soap", "West"],
+    ];
+    let known = new.map(|[name, product, region]| match name {
+        "C" => ["B", product, region],
+        _ => [name, product, region],
+    });
+    for rows in [new, known] {
+        let add = |to: &mut Customers, (at, row): (usize, &[&str; 3])| {
+            let line = u32::try_from(at).unwrap() + 2;
+            let amount = large + i128::from(row[1].as_bytes()[0]);
+            let amount = Money::from_ten_thousandths(amount);
+            to.add(&places, line, &row.map(Cow::Borrowed), amount);
+        };
+        let (mut one, mut first, mut second) = <(Customers, Customers, Customers)>::default();
+        rows.iter().enumerate().for_each(|it| add(&mut one, it));
+        (rows.iter().enumerate().take(2)).for_each(|it| add(&mut first, it));
+        (rows[2..].iter().enumerate()).for_each(|it| add(&mut second, it));
+        first.join(second, &places, 2);
+        let finish = |it: Customers| {
+            let (queue, products) = it.finish(Shape::Transactions, &places, None);
+            format!("{:#?} {products:?}", queue.collect::<Vec<_>>())
+        };
+        assert_eq!(finish(one), finish(first), "{rows:?}");
     }
 }

@@ -40,6 +40,15 @@ struct Reading {
     own_share: String,
 }
 
+/// Where the words at the point stand.
+#[derive(Clone, Copy, PartialEq)]
+struct Words {
+    x: f64,
+    y: f64,
+    anchor: &'static str,
+    right: f64,
+}
+
 /// The curve, its bars and the point.
 #[component]
 pub(crate) fn ParetoChart(
@@ -207,19 +216,27 @@ fn drawing(
         let share = curve.basis_points_at(x, &seen.ranking.read());
         frame.y(f64::from(share) / 10_000.0)
     };
-    let label = move || {
-        let ((x, y), it) = (point.get(), reading.get());
+    let words = Memo::new(move |_| {
+        let ((x, y), width) = (point.get(), label_width(frame));
         // Right of the point and under the curve where there is room; else left of it and lower, under
         // the curve at the label's far end; else as far right as it goes.
-        let far = x - 16.0 - label_width(frame);
-        let (x, y, anchor) = if x + 16.0 + label_width(frame) < frame.right {
+        let far = x - 16.0 - width;
+        let (x, y, anchor) = if x + 16.0 + width < frame.right {
             (x + 16.0, y + 24.0, "start")
         } else if far >= frame.left {
             (x - 16.0, y_at(far) + 26.0, "end")
         } else {
             (frame.right, y + 24.0, "end")
         };
-        let y = y.min(frame.bottom - 40.0);
+        Words {
+            x,
+            y: y.min(frame.bottom - 40.0),
+            anchor,
+            right: if anchor == "end" { x } else { x + width },
+        }
+    });
+    let label = move || {
+        let (Words { x, y, anchor, .. }, it) = (words.get(), reading.get());
         let headline = t!(lang, see_point, k = it.rank, share = it.share);
         view! {
             <text class="halo hot" x=px(x) y=px(y) text-anchor=anchor>{headline}</text>
@@ -238,11 +255,10 @@ fn drawing(
         let over = next.unwrap_or_default().share_of(ranking.total()) * frame.plot_height();
         let y = frame.bottom - over.max(6.0) - 10.0;
         // The words at the point, right of it and one line or two high, may not lie on these.
-        let point_y = (point.get().1 + 24.0).min(frame.bottom - 40.0);
+        let at_point = words.get();
         let lines = if frame.is_narrow() { 0.0 } else { 16.0 };
-        let is_clear = from + 16.0 + label_width(frame) >= frame.right
-            || y < point_y - 14.0
-            || y > point_y + lines + 14.0;
+        let is_clear =
+            at_point.anchor == "end" || y < at_point.y - 14.0 || y > at_point.y + lines + 14.0;
         (others > 0 && to - from > 260.0 && is_clear).then(|| {
             let text = t!(
                 lang,
@@ -278,7 +294,7 @@ fn drawing(
             <path class="guide" fill="none" d=guide></path>
             <path class="curve" d=drawn.curve_path()></path>
             {largest(app, seen, drawn, point)}
-            {even(lang, seen, drawn, point)}
+            {even(lang, seen, drawn, words)}
             {rest}
             {label}
             {ranks(lang, drawn)}
@@ -337,17 +353,15 @@ fn largest(app: App, seen: Seen, drawn: &Pareto, point: Memo<(f64, f64)>) -> Opt
 }
 
 /// What the even line means, where the curve leaves room for it.
-fn even(lang: Lang, seen: Seen, drawn: &Pareto, point: Memo<(f64, f64)>) -> Option<AnyView> {
+fn even(lang: Lang, seen: Seen, drawn: &Pareto, at_point: Memo<Words>) -> Option<AnyView> {
     let gini = Concentration::of(&seen.ranking.read_untracked()).gini?;
     let frame = drawn.frame();
     // Under the line where the words begin.
     let y = frame.y(1.0 - EVEN_LABEL / frame.plot_width()) + 20.0;
-    // The words at the point, right of it and two lines high, may not lie on these.
+    // The words at the point, two lines high, may not lie on these.
     let is_free = move || {
-        let (x, point_y) = point.get();
-        let end = x + 16.0 + label_width(frame);
-        let is_apart = end < frame.right - EVEN_LABEL || end >= frame.right;
-        is_apart || (y - point_y - 32.0).abs() > 26.0
+        let at_point = at_point.get();
+        at_point.right < frame.right - EVEN_LABEL || (y - at_point.y - 8.0).abs() > 26.0
     };
     (gini > ROOM_FOR_EVEN).then(|| {
         let words = move || {

@@ -111,9 +111,9 @@ test("profiles: axe finds nothing, and a phone does not scroll sideways", { time
     await page.js(() => document.querySelectorAll("main details").forEach((it) => (it.open = true)));
     assert.deepEqual(await page.axe(), [], lang);
     assert.ok((await page.sideways()) <= 0, `${width} px`);
-    // The three ways out of a loss are in view, not behind a scroll.
+    // The three ways out of a loss are in view, not behind a scroll; WebKit rounds halves of a pixel apart.
     const hidden = await page.js(() => [...document.querySelectorAll(".losses .scroll-x")].map((it) => it.scrollWidth - it.clientWidth));
-    assert.ok(hidden.length > 0 && hidden.every((it) => it <= 0), `${hidden} of ${width} px`);
+    assert.ok(hidden.length > 0 && hidden.every((it) => it <= 1), `${hidden} of ${width} px`);
   }
 });
 

@@ -40,10 +40,12 @@ test("with forced colours charts are drawn in the system's, and with reduced mot
       await page.wish({ "forced-colors": "active", "prefers-color-scheme": "dark" });
       const drawn = await page.js(() => {
         const colour = (css, name) => getComputedStyle(document.querySelector(css))[name];
-        return { ground: colour("body", "backgroundColor"), words: colour("h1", "color"), curve: colour(".chart__plot .curve", "stroke"), label: colour(".chart__plot svg text", "fill") };
+        return { ground: colour("body", "backgroundColor"), words: colour("h1", "color"), curve: colour(".chart__plot .curve", "stroke"), label: colour(".chart__plot svg text", "fill"), button: [colour(".btn--go", "color"), colour(".btn--go", "backgroundColor"), colour(".btn--go", "forcedColorAdjust")] };
       });
       assert.deepEqual([drawn.curve, drawn.label], [drawn.words, drawn.words], step);
       assert.notEqual(drawn.ground, drawn.words, step);
+      // Words on the ground of words: the browser must not paint a ground of its own behind them.
+      assert.deepEqual([drawn.button[0] === drawn.button[1], drawn.button[2]], [false, "none"], step);
       await page.wish({ "prefers-reduced-motion": "reduce" });
       const moving = await page.js(() =>
         [...document.querySelectorAll("main *")].filter((it) => {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
 use super::slices;
@@ -34,7 +34,9 @@ pub(super) fn at_once() -> f64 {
 /// A worker that reads a part of a file. Dropping it ends it.
 pub(super) struct Helper {
     worker: Worker,
-    /// Its first message, or its end.
+    /// Its first message: that it is there.
+    up: Promise,
+    /// Its second, or its end.
     answer: Promise,
 }
 
@@ -44,12 +46,19 @@ impl Helper {
         let here = Reflect::get(&js_sys::global(), &"location".into()).ok()?;
         let here = Reflect::get(&here, &"href".into()).ok()?.as_string()?;
         let worker = Worker::new(&here).ok()?;
-        // A promise's own functions serve as handlers.
-        let answer = Promise::new(&mut |resolve, reject| {
-            worker.set_onmessage(Some(&resolve));
-            worker.set_onerror(Some(&reject));
+        let up = next_of(&worker);
+        let (first, same) = (up.clone(), worker.clone());
+        let answer = future_to_promise(async move {
+            let came = JsFuture::from(first).await.unwrap_or_default();
+            let came = came.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+            // One that broke says something.
+            let answer = match came {
+                Some(it) if it.is_null() => JsFuture::from(next_of(&same)).await.ok(),
+                _ => None,
+            };
+            Ok(answer.unwrap_or_default())
         });
-        let helper = Self { worker, answer };
+        let helper = Self { worker, up, answer };
         let share = Share {
             options: options.clone(),
             from: range.start,
@@ -63,6 +72,11 @@ impl Helper {
         helper.worker.post_message(&wasm_bindgen::module()).ok()?;
         helper.worker.post_message(&message).ok()?;
         Some(helper)
+    }
+
+    /// Waits until it is there, or never will be.
+    pub(super) async fn is_up(&self) {
+        let _ = JsFuture::from(self.up.clone()).await;
     }
 
     /// What the part gave; `None` where it must be read here.
@@ -86,35 +100,54 @@ impl Drop for Helper {
     }
 }
 
+/// The next message of a worker, or its end: a promise's own functions serve as handlers.
+fn next_of(worker: &Worker) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        worker.set_onmessage(Some(&resolve));
+        worker.set_onerror(Some(&reject));
+    })
+}
+
 /// Reads a part for another worker, if that is what the message asks; `false` where it is not.
 pub async fn help(message: &JsValue) -> bool {
-    let share = Reflect::get(message, &"share".into()).ok();
-    let Some(share) = share.and_then(|it| it.dyn_into::<Uint8Array>().ok()) else {
+    let part = |name: &str| Reflect::get(message, &name.into()).unwrap_or_default();
+    let Ok(share) = part("share").dyn_into::<Uint8Array>() else {
         return false;
     };
-    let part = answer(message, &share.to_vec()).await;
-    let part = part.and_then(|it| {
+    // Refused for what cannot be copied, which nothing is not.
+    let _ = scope().post_message(&JsValue::NULL);
+    let part = match (asked(&share), part("source").dyn_into::<Blob>()) {
+        (Some(share), Ok(source)) => {
+            slices::part(&source, &share.options, share.from..share.until).await
+        }
+        _ => Ok(None),
+    };
+    send(part.ok().flatten().as_ref());
+    true
+}
+
+#[inline(never)]
+fn asked(share: &Uint8Array) -> Option<Share> {
+    postcard::from_bytes(&share.to_vec()).ok()
+}
+
+#[inline(never)]
+fn send(part: Option<&Part>) {
+    let bytes = part.and_then(|it| {
         let room = Vec::with_capacity(it.weight() + (64 << 10));
-        postcard::to_extend(&it, room).ok()
+        postcard::to_extend(it, room).ok()
     });
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let scope = scope();
     // Refused only for what cannot be copied.
-    let _ = match part {
-        Some(part) => {
-            let buffer = Uint8Array::from(part.as_slice()).buffer();
+    let _ = match bytes {
+        Some(bytes) => {
+            let buffer = Uint8Array::from(bytes.as_slice()).buffer();
             scope.post_message_with_transfer(&buffer, &Array::of1(&buffer))
         }
         None => scope.post_message(&JsValue::NULL),
     };
-    true
 }
 
-async fn answer(message: &JsValue, share: &[u8]) -> Option<Part> {
-    let share: Share = postcard::from_bytes(share).ok()?;
-    let source: Blob = Reflect::get(message, &"source".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    let part = slices::part(&source, &share.options, share.from..share.until).await;
-    part.ok().flatten()
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
 }

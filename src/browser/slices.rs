@@ -85,6 +85,7 @@ struct Other {
 const FIRST: f64 = 1.15;
 
 /// Starts workers for all parts of a file but the first; none where it is small.
+#[inline(never)]
 fn others(source: &Blob, options: &ReadOptions) -> Vec<Other> {
     let size = source.size();
     let parts = (size / PART).floor().min(helpers::at_once());
@@ -114,6 +115,10 @@ async fn in_parts(
     progress: &dyn Fn(f64),
 ) -> Result<Option<Finished>, Unreadable> {
     let first = others.first().map_or(source.size(), |it| it.range.start);
+    // Bytes that are at hand come without a turn for anything else, a worker's start too.
+    for helper in others.iter().filter_map(|it| it.helper.as_ref()) {
+        helper.is_up().await;
+    }
     let mut tell = |at: f64| progress(ROWS_SHARE * at / first);
     if go(&mut slices, source, first, &mut tell).await?.is_none() {
         return Ok(None);
@@ -212,6 +217,7 @@ struct Coming {
 }
 
 impl Coming {
+    #[inline(never)]
     fn new(source: &Blob, at: f64) -> Result<Self, Unreadable> {
         let rest = source.slice_with_f64_and_f64(at, source.size());
         Ok(Self {

@@ -61,6 +61,7 @@ macro_rules! fields {
 }
 pub(super) use fields;
 
+#[inline(never)]
 pub(super) fn bytes<T: Flat>(all: &[T]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(size_of_val(all));
     for it in all {
@@ -69,6 +70,7 @@ pub(super) fn bytes<T: Flat>(all: &[T]) -> Vec<u8> {
     bytes
 }
 
+#[inline(never)]
 pub(super) fn list<T: Flat>(mut bytes: &[u8]) -> Option<Vec<T>> {
     let mut all = Vec::with_capacity(bytes.len() / size_of::<T>());
     while !bytes.is_empty() {

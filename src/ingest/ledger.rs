@@ -153,7 +153,7 @@ impl Ledger {
                 }
             }
             group.numbers = numbers;
-            for it in group.entries.all.iter_mut() {
+            for it in &mut group.entries.all {
                 if let Some(product) = it.product.checked_sub(1) {
                     let here = products.get(index(product)).copied().unwrap_or(product);
                     it.product = here.saturating_add(1);
@@ -182,7 +182,8 @@ impl Ledger {
                 let Some(own) = group.number(customer) else {
                     continue;
                 };
-                for (place, it) in group.entries.of_one(own) {
+                let from = group.entries.start(own);
+                for (place, it) in (from..).zip(group.entries.of_one(own)) {
                     let amount = match it.amount {
                         LARGE => group.large.get(&place).copied().unwrap_or_default(),
                         small => Money::from_ten_thousandths(small.into()),
@@ -195,7 +196,7 @@ impl Ledger {
                         products.add(product, amount);
                     }
                 }
-                hashes.extend(group.orders.of_one(own).map(|it| *it.1));
+                hashes.extend_from_slice(group.orders.of_one(own));
             }
             hashes.sort_unstable();
             hashes.dedup();
@@ -226,14 +227,15 @@ struct Groups<T> {
     /// Where each customer's end.
     #[serde(with = "flat")]
     ends: Vec<u32>,
-    all: List<T>,
+    #[serde(with = "flat")]
+    all: Vec<T>,
 }
 
 impl<T> Default for Groups<T> {
     fn default() -> Self {
         Self {
             ends: Vec::new(),
-            all: List::default(),
+            all: Vec::new(),
         }
     }
 }
@@ -256,7 +258,7 @@ impl<T: Copy + Default> Groups<T> {
         for it in &mut ends {
             start += std::mem::replace(it, start);
         }
-        let mut all = List::of(T::default(), index(start));
+        let mut all = vec![T::default(); index(start)];
         for (from, (it, owner)) in things.into_iter().enumerate() {
             if let Some(end) = ends.get_mut(index(owner))
                 && let Some(slot) = all.get_mut(index(*end))
@@ -273,15 +275,21 @@ impl<T: Copy + Default> Groups<T> {
 impl<T> Groups<T> {
     /// About so many bytes it takes to send them.
     fn weight(&self) -> usize {
-        self.all.weight() + self.ends.len() * 4
+        size_of_val(self.all.as_slice()) + self.ends.len() * 4
     }
 
-    /// One customer's, with their places.
+    /// Where one customer's begin.
     #[inline]
-    fn of_one(&self, customer: usize) -> impl Iterator<Item = (usize, &T)> {
-        let end = |at: usize| self.ends.get(at).copied().map_or(0, index);
-        let start = customer.checked_sub(1).map_or(0, end);
-        (start..end(customer)).filter_map(|at| Some((at, self.all.get(at)?)))
+    fn start(&self, customer: usize) -> usize {
+        let before = customer.checked_sub(1).and_then(|it| self.ends.get(it));
+        before.copied().map_or(0, index)
+    }
+
+    /// One customer's.
+    #[inline]
+    fn of_one(&self, customer: usize) -> &[T] {
+        let places = self.start(customer)..self.start(customer + 1);
+        self.all.get(places).unwrap_or_default()
     }
 }
 

@@ -43,16 +43,6 @@ impl<T> List<T> {
         }
     }
 
-    /// So many times the same.
-    pub(super) fn of(it: T, len: usize) -> Self
-    where
-        T: Clone,
-    {
-        let pieces = (0..len).step_by(Self::PIECE);
-        let piece = |start: usize| vec![it.clone(); (len - start).min(Self::PIECE)];
-        Self(pieces.map(piece).collect())
-    }
-
     #[inline]
     pub(super) fn get(&self, at: usize) -> Option<&T> {
         self.0.get(at / Self::PIECE)?.get(at % Self::PIECE)
@@ -65,10 +55,6 @@ impl<T> List<T> {
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &T> + Clone {
         self.0.iter().flatten()
-    }
-
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.0.iter_mut().flatten()
     }
 
     /// All in turn; the memory of those that came is free for others.

@@ -45,23 +45,20 @@ impl Texts {
 
     /// All of them, known to be text.
     pub(super) fn checked(self) -> Checked {
-        match String::from_utf8(self.bytes) {
-            Ok(text) => Checked {
-                text,
-                ends: self.ends,
-            },
-            // Never: what comes here was text.
-            Err(other) => {
-                let bytes = other.into_bytes();
-                let mut checked = Checked::default();
-                for at in 0..self.ends.len() {
-                    let text = bytes.get(range(&self.ends, at)).unwrap_or_default();
-                    checked.text.push_str(&String::from_utf8_lossy(text));
-                    checked.ends.push(checked.text.len());
-                }
-                checked
-            }
+        let Self { bytes, ends } = self;
+        // Copying what was validated sixteen bytes at a time is faster than validating in place.
+        if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
+            let text = text.to_owned();
+            return Checked { text, ends };
         }
+        // Never: what comes here was text.
+        let mut checked = Checked::default();
+        for at in 0..ends.len() {
+            let text = bytes.get(range(&ends, at)).unwrap_or_default();
+            checked.text.push_str(&String::from_utf8_lossy(text));
+            checked.ends.push(checked.text.len());
+        }
+        checked
     }
 }
 

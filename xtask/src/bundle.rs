@@ -275,8 +275,12 @@ fn bind(name: &str, format: &str, compiled: &Path, is_dev: bool) -> Outcome<Prog
 
 /// The page small, what reads files fast.
 fn optimise(name: &str, wasm: &Path) -> Outcome {
-    let is_page = ["app", "walk"].contains(&name);
-    let level = if is_page { "-Oz" } else { "-O3" };
+    // Of what is called from one place the reader keeps functions: browsers compile a hot one anew while
+    // it runs, and one that holds all others keeps a processor for a quarter of a large file.
+    let how: &[&str] = match name {
+        "app" | "walk" => &["-Oz"],
+        _ => &["-O3", "--one-caller-inline-max-function-size=200"],
+    };
     let Some(words) = tools::wasm_opt()? else {
         println!(
             "No Node.js 20 and no wasm-opt {}: the page works and is a little larger.",
@@ -289,7 +293,7 @@ fn optimise(name: &str, wasm: &Path) -> Outcome {
     let (program, first) = words.split_first().ok_or("no wasm-opt")?;
     sh(Command::new(program)
         .args(first)
-        .arg(level)
+        .args(how)
         .args(WASM_FEATURES)
         .arg(wasm)
         .arg("-o")

@@ -137,7 +137,7 @@ impl Lane {
     /// Nothing beside the amount is unreadable.
     #[inline]
     pub(super) fn is_clear(&self, cells: &Cells, row: &Row<'_>, day: Option<Date>) -> bool {
-        let is_bad = |(column, decimal)| row.amount(cells, column, decimal) == Amount::Bad;
+        let is_bad = |(column, decimal)| matches!(row.amount(cells, column, decimal), Amount::Bad);
         let date = self.places.date.and_then(|it| row.spans.get(it.0));
         (day.is_some() || !date.is_some_and(|it| cells.is_filled(row.bytes, *it)))
             && !self.places.values().any(is_bad)

@@ -75,6 +75,7 @@ impl Slices {
     pub const HEAD: u32 = 1 << 20;
 
     /// A file that begins with `head`, or is no more than that; `None` where only the whole file tells.
+    #[inline(never)]
     #[must_use]
     pub fn new(head: &[u8], is_whole: bool, options: &ReadOptions) -> Option<Self> {
         let road = Road::new(Head::new(head, is_whole, options)?)?;
@@ -98,6 +99,7 @@ impl Slices {
     ///
     /// `bytes` stand in the file from [`Self::BEFORE`] bytes before the range. `None` where it is not clear
     /// where a row begins.
+    #[inline(never)]
     #[must_use]
     pub fn part(
         (head, is_whole): (&[u8], bool),
@@ -157,6 +159,7 @@ impl Slices {
     }
 
     /// What a part gave; `ends` where no bytes follow those that came.
+    #[inline(never)]
     #[must_use]
     pub fn finish_part(mut self, begin: u64, ends: bool) -> Option<Part> {
         if ends {
@@ -176,6 +179,7 @@ impl Slices {
 
     /// Goes on with a part that another reader read, where it begins where this one ended; `false` where
     /// it is to be read once more. `None` where the file is to be read once more.
+    #[inline(never)]
     pub fn join(&mut self, part: Part) -> Option<bool> {
         if part.begin != self.at {
             return Some(false);
@@ -187,6 +191,7 @@ impl Slices {
     }
 
     /// All bytes came.
+    #[inline(never)]
     #[must_use]
     pub fn end(mut self) -> End {
         if self.run(true).is_none() {

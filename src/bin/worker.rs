@@ -90,7 +90,7 @@ async fn answer(message: &JsValue) -> Result<(), &'static str> {
             let progress = |done| post(&Answer::Progress { job, done });
             let reading = slices::read(&source, &ask.options, &progress).await;
             if let Some(it) = reading.map_err(|Unreadable| "unreadable")? {
-                finished(job, it, post);
+                finished(job, it, &mut post);
                 return Ok(());
             }
             if source.size() > WHOLE_SIZE {

@@ -94,7 +94,7 @@ pub fn messages(mut answer: Answer, mut send: impl FnMut(&Answer)) {
 
 /// The messages of a reading whose customers are still to be made: each is made for its message, in the
 /// place of another that was sent.
-pub fn finished(job: u32, finished: Finished, mut send: impl FnMut(&Answer)) {
+pub fn finished(job: u32, finished: Finished, send: &mut dyn FnMut(&Answer)) {
     let mut all = finished.customers;
     let of = all.len();
     let mut made: Vec<Customer> = Vec::new();
@@ -174,7 +174,7 @@ pub fn warm_up() {
     for sample in Sample::ALL {
         let long = long(sample);
         if let Some(all) = in_two(&long) {
-            finished(0, all, |it| drop(encode(it)));
+            finished(0, all, &mut |it| drop(encode(it)));
         } else {
             let _ = read(&long, &ReadOptions::default(), &mut |_| true);
         }
@@ -256,7 +256,7 @@ mod tests {
                 panic!("a plain file is read in one go");
             };
             heard.clear();
-            finished(7, *all, |it| {
+            finished(7, *all, &mut |it| {
                 let message = decode(&encode(it)).expect("what was encoded");
                 heard.extend(together.hear(message));
             });

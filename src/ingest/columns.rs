@@ -138,8 +138,9 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);
-            // `Laskutettava summa` is an amount, not the number of who is billed.
-            let is_money = role == Role::Name && count.number_percent() >= 50;
+            // `Laskutettava summa` is an amount, not the number of who is billed; `CIF value` no tax number.
+            let is_who = matches!(role, Role::Name | Role::BusinessId);
+            let is_money = is_who && count.number_percent() >= 50;
             let is_money = is_money && name.score(Role::Revenue) >= ENOUGH;
             let score = if is_money { 0 } else { score };
             let (role, mut score) = fit_content(role, score, count);
@@ -149,7 +150,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
             }
             // One word on every row says who keeps the list.
             if role == Role::Name && count.distinct() == 1 && count.sampled() > 2 {
-                score = score.saturating_sub(20);
+                score = score.saturating_sub(28);
             }
             if score >= ENOUGH {
                 candidates.push(Candidate {

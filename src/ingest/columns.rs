@@ -138,14 +138,19 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);
-            // `Laskutettava summa` is an amount, not the number of who is billed.
-            let is_money = role == Role::Name && count.number_percent() >= 50;
+            // `Laskutettava summa` is an amount, not the number of who is billed; `CIF value` no tax number.
+            let is_who = matches!(role, Role::Name | Role::BusinessId);
+            let is_money = is_who && count.number_percent() >= 50;
             let is_money = is_money && name.score(Role::Revenue) >= ENOUGH;
             let score = if is_money { 0 } else { score };
             let (role, mut score) = fit_content(role, score, count);
             // Beside names on every row, those on a few are of something else.
             if role == Role::Name && count.filled < fullest / 2 {
                 score = score.saturating_sub(20);
+            }
+            // One word on every row says who keeps the list.
+            if role == Role::Name && count.distinct() == 1 && count.sampled() > 2 {
+                score = score.saturating_sub(28);
             }
             if score >= ENOUGH {
                 candidates.push(Candidate {
@@ -162,9 +167,10 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     amounts::counted_money(names, counts, &mut candidates);
     amounts::whole_prices(names, &mut candidates);
     amounts::years(names, counts, &mut candidates);
+    amounts::spent(&mut candidates);
     months::parts(names, counts, &mut candidates);
     together::debtors(names, counts, &mut candidates);
-    together::ids(counts, &mut candidates);
+    together::ids(names, counts, &mut candidates);
     together::sides(&mut candidates);
     together::marks(names, counts, &mut candidates);
     together::described(evidence, &mut candidates);
@@ -238,6 +244,8 @@ fn by_content(
             })
             .max_by_key(|(column, it)| {
                 (
+                    // Single figures are kinds and ways.
+                    it.longest > 1,
                     // A balance or a tax only where nothing else is.
                     !called(*column, LESS_MONEY) && !proven::is_less(evidence, *column),
                     it.amount_like * 100 / it.numbers.max(1) / 20,
@@ -287,9 +295,19 @@ fn by_content(
             candidates.push(of_content(column, Role::Name, 50));
         }
     }
+    // Who stands on several rows did not begin on each: `Start date of trip` is that of a dealing.
+    let name = given
+        .iter()
+        .position(|it| it.is_some_and(|it| it.role.is == Role::Name));
+    let repeats = name
+        .and_then(|it| counts.get(it))
+        .is_some_and(|it| !together::differs(it));
+    let is_sale = |column: usize| {
+        !called(column, NOT_SALE) || (repeats && called(column, &["start", "alku", "beginn"]))
+    };
     if !has(Role::Date)
         && let Some((column, _)) =
-            free().find(|(column, it)| it.date_percent() >= 90 && !called(*column, NOT_SALE))
+            free().find(|(column, it)| it.date_percent() >= 90 && is_sale(*column))
     {
         candidates.push(of_content(column, Role::Date, 70));
     }
@@ -304,8 +322,10 @@ fn bare_id(counts: &[Counts], given: &[Option<Given>], names: &Counts) -> Option
         })
     };
     let column = given.iter().position(is_bare)?;
-    let ids = counts.get(column)?.distinct();
-    (ids * 2 < names.distinct()).then_some(column)
+    let ids = counts.get(column)?;
+    let counts_rows = together::differs(ids) && !together::differs(names);
+    let is_dated = counts_rows && counts.iter().any(|it| it.date_percent() >= 90);
+    (ids.distinct() * 2 < names.distinct() || is_dated).then_some(column)
 }
 
 const fn of_content(column: usize, role: Role, score: u32) -> Candidate {

@@ -117,7 +117,7 @@ impl Evidence {
                 };
                 for (whole, _) in numbers.iter().filter(makes) {
                     // Of two amounts that make a third, the tax is the smaller.
-                    if smaller(b, a) {
+                    if smaller(b, a) || (first < second && !smaller(a, b)) {
                         self.sums.push(Three {
                             first: *first,
                             second: *second,

@@ -226,7 +226,8 @@ impl Judge {
             return aside(AsideReason::Preamble);
         }
         // As full as the rows above, it is one of them.
-        let may_be_footer = below && (filled < 3 || filled * 2 <= self.usual_filled);
+        let is_short = filled < 3 || filled * 2 <= self.usual_filled;
+        let may_be_footer = below && is_short && self.usual_filled > 0;
         if amount == Amount::Bad && !has_customer && may_be_footer {
             return aside(AsideReason::Footer);
         }

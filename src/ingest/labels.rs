@@ -146,7 +146,13 @@ pub(super) fn label_strength(text: &str) -> Strength {
     let ends = [words.first(), words.last()];
     // `All natural disasters` is a kind of them.
     let is_total = |it: &&str| TOTALS.contains(it) && !matches!(*it, "all" | "kaikki" | "wszyscy");
-    if words.len() <= 4 && ends.iter().flatten().any(|it| is_total(it)) {
+    // `Total expenses claimed for the quarter`.
+    let most = if words.first() == Some(&"total") {
+        6
+    } else {
+        4
+    };
+    if words.len() <= most && ends.iter().flatten().any(|it| is_total(it)) {
         Strength::Weak
     } else {
         Strength::None

@@ -122,7 +122,9 @@ impl Letters {
                     let before = at.checked_sub(1).and_then(|it| bytes.get(it));
                     if before.is_some_and(u8::is_ascii_lowercase) {
                         slot.after_small += 1;
-                    } else if is_letter(before) || is_letter(bytes.get(at + 1)) {
+                    } else if (is_letter(before) || is_letter(bytes.get(at + 1)))
+                        && !is_unit(*byte, bytes.get(at + 1..))
+                    {
                         slot.in_word += 1;
                     } else {
                         slot.alone += 1;
@@ -165,6 +167,12 @@ impl Letters {
         let mut pairs = self.seen.iter().zip(upper_half(page));
         pairs.any(|(seen, it)| *it == char::REPLACEMENT_CHARACTER && is_seen(seen))
     }
+}
+
+/// The pound of `£k` and `£m`, and no `Ł`.
+fn is_unit(byte: u8, after: Option<&[u8]>) -> bool {
+    let ends = |it: Option<&u8>| it.is_none_or(|it| !it.is_ascii_alphabetic() && *it < 128);
+    byte == 0xa3 && matches!(after, Some([b'k' | b'm', rest @ ..]) if ends(rest.first()))
 }
 
 fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i64 {

@@ -17,7 +17,9 @@ use super::issues::Issues;
 use super::page::Encoding;
 use super::plan::{InTable, Plan, judge};
 use super::progress::Progress;
-use super::reading::{AsideReason, By, Column, Decided, Decimal, Header, ReadOptions, Reading};
+use super::reading::{
+    AsideReason, By, Column, Decided, Decimal, Header, Layout, ReadOptions, Reading,
+};
 use super::rows::{Rows, row_issues};
 use super::table::Table;
 use super::{MAX_COLUMNS, RowFate, RowSeen, header, number, stacked};
@@ -165,6 +167,10 @@ pub(super) fn understand(
     let has_header = heading.header_row.is_some();
     let known = (filled_rows, currencies);
     let mut judge = judge(has_header, &columns, &counts, &plan, known);
+    // An object that says little is one all the same, and no note.
+    if found.dialect.layout == Layout::Json {
+        judge.usual_filled = 0;
+    }
     let in_table = InTable::new(table, heading.area.start, table_rows, &plan);
     judge.total_is_last = in_table.total_is_last(&judge);
     progress.part(1.0)?;

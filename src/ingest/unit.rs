@@ -44,8 +44,11 @@ const HUNDREDTHS: [&str; 7] = [
     "groszach",
     "öre",
 ];
-const THOUSANDS: [&str; 22] = [
+const THOUSANDS: [&str; 25] = [
     "k€",
+    "€k",
+    "£k",
+    "$k",
     "t€",
     "keur",
     "teur",
@@ -68,8 +71,11 @@ const THOUSANDS: [&str; 22] = [
     "000s",
     "tusental",
 ];
-const MILLIONS: [&str; 9] = [
+const MILLIONS: [&str; 12] = [
     "m€",
+    "€m",
+    "£m",
+    "$m",
     "meur",
     "milj",
     "miljoonaa",
@@ -118,6 +124,8 @@ mod tests {
             ("Myynti (1\u{a0}000 €)", Some((1_000, 1))),
             ("Przychód (tys. zł)", Some((1_000, 1))),
             ("Revenue (£000)", Some((1_000, 1))),
+            ("Spend (£k)", Some((1_000, 1))),
+            ("Grants, $m", Some((1_000_000, 1))),
             ("Omsättning, Mkr", Some((1_000_000, 1))),
             ("Obrót [mln PLN]", Some((1_000_000, 1))),
             ("Myynti €", None),

@@ -37,6 +37,32 @@ pub(super) fn counted_money(names: &[Name], counts: &[Counts], candidates: &mut 
     }
 }
 
+/// Where nothing is called an amount, what was spent is one: `Total cost`.
+pub(super) fn spent(candidates: &mut [Candidate]) {
+    let of_sales = [
+        Role::Revenue,
+        Role::Margin,
+        Role::UnitPrice,
+        Role::Debit,
+        Role::Credit,
+    ];
+    let best = |it: &&Candidate| (it.score, std::cmp::Reverse(it.column));
+    let costs = || candidates.iter().filter(|it| it.role == Role::Cost);
+    let Some(cost) = costs().max_by_key(best).map(|it| it.column) else {
+        return;
+    };
+    let is_sale = |it: &Candidate| it.column != cost && of_sales.contains(&it.role);
+    if candidates.iter().any(is_sale) {
+        return;
+    }
+    for it in candidates.iter_mut().filter(|it| it.column == cost) {
+        if it.role == Role::Cost {
+            it.role = Role::Revenue;
+            it.score = it.score.min(62);
+        }
+    }
+}
+
 /// `Myynti 2025` beside `Myynti 2024`: the later year is the period, the one before it the previous.
 pub(super) fn years(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candidate>) {
     let mut yearly: Vec<(u16, u32, usize)> = Vec::new();

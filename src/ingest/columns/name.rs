@@ -123,6 +123,10 @@ impl Name {
             has_currency |= words.iter().any(|it| is_unit(it) && it.len() > 1);
             words.retain(|it| !is_unit(it));
         }
+        // `Kwota 1,5% w zł`: in a currency, and so no share itself.
+        if has_currency && words.len() > 1 {
+            words.retain(|it| it != "percent");
+        }
         Self {
             words,
             year,

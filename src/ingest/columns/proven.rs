@@ -27,6 +27,7 @@ pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<
     let mut pairs = Vec::new();
     let mut fees = Vec::new();
     let mut taxes = Vec::new();
+    let mut wholes = Vec::new();
     for it in evidence.sums.iter().copied() {
         let Three {
             first,
@@ -46,6 +47,8 @@ pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<
         } else if is_tax || names_tax(second) {
             pairs.push((first, whole));
             taxes.push(second);
+        } else {
+            wholes.push(it);
         }
     }
     let others = evidence.with_tax.iter().chain(&evidence.taxes);
@@ -63,6 +66,15 @@ pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<
         prefer(candidates, names, this, that);
     }
     candidates.retain(|it| it.role != Role::Revenue || !taxes.contains(&it.column));
+    // Of two amounts that are called alike and both together, the whole.
+    for it in wholes {
+        let score = |column| score_of(candidates, column, |it| it == Role::Revenue);
+        let parts = [score(it.first), score(it.second)];
+        let is_amount = parts.first() == parts.last() && score(it.whole) > 0;
+        if is_amount && parts.iter().all(|it| *it > 0) {
+            prefer(candidates, names, it.whole, it.first);
+        }
+    }
     for (total, first) in evidence.totals.iter().copied() {
         for part in first..total {
             prefer(candidates, names, total, part);

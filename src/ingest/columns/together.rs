@@ -63,12 +63,25 @@ pub(super) fn marks(names: &[Name], counts: &[Counts], candidates: &mut Vec<Cand
 }
 
 /// A column called `Nro` whose every cell differs counts rows, not customers, where names repeat over
-/// rows of one customer; and a code that many names share is none of theirs.
-pub(super) fn ids(counts: &[Counts], candidates: &mut Vec<Candidate>) {
-    let best = |role: Role| {
+/// rows of one customer; and a code that many names share is none of theirs, nor is that of another who
+/// is named: `Seller ID` beside `Seller name` and `Recipient name`.
+pub(super) fn ids(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candidate>) {
+    let best_of = |role: Role| {
         let of_role = candidates.iter().filter(|it| it.role == role);
-        let best = of_role.max_by_key(|it| it.score)?;
-        counts.get(best.column)
+        of_role.max_by_key(|it| it.score).map(|it| it.column)
+    };
+    let best = |role: Role| counts.get(best_of(role)?);
+    let first = |column: usize| names.get(column).and_then(|it| it.words.first());
+    let whose = best_of(Role::Name).and_then(first).cloned();
+    let is_others = |it: &Candidate| {
+        let of = first(it.column);
+        let is_name = |it: &Name| matches!(it.words.as_slice(), [_, name] if name == "name");
+        let others = || {
+            names
+                .iter()
+                .filter(|it| is_name(it) && it.words.first() == of)
+        };
+        it.score <= 60 && of != whose.as_ref() && others().next().is_some()
     };
     let Some(name) = best(Role::Name) else { return };
     // Namesakes: each has a business id of its own, or nothing tells of dealings and few share a name.
@@ -87,7 +100,7 @@ pub(super) fn ids(counts: &[Counts], candidates: &mut Vec<Candidate>) {
             // Labels of sums stand among the names.
             || (it.score <= 60 && count.distinct() + 2 + name.distinct() / 20 < name.distinct());
         let is_shared = are_fewer && count.filled * 2 > name.filled;
-        !is_shared && (!names_repeat || it.score > 60 || !differs(count))
+        !is_shared && !is_others(it) && (!names_repeat || it.score > 60 || !differs(count))
     });
 }
 
@@ -141,7 +154,7 @@ pub(in crate::ingest) fn tells_namesakes_apart(business_id: &Counts, name: &Coun
 }
 
 /// Nearly every cell differs from the others.
-fn differs(it: &Counts) -> bool {
+pub(super) fn differs(it: &Counts) -> bool {
     it.distinct() * 100 >= it.sampled() * 95
 }
 

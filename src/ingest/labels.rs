@@ -146,7 +146,9 @@ pub(super) fn label_strength(text: &str) -> Strength {
     let ends = [words.first(), words.last()];
     // `All natural disasters` is a kind of them.
     let is_total = |it: &&str| TOTALS.contains(it) && !matches!(*it, "all" | "kaikki" | "wszyscy");
-    if words.len() <= 4 && ends.iter().flatten().any(|it| is_total(it)) {
+    // `Total for 91 days and more`
+    let is_of = words.first() == Some(&"total") && words.get(1) == Some(&"for");
+    if (words.len() <= 4 || is_of) && ends.iter().flatten().any(|it| is_total(it)) {
         Strength::Weak
     } else {
         Strength::None

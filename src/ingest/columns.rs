@@ -1,11 +1,12 @@
 //! Which column is what: by its name, checked against its cells; then by its cells alone.
 
+use super::composed;
 use super::content::Counts;
 use super::evidence::Evidence;
 use super::fold::fold;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
-use super::words::{CURRENCY, LESS_MONEY, NOT_AMOUNT, NOT_MONEY, NOT_SALE, TEXTS};
+use super::words::{CURRENCY, KINDS, LESS_MONEY, NOT_AMOUNT, NOT_ID, NOT_MONEY, NOT_SALE, TEXTS};
 use name::Name;
 
 /// The role of a column, how sure, and why.
@@ -171,6 +172,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     months::parts(names, counts, &mut candidates);
     together::debtors(names, counts, &mut candidates);
     together::ids(names, counts, &mut candidates);
+    together::proven_sides(evidence, &mut candidates);
     together::sides(&mut candidates);
     together::marks(names, counts, &mut candidates);
     together::described(evidence, &mut candidates);
@@ -263,8 +265,20 @@ fn by_content(
     if !has(Role::Name) {
         let words = |it: &Counts| it.number_percent() < 50 && it.date_percent() < 50;
         let looks = |column: usize| evidence.words.get(column).copied().unwrap_or_default();
+        // Kinds, numbers of dealings, sides and what should be money are of nobody.
+        let is_other = |column: usize, it: &Counts| {
+            let is_named = called(column, KINDS)
+                || called(column, CURRENCY)
+                || (called(column, NOT_ID) && !called(column, TEXTS));
+            let is_money = |role: &Role| names.get(column).is_some_and(|it| it.score(*role) >= 75);
+            (is_named && looks(column).companies < 20)
+                || [Role::Debit, Role::Credit, Role::Revenue]
+                    .iter()
+                    .any(is_money)
+                || composed::is_side(it, true)
+        };
         let best = free()
-            .filter(|(_, it)| words(it))
+            .filter(|(column, it)| words(it) && !is_other(*column, it))
             // Beside ids, only what are companies; and names, where a bare `Code` is of a few things.
             .filter(|(column, it)| {
                 let words = looks(*column);
@@ -282,7 +296,9 @@ fn by_content(
                 // In statements, who paid stands beside the number of an account.
                 let has_account = |at: Option<usize>| at.is_some_and(|it| looks(it).accounts >= 80);
                 let is_beside = has_account(column.checked_sub(1)) || has_account(Some(column + 1));
-                let likeness = (are_companies, is_beside, words.plain / 34);
+                // Cells beyond the last name are parts of what stands before them.
+                let is_called = names.get(*column).is_some_and(|it| !it.words.is_empty());
+                let likeness = (are_companies, is_called, is_beside, words.plain / 34);
                 (
                     differs,
                     !is_text,

@@ -166,7 +166,7 @@ pub(super) enum Side {
 }
 
 /// Words for sides that need no name of a column to be understood, folded.
-const WORDS: [(&str, Side); 28] = [
+const WORDS: [(&str, Side); 43] = [
     ("af", Side::Debit),
     ("bij", Side::Credit),
     ("debet", Side::Debit),
@@ -195,6 +195,21 @@ const WORDS: [(&str, Side); 28] = [
     ("insattning", Side::Credit),
     ("wplyw", Side::Credit),
     ("kredyt", Side::Credit),
+    ("debito", Side::Debit),
+    ("credito", Side::Credit),
+    ("cargo", Side::Debit),
+    ("abono", Side::Credit),
+    ("debe", Side::Debit),
+    ("haber", Side::Credit),
+    ("dare", Side::Debit),
+    ("avere", Side::Credit),
+    ("belastung", Side::Debit),
+    ("lastschrift", Side::Debit),
+    ("gutschrift", Side::Credit),
+    ("outflow", Side::Debit),
+    ("inflow", Side::Credit),
+    ("withdrawal", Side::Debit),
+    ("deposit", Side::Credit),
 ];
 
 /// Letters that mean a side only under a name that says so.

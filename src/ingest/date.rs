@@ -147,7 +147,11 @@ fn without_time(cell: &str) -> &str {
             .all(|it| it.is_ascii_digit() || b".-/".contains(&it))
     };
     match cell.split_once(['T', ' ']) {
-        Some((head, rest)) if head.len() >= 6 && day(head) && rest.contains(':') => head,
+        Some((head, rest)) if head.len() >= 6 && rest.contains(':') => {
+            // `31.1.25, 12:30`
+            let head = head.trim_end_matches(',');
+            if day(head) { head } else { cell }
+        }
         _ => cell,
     }
 }

@@ -226,8 +226,10 @@ impl Above {
     }
 
     fn column(&self) -> Option<usize> {
-        let is_it = !self.is_other && self.headings > 1 && self.idle * 5 <= self.headings;
-        self.column.filter(|_| is_it && self.rows_below > 0)
+        // The last may be what the program writes at the end.
+        let headings = self.headings - usize::from(self.rows_below == 0 && self.headings > 0);
+        let is_it = !self.is_other && headings > 1 && self.idle * 5 <= headings;
+        self.column.filter(|_| is_it)
     }
 }
 

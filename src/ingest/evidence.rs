@@ -43,6 +43,8 @@ pub(super) struct Three {
 pub(super) struct Evidence {
     /// Sums: a net amount, tax and gross; or gross, a fee and what is left.
     pub(super) sums: Vec<Three>,
+    /// The same, shown by too few rows to be a proof.
+    pub(super) few: Vec<Three>,
     /// Amounts and the tax on them.
     pub(super) taxes: Vec<(usize, usize)>,
     /// The sum of the columns before it, and the first of these: a year after its months.
@@ -53,6 +55,8 @@ pub(super) struct Evidence {
     pub(super) products: Vec<Three>,
     /// Amounts, and the balance they make.
     pub(super) balances: Vec<(usize, usize)>,
+    /// What is taken from a balance and what is added to it, in two columns.
+    pub(super) sides: Option<(usize, usize)>,
     /// By column.
     pub(super) words: Vec<Words>,
     /// Columns whose numbers are zero or below.
@@ -101,6 +105,7 @@ impl Evidence {
         found.multiply(&numbers);
         found.total(&numbers);
         found.run(&numbers);
+        found.sides = sides(&numbers);
         found
     }
 
@@ -112,13 +117,20 @@ impl Evidence {
     fn add_up(&mut self, numbers: &[(usize, Values)]) {
         for (first, a) in numbers {
             for (second, b) in numbers.iter().filter(|it| it.0 != *first) {
-                let makes = |it: &&(usize, Values)| {
-                    it.0 != *first && it.0 != *second && holds(a, b, &it.1, |a, b| Some(a + b))
-                };
-                for (whole, _) in numbers.iter().filter(makes) {
+                for (whole, values) in numbers
+                    .iter()
+                    .filter(|it| it.0 != *first && it.0 != *second)
+                {
+                    let rows = shown(a, b, values, |a, b| Some(a + b));
                     // Of two amounts that make a third, the tax is the smaller.
-                    if smaller(b, a) || (first < second && !smaller(a, b)) {
-                        self.sums.push(Three {
+                    let is_order = smaller(b, a) || (first < second && !smaller(a, b));
+                    if rows > 0 && is_order {
+                        let found = if rows >= ENOUGH {
+                            &mut self.sums
+                        } else {
+                            &mut self.few
+                        };
+                        found.push(Three {
                             first: *first,
                             second: *second,
                             whole: *whole,
@@ -226,6 +238,41 @@ fn near(a: i128, b: i128) -> bool {
     (a - b).abs() <= 200 + b.abs() / 5_000
 }
 
+/// What is taken and what is added, where never both stand on a row and together they make the steps of
+/// a balance, from above or from below. What is taken may be written with a minus.
+fn sides(numbers: &[(usize, Values)]) -> Option<(usize, usize)> {
+    let some = |it: &Option<i128>| it.filter(|it| *it != 0);
+    let is_pair = |a: &Values, b: &Values| {
+        let filled = |it: &Values| it.iter().any(|it| some(it).is_some());
+        let one = |(a, b): (&Option<i128>, &Option<i128>)| some(a).is_some() != some(b).is_some();
+        filled(a) && filled(b) && a.iter().zip(b).all(one)
+    };
+    for (taken, a) in numbers {
+        for (added, b) in numbers.iter().filter(|it| is_pair(a, &it.1)) {
+            let step = |at: usize| {
+                let of = |it: &Values| it.get(at).and_then(some).unwrap_or_default();
+                of(b) - of(a).abs()
+            };
+            for (_, balance) in numbers.iter().filter(|it| it.0 != *taken && it.0 != *added) {
+                let held = |at: usize| balance.get(at).copied().flatten();
+                // From the row above, or from the one below where the last comes first.
+                let runs = |of: usize| {
+                    (1..balance.len()).all(|at| {
+                        let (own, before) = if of == 1 { (at, at - 1) } else { (at - 1, at) };
+                        held(own)
+                            .zip(held(before))
+                            .is_some_and(|(own_held, it)| own_held - it == step(own))
+                    })
+                };
+                if balance.len() > 2 && (runs(1) || runs(0)) {
+                    return Some((*taken, *added));
+                }
+            }
+        }
+    }
+    None
+}
+
 /// The first two make the third on nearly all rows that have it.
 fn holds(
     a: &Values,
@@ -233,6 +280,16 @@ fn holds(
     whole: &Values,
     make: impl Fn(i128, i128) -> Option<i128>,
 ) -> bool {
+    shown(a, b, whole, make) >= ENOUGH
+}
+
+/// On how many rows the first two make the third; none where some rows speak against it.
+fn shown(
+    a: &Values,
+    b: &Values,
+    whole: &Values,
+    make: impl Fn(i128, i128) -> Option<i128>,
+) -> usize {
     let (mut hits, mut misses) = (0_usize, 0_usize);
     for ((a, b), whole) in a.iter().zip(b).zip(whole) {
         let (Some(a), Some(whole)) = (*a, *whole) else {
@@ -247,11 +304,11 @@ fn holds(
         } else {
             misses += 1;
             if misses > ROWS / 10 {
-                return false;
+                return 0;
             }
         }
     }
-    hits >= ENOUGH && misses * 10 <= hits
+    if misses * 10 <= hits { hits } else { 0 }
 }
 
 /// The second is smaller on nearly all rows.

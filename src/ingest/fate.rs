@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::composed::Composed;
 use super::currency::Currencies;
-use super::labels::{Strength, is_balance, is_closing, is_stars, label_strength};
+use super::labels::{Strength, is_balance, is_closing, is_stars, label_strength, may_be_labelled};
 use super::number;
 use super::reading::{AsideReason, Decimal};
 use super::role::Role;
@@ -212,6 +212,13 @@ impl Judge {
                 (false, _) => (Fate::Aside(AsideReason::Total), amount),
             };
         }
+        if amount == Amount::Missing && is_balance(cells) {
+            return aside(if at.is_first() {
+                AsideReason::Preamble
+            } else {
+                AsideReason::Footer
+            });
+        }
         let below = at.is_below() && self.amount != AmountFrom::Nowhere;
         let no_money = !matches!(amount, Amount::Read(_))
             && self
@@ -291,6 +298,7 @@ impl Judge {
         amount: Amount,
         has_customer: bool,
     ) -> bool {
+        let is_number = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
         // A total has a label at most; most rows end here.
         let words = |it: &&usize| !is_void(text(cells, **it));
         if self.steady_words.iter().filter(words).nth(1).is_some() {
@@ -300,7 +308,9 @@ impl Judge {
             || self
                 .money
                 .iter()
-                .any(|it| matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
+                .any(|it| matches!(self::amount(cells, it.0, it.1), Amount::Read(_)))
+            // The sum of another column than the one that counts.
+            || (amount == Amount::Missing && may_be_labelled(cells) && cells.iter().any(is_number));
         if !has_money {
             return false;
         }

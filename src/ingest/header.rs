@@ -60,8 +60,14 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
             let is_pair = looks.filled <= 2 && usual > 2;
             let ahead = if is_pair { LOOKED_AHEAD } else { 1 };
             if (before.is_empty() || is_pair)
-                && (1..=ahead).any(|it| names_follow(table, row + it, width, usual))
+                && (1..=ahead).any(|it| names_follow(table, row + it, width, usual, 3))
             {
+                continue;
+            }
+            // One row, and nothing, and then names: the row tells of the account.
+            let is_blank = |it: usize| table.rows.get(it).is_some_and(|it| it.bare);
+            let is_first = before.iter().all(|it| it.filled < 2);
+            if is_first && is_blank(row + 1) && names_follow(table, row + 2, width, usual, 2) {
                 continue;
             }
             break;
@@ -94,14 +100,14 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
 
 /// The row is full of known names: what stands above it is a program's own, as `"EXTF";700;21` is, or
 /// tells of the table in pairs.
-fn names_follow(table: &Table<'_>, row: usize, width: usize, usual: usize) -> bool {
+fn names_follow(table: &Table<'_>, row: usize, width: usize, usual: usize, known: usize) -> bool {
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
     if row >= table.rows.len() {
         return false;
     }
     table.cells(row, width.max(1) + 8, &mut cells);
     let looks = look(row, &cells);
-    looks.values == 0 && looks.known > 2 && looks.filled * 2 > usual
+    looks.values == 0 && looks.known >= known && looks.filled * 2 > usual
 }
 
 /// How many cells rows usually fill.

@@ -146,11 +146,11 @@ pub(super) fn label_strength(text: &str) -> Strength {
     let ends = [words.first(), words.last()];
     // `All natural disasters` is a kind of them.
     let is_total = |it: &&str| TOTALS.contains(it) && !matches!(*it, "all" | "kaikki" | "wszyscy");
-    // `Total expenses claimed for the quarter`.
-    let most = if words.first() == Some(&"total") {
-        6
-    } else {
-        4
+    // `Total expenses claimed for the quarter`, `Total for 91 days and more`.
+    let most = match words.as_slice() {
+        ["total", "for", ..] => usize::MAX,
+        ["total", ..] => 6,
+        _ => 4,
     };
     if words.len() <= most && ends.iter().flatten().any(|it| is_total(it)) {
         Strength::Weak

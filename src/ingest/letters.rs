@@ -57,13 +57,16 @@ const PAGES: [(Encoding, i64); 9] = [
 ];
 
 /// Words in ASCII that only central European files hold.
-const CENTRAL_WORDS: [&[u8]; 6] = [
+const CENTRAL_WORDS: [&[u8]; 9] = [
     b"z o.o",
     b"Z O.O",
     b"Kontrahent",
     b"Faktur",
     b"s.r.o",
     b"Kft",
+    b"CZK",
+    b" operace",
+    b"Kwota",
 ];
 
 /// Where a byte stands.

@@ -66,7 +66,7 @@ impl Plan {
                 let is_signed = count(&debit).is_some_and(|it| it.negatives > it.positives);
                 let positives = |it: &Sum| count(it).map_or(0, |it| it.positives);
                 let is_owed = !is_signed
-                    && is_ledger(columns, debit.0)
+                    && is_ledger(columns, counts, debit.0)
                     && positives(&debit) > positives(&credit);
                 let (debit, credit) = if is_owed {
                     (credit, debit)
@@ -186,15 +186,35 @@ impl Plan {
     }
 }
 
-/// Debits under this name are of a ledger, where customers owe what they bought: a bank's has a balance
-/// and no customers.
-fn is_ledger(columns: &[Column], debit: usize) -> bool {
+/// Debits under this name are of a ledger, where customers owe what they bought: a bank's has a balance,
+/// or one account, and no customers.
+fn is_ledger(columns: &[Column], counts: &[Counts], debit: usize) -> bool {
     let has = |it: &Column, words: &[&str]| {
         let name = fold(&it.name);
         name.split(' ').any(|it| words.contains(&it))
     };
-    let is_named = |it: &Column| has(it, &["debet", "debit", "winien", "wn", "soll"]);
-    let is_balance = |it: &Column| has(it, &["saldo", "balance", "kontostand"]);
+    let is_named = |it: &Column| has(it, &["debet", "winien", "wn"]);
+    // What banks call it too.
+    let is_either = |it: &Column| has(it, &["debit", "soll"]);
+    let accounts = ["konto", "account", "tili", "compte", "cuenta", "conto"];
+    let has_accounts = || {
+        let mut pairs = columns.iter().zip(counts);
+        pairs.any(|(it, count)| has(it, &accounts) && count.distinct() > 1)
+    };
+    let is_balance = |it: &Column| {
+        let words = [
+            "saldo",
+            "balance",
+            "runningbalance",
+            "kontostand",
+            "solde",
+            "zustatek",
+            "egyenleg",
+            "guthaben",
+            "jaak",
+        ];
+        has(it, &words)
+    };
     let has_customers = |it: &Column| {
         has(
             it,
@@ -203,8 +223,12 @@ fn is_ledger(columns: &[Column], debit: usize) -> bool {
             ],
         )
     };
-    columns.get(debit).is_some_and(is_named)
-        && (!columns.iter().any(is_balance) || columns.iter().any(has_customers))
+    let Some(debit) = columns.get(debit) else {
+        return false;
+    };
+    columns.iter().any(has_customers) && (is_named(debit) || is_either(debit))
+        || !columns.iter().any(is_balance)
+            && (is_named(debit) || (is_either(debit) && has_accounts()))
 }
 
 /// Marks of debit and credit are of the accounts of customers, which are longer than those against them:

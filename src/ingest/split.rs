@@ -56,6 +56,7 @@ impl Signs {
         let quote = self.quote.map(char::from);
         let mut out = String::with_capacity(text.len());
         let mut inside = true;
+        let mut is_within = false;
         let mut at = 1;
         while let Some(it) = text.get(at..).and_then(|it| it.chars().next()) {
             let next = at + it.len_utf8();
@@ -69,8 +70,12 @@ impl Signs {
             } else if after == quote {
                 out.push(it);
                 at += it.len_utf8();
+                if is_within && ends_cell(text.as_bytes(), at, self) {
+                    break;
+                }
             } else if stays(text.as_bytes(), next, self) {
                 out.push(it);
+                is_within = !is_within;
             } else {
                 inside = false;
                 // Spaces between a closing quote and what ends the cell.
@@ -233,6 +238,8 @@ fn close_of(bytes: &[u8], open: usize, signs: Signs) -> Option<Close> {
     let mut mixed = false;
     // Looked at once, however many quotes there are.
     let (mut looked_at, mut has_break) = (open, false);
+    // An odd number of quotes that nobody doubled: `"UAB "Alfa""` ends with one more and its own.
+    let mut is_within = false;
     loop {
         let found = bytes.get(at..)?.iter().position(|it| *it == quote)?;
         at += found + 1;
@@ -241,6 +248,9 @@ fn close_of(bytes: &[u8], open: usize, signs: Signs) -> Option<Close> {
         } else if bytes.get(at) == Some(&quote) {
             mixed = true;
             at += 1;
+            if is_within && ends_cell(bytes, at, signs) {
+                break;
+            }
         } else if ends_cell(bytes, at, signs) {
             break;
         } else if at >= open + 3 && bytes.get(at - 2) == Some(&signs.delimiter) {
@@ -253,6 +263,7 @@ fn close_of(bytes: &[u8], open: usize, signs: Signs) -> Option<Close> {
                 break;
             }
             mixed = true;
+            is_within = !is_within;
         }
     }
     let breaks = line_breaks(bytes.get(open..at).unwrap_or_default());

@@ -31,7 +31,7 @@ pub(super) const WORDS: &[Words] = &[
         "nazwa klienta", "klient", "nazwa kontrahenta", "kontrahent", "kontrahent nazwa", "nabywca nazwa", "nabywca", "nazwa nabywcy",
         "nazwa odbiorcy", "odbiorca", "platnik", "czlonek", "nazwa czlonka",
         "imie i nazwisko", "imie i nazwisko kupujacego", "imie i nazwisko odbiorcy", "imie i nazwisko klienta", "imie i nazwisko zamawiajacego", "nazwa kupujacego", "kupujacy imie i nazwisko", "kupujacy", "etu ja sukunimi", "sukunimi ja etunimi", "full name",
-        "saaja maksaja", "payer name", "payer", "payee name", "kenelle", "kuka", "for whom", "dla kogo", "beguenstigter zahlungspflichtiger", "begunstigter zahlungspflichtiger", "begunstigter auftraggeber", "auftraggeber begunstigter", "auftraggeber empfanger", "name zahlungsbeteiligter", "zahlungsempfanger", "zahlungspflichtiger", "zahlungspflichtige r", "naam omschrijving", "naam tegenpartij", "tegenpartij", "recipient name", "avsandare mottagare", "mottagare", "motpartens namn", "kontrahent transakcji", "maksajan nimi", "saajan nimi", "ostajan nimi", "tilaajan nimi", "vastapuoli", "vastapuolen nimi", "counterparty", "counterparty name", "motpart", "nazwa nadawcy", "nazwa platnika", "nadawca", "nadawca odbiorca", "kundenavn", "kundens navn", "debitor navn", "buyer name", "billing name", "associated company", "primary associated company", "cliente", "klant", "klantnaam", "raison sociale", "nom du client", "nom client", "ragione sociale", "razon social", "nombre cliente", "odberatel", "zakaznik", "vevo", "ugyfel", "ostaja nimi", "kontrahent nazwa pelna", "p 3a", "delivery fullname", "fullname", "dane kontrahenta", "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja", "recipient", "saaja", "paid to", "modtager", "mottaker", "prijemce",
+        "saaja maksaja", "payer name", "payer", "payee name", "kenelle", "kuka", "for whom", "dla kogo", "beguenstigter zahlungspflichtiger", "begunstigter zahlungspflichtiger", "begunstigter auftraggeber", "auftraggeber begunstigter", "auftraggeber empfanger", "name zahlungsbeteiligter", "zahlungsempfanger", "zahlungspflichtiger", "zahlungspflichtige r", "naam omschrijving", "naam tegenpartij", "tegenpartij", "tegenrekeninghouder", "ordinante", "ordinante beneficiario", "contrepartie", "contraparte", "protistrana", "nazev protistrany", "nazev protiuctu", "partner neve", "kedvezmenyezett", "recipient name", "avsandare mottagare", "mottagare", "motpartens namn", "kontrahent transakcji", "maksajan nimi", "saajan nimi", "ostajan nimi", "tilaajan nimi", "vastapuoli", "vastapuolen nimi", "counterparty", "counterparty name", "motpart", "nazwa nadawcy", "nazwa platnika", "nadawca", "nadawca odbiorca", "kundenavn", "kundens navn", "debitor navn", "buyer name", "billing name", "associated company", "primary associated company", "cliente", "klant", "klantnaam", "raison sociale", "nom du client", "nom client", "ragione sociale", "razon social", "nombre cliente", "odberatel", "zakaznik", "vevo", "ugyfel", "ostaja nimi", "kontrahent nazwa pelna", "p 3a", "delivery fullname", "fullname", "dane kontrahenta", "maksaja", "laskun saaja", "laskutettava", "laskutusasiakas", "ostaja", "tilaaja", "recipient", "saaja", "paid to", "modtager", "mottaker", "prijemce",
     ]),
     words(Role::Name, 88, &[
         "nimi", "yritys", "yrityksen nimi", "yritysnimi", "toiminimi", "yhtio", "firma", "organisaatio",
@@ -44,6 +44,7 @@ pub(super) const WORDS: &[Words] = &[
         "payee",
         "tilinimi", "debitor", "donor", "kumppani", "partner",
     ]),
+    words(Role::Name, 55, &["from", "to"]),
     words(Role::Name, 60, &["contact name", "contact", "yhteyshenkilo", "osoba kontaktowa", "kontaktperson"]),
     words(Role::Id, 96, &[
         "kundenr", "kunde nr", "kundenummer",         "asiakasnumero", "asiakasnro", "asiakas nro", "asiakas numero", "asiakas id", "asiakastunnus", "asiakaskoodi", "asnro", "as nro", "kd nr", "kdnr", "asno", "asiakkaan numero",
@@ -75,7 +76,7 @@ pub(super) const WORDS: &[Words] = &[
         "kwota", "wartosc", "suma", "razem", "kwota faktury", "wartosc faktury", "oplata", "lacznie", "wartosc zamowienia", "kwota zamowienia", "wplata", "donation", "grant", "funding", "myonnetty", "beviljat", "tildelt", "tildelt belop", "subvention", "montant de la subvention", "bevilget", "bevilget belob", "bewilligt", "schvaleno", "przyznano", "toegekend", "verleend", "verleend bedrag", "ogolem",
     ]),
     words(Role::Revenue, 66, &[
-        "verollinen", "verollinen summa", "ttc", "total ttc", "montant ttc", "bedrag incl btw", "summa verollinen", "myynti verollinen", "brutto", "bruttosumma", "brutto yhteensa", "sis alv", "gross", "gross amount", "gross total", "amount incl vat", "total incl vat", "wartosc brutto", "kwota brutto", "suma brutto", "brutto wartosc", "sprzedaz brutto", "bruttobetrag", "belopp inkl moms", "bruttobelopp",
+        "verollinen", "verollinen summa", "ttc", "total ttc", "montant ttc", "bedrag incl btw", "summa verollinen", "myynti verollinen", "brutto", "bruto", "brut", "lordo", "bruttosumma", "brutto yhteensa", "sis alv", "gross", "gross amount", "gross total", "amount incl vat", "total incl vat", "wartosc brutto", "kwota brutto", "suma brutto", "brutto wartosc", "sprzedaz brutto", "bruttobetrag", "belopp inkl moms", "bruttobelopp",
     ]),
     words(Role::Margin, 96, &[
         "kate", "myyntikate", "katetuotto", "kate eur", "bruttokate", "myyntikate eur", "margin", "gross margin", "gross profit", "profit", "contribution", "contribution margin",
@@ -93,7 +94,7 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Date, 95, &[
         "pvm", "paivamaara", "paivays", "laskun paivays", "paiva", "laskupvm", "laskun pvm", "laskupaiva", "laskun paivamaara", "laskutuspaiva", "laskutuspvm", "tilauspvm", "tilauspaiva", "tositepvm", "tapahtumapvm", "toimituspvm", "myyntipvm", "kirjauspvm",
         "dato", "fakturadato", "bilagsdato", "date", "invoice date", "order date", "transaction date", "posting date", "document date", "sale date", "purchase date", "booking date",
-        "datum", "fakturadatum", "orderdatum", "bokforingsdatum", "forsaljningsdatum", "rechnungsdatum", "belegdatum", "bestelldatum", "buchungsdatum", "auftragsdatum",
+        "datum", "bokforingsdag", "fakturadatum", "orderdatum", "bokforingsdatum", "forsaljningsdatum", "rechnungsdatum", "belegdatum", "bestelldatum", "buchungsdatum", "auftragsdatum",
         "data", "data wystawienia", "data faktury", "data sprzedazy", "data zamowienia", "data dokumentu", "data wyst", "data dokonania sprzedazy", "data operacji", "data transakcji", "fecha", "date facture", "factuurdatum", "kuupaev", "buchungstag", "dated on", "posted date",
     ]),
     words(Role::Date, 70, &["erapaiva", "erapvm", "due date", "last order", "last purchase", "last order date", "last purchase date", "last invoice date", "last sale", "last sale date", "date of last order", "viim osto", "viim tilaus", "viim lasku", "viimeinen osto", "viimeinen tilaus", "viimeisin ostos", "viimeisin lasku", "viimeisin ostopaiva", "viimeisin tilauspaiva", "ostanut viimeksi", "viimeksi ostanut", "ostatnie zamowienie", "data ostatniego zamowienia", "ostatni zakup", "data ostatniego zakupu", "ostatnia faktura", "data ostatniej faktury", "ostatnia sprzedaz", "data ostatniej sprzedazy", "senaste order", "senaste kop", "senaste faktura", "letzte bestellung", "letzter auftrag", "letzter kauf", "letzte rechnung", "termin platnosci", "forfallodatum", "falligkeit", "viimeisin osto", "viimeisin tilaus", "maksupvm", "kuukausi", "month", "miesiac", "manad", "monat", "timestamp", "time", "created", "created at"]),
@@ -107,9 +108,9 @@ pub(super) const WORDS: &[Words] = &[
     words(Role::Quantity, 95, &["maara", "kpl", "kappalemaara", "lkm", "lukumaara", "maara kpl", "myynti kpl", "quantity", "qty", "units", "pieces", "pcs", "units sold", "antal", "st", "menge", "anzahl", "stuck", "stk", "ilosc", "szt", "liczba sztuk", "ilosc szt", "sztuk"]),
     words(Role::UnitPrice, 95, &["yksikkohinta", "myyntihinta", "kappalehinta", "a hinta", "ahinta", "hinta", "kplhinta", "hinta kpl", "unit price", "price", "price per unit", "price each", "enhetspris", "a pris", "pris", "styckpris", "einzelpreis", "stuckpreis", "preis", "cena", "cena jednostkowa", "cena netto", "cena jedn", "cena jedn netto"]),
     words(Role::Discount, 95, &["alennus", "ale", "alennusprosentti", "alennus percent", "ale percent", "alennus pros", "rivialennus", "discount", "discount percent", "line discount", "rabatt", "rabatt percent", "rabat", "rabat percent", "upust", "upust percent", "znizka"]),
-    words(Role::Debit, 97, &["debet", "debit", "debits", "debit amount", "amount debit", "veloitus", "veloitukset", "otto", "otot", "winien", "wn", "kwota wn", "strona wn", "obroty wn", "obciazenie", "obciazenia", "kwota obciazenia", "wyplaty", "rozchody", "soll", "uttag", "money out", "paid out", "withdrawal", "withdrawals"]),
-    words(Role::Credit, 97, &["kredit", "credit", "credits", "credit amount", "amount credit", "hyvitys", "hyvitykset", "pano", "panot", "ma", "kwota ma", "strona ma", "obroty ma", "uznanie", "uznania", "kwota uznania", "wplaty", "wplywy", "haben", "insattning", "insattningar", "money in", "paid in", "deposit", "deposits"]),
-    words(Role::Side, 90, &["d k", "d c", "dr cr", "s h", "h s", "wn ma", "soll haben", "debet kredit", "debit credit", "veloitus hyvitys", "debit or credit", "credit debit", "credit debit indicator", "cdt dbt ind", "debit credit indicator", "strona", "strona konta", "side", "znak", "merkki", "etumerkki", "puoli", "dk", "drcr", "af bij", "deebet kreedit", "debetas kreditas", "credit debit flag", "plus minus", "ct dt", "dt ct"]),
+    words(Role::Debit, 97, &["debet", "debit", "debits", "debit amount", "amount debit", "veloitus", "veloitukset", "otto", "otot", "winien", "wn", "kwota wn", "strona wn", "obroty wn", "obciazenie", "obciazenia", "kwota obciazenia", "wyplaty", "rozchody", "soll", "uttag", "money out", "paid out", "withdrawal", "withdrawals", "debito", "addebiti", "dare", "uscite", "uscita", "cargo", "cargos", "debe", "depenses", "ausgang", "ausgehend", "belastung", "ausgaben", "vydaje", "terheles", "outflow", "spent", "rashod", "spisanie", "spisaniya"]),
+    words(Role::Credit, 97, &["kredit", "credit", "credits", "credit amount", "amount credit", "hyvitys", "hyvitykset", "pano", "panot", "ma", "kwota ma", "strona ma", "obroty ma", "uznanie", "uznania", "kwota uznania", "wplaty", "wplywy", "haben", "insattning", "insattningar", "money in", "paid in", "deposit", "deposits", "credito", "accrediti", "avere", "entrate", "entrata", "abono", "abonos", "haber", "recettes", "eingang", "eingehend", "gutschrift", "einnahmen", "prijmy", "jovairas", "inflow", "received", "prihod", "postuplenie", "postupleniya"]),
+    words(Role::Side, 90, &["d k", "d c", "dr cr", "s h", "h s", "wn ma", "soll haben", "debet kredit", "debit credit", "veloitus hyvitys", "debit or credit", "credit debit", "credit debit indicator", "cdt dbt ind", "debit credit indicator", "strona", "strona konta", "side", "znak", "merkki", "etumerkki", "puoli", "dk", "drcr", "af bij", "deebet kreedit", "debetas kreditas", "credit debit flag", "plus minus", "ct dt", "dt ct", "credit debet", "debet credit", "bevetel kiadas"]),
     words(Role::Product, 92, &["tuote", "tuotenimi", "tuotteen nimi", "tuotekoodi", "nimike", "nimikkeen nimi", "palvelu", "tuoteryhma", "artikkeli", "product", "product name", "lineitem name", "item", "item name", "sku", "article", "service", "description", "libelle", "product code", "stock code", "stockcode", "produkt", "produktnamn", "artikel", "vara", "tjanst", "benamning", "artikelnummer", "bezeichnung", "ware", "leistung", "towar", "nazwa towaru", "usluga", "nazwa uslugi", "produkty", "nazwa produktu", "asortyment", "towar usluga", "selite", "kuvaus"]),
     words(Role::Industry, 96, &["toimiala", "ala", "toimialaluokka", "tol", "tol koodi", "industry", "sector", "line of business", "branch", "bransch", "naringsgren", "sni", "branche", "wirtschaftszweig", "branza", "pkd", "sektor", "dzialalnosc", "industry sector"]),
     words(Role::Size, 95, &["kokoluokka", "koko", "yrityskoko", "yrityksen koko", "size class", "size", "company size", "company size class", "storleksklass", "storlek", "grossenklasse", "grosse", "klasa wielkosci", "wielkosc", "wielkosc firmy", "wielkosc przedsiebiorstwa"]),
@@ -152,24 +153,34 @@ pub(super) const OTHER_HEADS: &[&str] = &[
 pub(super) const OTHER_PARTS: &[&str] = &[
     "vero", "alv", "moms", "mwst", "steuer", "ust", "tax", "vat", "rest", "rabat", "ale", "avoin", "skonto", "mahn", "osto", "luott",
     "kredit", "ink", "tavoit", "budj", "budg", "plan", "raht", "frakt", "versand", "porto", "pohja", "ed", "vor", "era", "maksu",
-    "forfall", "fallig", "valut", "wert", "arvo", "synty", "gebur", "erstell", "luonti", "muokk", "ander", "anlage", "koron", "korko", "zins", "perus",
+    "forfall", "fallig", "valut", "wert", "arvo", "synty", "gebur", "gut", "erstell", "luonti", "muokk", "ander", "anlage", "koron", "korko", "zins", "perus",
 ];
 
 /// Words after which a name is not what it seems: persons, addresses, dues, shares.
 #[rustfmt::skip]
 pub(super) const NOT_NAME: &[&str] = &[
     "first", "last", "etunimi", "sukunimi", "imie", "nazwisko", "fornamn", "efternamn", "vorname", "nachname", "contact", "yhteyshenkilo", "osoba", "kontaktperson", "ansprechpartner",
-    "new", "uusi", "nowy", "ny", "neu", "user", "login", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
+    "new", "uusi", "nowy", "ny", "neu", "user", "login", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "bic", "blz", "iban", "swift", "kto", "bank", "banku", "pankki", "pankin", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
 ];
 
 /// Words of columns of texts: no names, where nothing else tells.
 #[rustfmt::skip]
 pub(super) const TEXTS: &[&str] = &[
-    "message", "viesti", "selite", "kuvaus", "kommentti", "huomautus", "lisatieto", "tytul", "tytulem", "opis", "uwagi", "komentarz", "description", "reference", "memo", "note", "notes", "comment", "comments", "verwendungszweck", "buchungstext", "bemerkung", "meddelande", "text", "status", "tila", "email", "sahkoposti", "city", "kaupunki", "miasto", "ort", "category", "kategoria", "luokka",
+    "message", "viesti", "selite", "kuvaus", "kommentti", "huomautus", "lisatieto", "tytul", "tytulem", "opis", "uwagi", "komentarz", "description", "reference", "memo", "opisanie", "osnovanie", "note", "notes", "comment", "comments", "verwendungszweck", "buchungstext", "bemerkung", "meddelande", "text", "status", "tila", "email", "sahkoposti", "city", "kaupunki", "miasto", "ort", "category", "kategoria", "luokka",
+];
+
+/// Words of columns that say what kind of row it is, by which way it came or of whose account: whatever
+/// stands there, it names no customer.
+#[rustfmt::skip]
+pub(super) const KINDS: &[&str] = &[
+    "type", "typ", "typu", "tyyppi", "laji", "tapahtumalaji", "tipo", "tipologia", "soort", "mutatiesoort", "betaalwijze", "umsatzart", "buchungsart", "transaktionstyp", "transaktionsart", "zahlungsart", "typ transakcji",
+    "category", "subcategory", "kategorie", "kategoria", "kategori", "categoria", "categorie", "luokka", "alaluokka", "class", "subclass", "status", "tila", "statut", "estado", "stato", "stav", "method", "brand", "channel", "kanava", "kanal", "source", "mode",
+    "rekening", "konto", "tili", "ucet", "compte", "cuenta", "conto", "szamlaszam", "bic", "swift", "blz", "kto", "ref", "reference", "referens", "account", "rachunek", "kontonummer", "rekeningnummer", "zone", "timezone", "number", "numer", "nummer", "nro", "nr", "id", "code", "sku", "asin", "label",
 ];
 
 /// What has a name and buys nothing: `Deal name`.
 pub(super) const NAMED_THINGS: &[&str] = &[
+    "method",
     "deal",
     "opportunity",
     "campaign",
@@ -187,7 +198,7 @@ pub(super) const NAMED_THINGS: &[&str] = &[
 /// Words in a name that make it no amount of revenue.
 #[rustfmt::skip]
 pub(super) const NOT_MONEY: &[&str] = &[
-    "lp", "data", "datum", "dato", "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka", "postcode", "zip", "postinumero", "pohjanumero",
+    "lp", "data", "datum", "dato", "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "num", "nr", "number", "nummer", "numer", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka", "postcode", "zip", "postinumero", "pohjanumero",
 ];
 
 /// Words of numbers that are no amounts, though nothing else may be one.
@@ -199,7 +210,7 @@ pub(super) const NOT_AMOUNT: &[&str] = &[
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.
 #[rustfmt::skip]
 pub(super) const LESS_MONEY: &[&str] = &[
-    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "est", "forecast", "ennuste", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "delivery", "postage", "freight", "handling", "porto", "livraison", "levering", "fraktkostnad", "versand", "versandkosten", "mva", "inkl", "incl", "ink", "done", "blokady", "prowizja",
+    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "est", "forecast", "ennuste", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "delivery", "postage", "freight", "handling", "porto", "livraison", "levering", "fraktkostnad", "versand", "versandkosten", "mva", "iva", "tva", "dph", "btw", "impuesto", "impuestos", "imposta", "imposte", "inkl", "incl", "ink", "done", "blokady", "prowizja",
     "haettu", "anottu", "soknadsbelop", "sokte", "omsokte", "requested", "applied", "asked", "pozadovana", "pozadovano", "beantragt", "demande", "sokt", "ansokt", "omsokt", "ansogt", "wnioskowana", "wnioskowano", "solicitado", "richiesto", "aangevraagd", "gevraagd",
 ];
 
@@ -216,7 +227,7 @@ pub(super) const WHOLE: &[&str] = &[
 /// Words of a number that is of something else than a customer.
 #[rustfmt::skip]
 pub(super) const NOT_ID: &[&str] = &[
-    "zamowienia", "zamowienie", "oferty", "produktu", "towaru", "transakcji", "operacji", "dokumentu", "faktury", "order", "invoice", "transaction", "product", "item", "tilauksen", "tilaus", "laskun", "lasku", "tuotteen", "tuote", "tapahtuman", "postal", "zip", "pocztowy", "postinumero", "postnummer", "postleitzahl", "discount", "coupon", "gift", "alennus", "promo", "rabat", "country", "currency", "waluty", "kraju", "status", "tax", "vat", "konta", "tilin", "ean", "gl", "ledger", "rachunku", "rachunek", "bank", "iban", "project", "projekti", "projektin", "projektu", "grant", "award", "case", "department", "cost",
+    "zamowienia", "zamowienie", "oferty", "produktu", "towaru", "transakcji", "operacji", "dokumentu", "faktury", "order", "invoice", "transaction", "transaktions", "transaktion", "transazione", "transaccion", "product", "item", "tilauksen", "tilaus", "laskun", "lasku", "tuotteen", "tuote", "tapahtuman", "postal", "zip", "pocztowy", "postinumero", "postnummer", "postleitzahl", "discount", "coupon", "gift", "alennus", "promo", "rabat", "country", "currency", "waluty", "kraju", "status", "tax", "vat", "konta", "tilin", "ean", "gl", "ledger", "rachunku", "rachunek", "bank", "iban", "project", "projekti", "projektin", "projektu", "grant", "award", "case", "department", "cost", "txn", "payout", "checkout",
 ];
 
 /// Words of a date that is not the date of a sale: since when, last contact.
@@ -227,15 +238,10 @@ pub(super) const NOT_SALE: &[&str] = &[
 ];
 
 /// Names of a column with currency codes.
+#[rustfmt::skip]
 pub(super) const CURRENCY: &[&str] = &[
-    "valuutta",
-    "currency",
-    "currency code",
-    "waluta",
-    "valuta",
-    "wahrung",
-    "valuuttakoodi",
-    "kod waluty",
+    "valuutta", "currency", "currency code", "waluta", "valuta", "wahrung", "waehrung", "valuuttakoodi", "kod waluty",
+    "devise", "divisa", "valyuta", "moneda", "mena", "munt", "muntsoort", "valutacode", "penznem", "devizanem",
 ];
 
 /// Words that label a sum of other rows.
@@ -250,32 +256,13 @@ pub(super) const TOTALS: &[&str] = &[
 ];
 
 /// What an account held before its rows and after them.
+#[rustfmt::skip]
 pub(super) const BALANCES: &[&str] = &[
-    "alkusaldo",
-    "loppusaldo",
-    "saldo poczatkowe",
-    "saldo koncowe",
-    "ingaende saldo",
-    "utgaende saldo",
-    "opening balance",
-    "closing balance",
-    "kontostand",
-    "anfangssaldo",
-    "endsaldo",
-    "alter saldo",
-    "neuer saldo",
-    "beginsaldo",
-    "eindsaldo",
-    "solde initial",
-    "solde final",
-    "saldo inicial",
-    "saldo final",
-    "saldo iniziale",
-    "saldo finale",
-    "algsaldo",
-    "loppsaldo",
-    "pocatecni zustatek",
-    "konecny zustatek",
+    "alkusaldo", "loppusaldo", "saldo poczatkowe", "saldo koncowe", "ingaende saldo", "utgaende saldo", "algsaldo", "loppsaldo",
+    "opening balance", "closing balance", "starting balance", "ending balance", "beginning balance", "balance at end", "balance at start", "balance brought forward", "balance carried forward", "available balance", "ledger balance",
+    "kontostand", "anfangssaldo", "endsaldo", "alter saldo", "neuer saldo", "beginsaldo", "eindsaldo",
+    "solde initial", "solde final", "solde en debut", "solde en fin", "solde au", "ancien solde", "nouveau solde",
+    "saldo inicial", "saldo final", "saldo anterior", "saldo iniziale", "saldo finale", "saldo contabile", "pocatecni zustatek", "konecny zustatek",
 ];
 
 /// The first half of a person's name.

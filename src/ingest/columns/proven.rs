@@ -10,9 +10,9 @@ const PLAIN: u32 = 60;
 
 /// Words for what a payment costs: what is left after it is no sale.
 #[rustfmt::skip]
-pub(super) const FEES: [&str; 24] = [
+pub(super) const FEES: [&str; 28] = [
     "fee", "fees", "maksu", "maksut", "kulu", "kulut", "gebuhr", "gebuhren", "gebuehr", "oplata", "oplaty", "prowizja", "avgift",
-    "avgifter", "provision", "provisio", "provizja", "commission", "frais", "gebyr", "palkkio", "tasu", "mokestis", "komisja",
+    "avgifter", "provision", "provisio", "provizja", "commission", "frais", "gebyr", "palkkio", "tasu", "mokestis", "komisja", "comision", "commissione", "commissioni", "comissao",
 ];
 
 /// Of an amount without tax and one with it, the first; of a payment and what is left after its fee,
@@ -28,7 +28,17 @@ pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<
     let mut fees = Vec::new();
     let mut taxes = Vec::new();
     let mut wholes = Vec::new();
-    for it in evidence.sums.iter().copied() {
+    // What few rows show counts where the names say the same.
+    let is_fee = |it: &&Three| {
+        let is_amount = |at: usize| {
+            names
+                .get(at)
+                .is_some_and(|it| it.score(Role::Revenue) >= PLAIN)
+        };
+        called(it.second, &FEES) && is_amount(it.first) && is_amount(it.whole)
+    };
+    let few = evidence.few.iter().filter(is_fee);
+    for it in evidence.sums.iter().chain(few).copied() {
         let Three {
             first,
             second,

@@ -63,7 +63,9 @@ fn is_related(evidence: &Evidence, amount: usize, other: usize) -> bool {
     let both = |a: usize, b: usize| (a, b) == (amount, other) || (b, a) == (amount, other);
     // A part of some sum is told apart by it, whatever else is in it.
     let has = |it: &Three, column: usize| [it.first, it.second, it.whole].contains(&column);
-    let mut threes = evidence.sums.iter().chain(&evidence.products);
+    let mut threes = (evidence.sums.iter())
+        .chain(&evidence.few)
+        .chain(&evidence.products);
     let mut pairs = (evidence.taxes.iter())
         .chain(&evidence.with_tax)
         .chain(&evidence.balances);

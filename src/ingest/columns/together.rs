@@ -18,22 +18,41 @@ pub(super) fn sides(candidates: &mut Vec<Candidate>) {
             .map(|it| it.column)
     };
     let pair = best(Role::Debit).zip(best(Role::Credit));
+    // There may be a second pair, of another currency.
+    let are_sides: Vec<usize> = (candidates.iter())
+        .filter(|it| matches!(it.role, Role::Debit | Role::Credit))
+        .map(|it| it.column)
+        .collect();
     let is_needed = pair.is_some_and(|(debit, credit)| {
         debit != credit
             && !candidates.iter().any(|it| {
-                it.role == Role::Revenue
-                    && it.score >= 60
-                    && it.column != debit
-                    && it.column != credit
+                it.role == Role::Revenue && it.score >= 60 && !are_sides.contains(&it.column)
             })
     });
     let is_side = |it: &Candidate| matches!(it.role, Role::Debit | Role::Credit);
     if is_needed {
         // `Obroty Ma` is no amount of its own.
-        let columns = pair.map_or([None; 2], |(a, b)| [Some(a), Some(b)]);
-        candidates.retain(|it| is_side(it) || !columns.contains(&Some(it.column)));
+        candidates.retain(|it| is_side(it) || !are_sides.contains(&it.column));
     } else {
         candidates.retain(|it| !is_side(it));
+    }
+}
+
+/// Two columns that make the balance beside them, where no name says what they are.
+pub(super) fn proven_sides(evidence: &Evidence, candidates: &mut Vec<Candidate>) {
+    let is_side = |it: &Candidate| matches!(it.role, Role::Debit | Role::Credit);
+    let Some((debit, credit)) = evidence.sides.filter(|_| !candidates.iter().any(is_side)) else {
+        return;
+    };
+    candidates.retain(|it| it.column != debit && it.column != credit);
+    for (column, role) in [(debit, Role::Debit), (credit, Role::Credit)] {
+        candidates.push(Candidate {
+            score: 80,
+            year: None,
+            column,
+            role,
+            reason: RoleReason::ByContent,
+        });
     }
 }
 
@@ -83,7 +102,18 @@ pub(super) fn ids(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candid
         };
         it.score <= 60 && of != whose.as_ref() && others().next().is_some()
     };
-    let Some(name) = best(Role::Name) else { return };
+    let Some(name) = best(Role::Name) else {
+        // Each row of a day with a number of its own is a dealing, whose number is no customer's; nor is
+        // one that is of something else by its name.
+        if counts.iter().any(|it| it.date_percent() >= 75) {
+            let is_own = |it: &Counts| it.sampled() > 2 && differs(it);
+            candidates.retain(|it| {
+                let is_own = || counts.get(it.column).is_some_and(is_own);
+                it.role != Role::Id || it.score > 60 || (it.score == 60 && !is_own())
+            });
+        }
+        return;
+    };
     // Namesakes: each has a business id of its own, or nothing tells of dealings and few share a name.
     let is_dealing = best(Role::Order).is_some()
         || best(Role::Product).is_some()

@@ -1,15 +1,19 @@
-//! Looking for customers that may be one: a little at a time, so that the page answers meanwhile.
+//! Looking for customers that may be one: of few a little at a time, so that the page answers meanwhile,
+//! of many in a worker.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::beside::Beside;
 use super::state::App;
+use crate::browser::counting::FEW;
 use crate::domain::customer::{Customer, CustomerBase, marks};
-use crate::domain::duplicates::{Pair, Search, Verdict, Verdicts, joined};
+use crate::domain::duplicates::{Face, Pair, Pairs, Search, Verdict, Verdicts, joined};
 use crate::store::document::Model;
+use crate::worker::count::{Found, Question, faces};
 
 /// Customers looked at in one go: a few milliseconds on a slow phone.
 const AT_ONCE: usize = 400;
@@ -22,9 +26,7 @@ pub struct Alike(Arc<Inner>);
 struct Inner {
     /// The customers as they were read.
     base: Arc<CustomerBase>,
-    /// What stands for each in the saved model.
-    marks: Vec<String>,
-    pairs: Vec<Pair>,
+    found: Pairs,
 }
 
 impl PartialEq for Alike {
@@ -36,7 +38,7 @@ impl PartialEq for Alike {
 impl Alike {
     /// The pairs, the surest first.
     pub(crate) fn pairs(&self) -> &[Pair] {
-        &self.0.pairs
+        &self.0.found.pairs
     }
 
     /// How many customers were looked through.
@@ -50,12 +52,16 @@ impl Alike {
     }
 
     fn marks(&self, pair: &Pair) -> Option<(&str, &str)> {
-        let mark = |at: usize| self.0.marks.get(at).map(String::as_str);
+        let mark = |at: usize| self.0.found.mark(at);
         Some((mark(pair.part)?, mark(pair.into)?))
     }
 
     /// What the user said of a pair.
     pub(crate) fn verdict(&self, said: &Verdicts, pair: &Pair) -> Option<Verdict> {
+        // Most often, and there may be very many pairs.
+        if said.is_empty() {
+            return None;
+        }
         let (part, into) = self.marks(pair)?;
         said.of(part, into)
     }
@@ -70,12 +76,19 @@ impl Alike {
             return;
         }
         model.alike.join(part, into);
+        let either = [into, part];
+        let is_known = has(&model.exceptions, either)
+            || has(&model.potentials, either)
+            || has(&model.owned, either)
+            || has(&model.meetings.targets, either);
+        if !is_known {
+            return;
+        }
         // What was decided by hand of either goes on for both. Its own mark stays, for the day that
         // they are kept apart again.
         let Some(mark) = self.mark_of_joined(&model.alike, into) else {
             return;
         };
-        let either = [into, part];
         carry(&mut model.exceptions, either, &mark);
         carry(&mut model.potentials, either, &mark);
         carry(&mut model.owned, either, &mark);
@@ -87,11 +100,17 @@ impl Alike {
     fn mark_of_joined(&self, said: &Verdicts, mark: &str) -> Option<String> {
         let after = joined(&self.0.base, said)?;
         let head = said.head(mark);
-        let at = self.0.marks.iter().position(|it| it == head)?;
+        let mut marks_before = marks(&self.0.base.customers).into_iter();
+        let at = marks_before.position(|it| it == head)?;
         let key = &self.customer(at)?.key;
         let place = after.customers.iter().position(|it| it.key == *key)?;
         marks(&after.customers).into_iter().nth(place)
     }
+}
+
+/// Something is known of one of two marks.
+fn has<T>(known: &BTreeMap<String, T>, either: [&str; 2]) -> bool {
+    either.iter().any(|it| known.contains_key(*it))
 }
 
 /// What is known of one of two marks is known of a third too, unless something is.
@@ -102,46 +121,82 @@ fn carry<T: Clone>(known: &mut BTreeMap<String, T>, either: [&str; 2], mark: &st
     }
 }
 
-/// Looks through the customers on the page, unless that is done or under way.
-pub(crate) fn look(app: App) {
-    let Some(base) = app.brought.read().as_ref().map(|it| Arc::clone(&it.base)) else {
-        app.alike.set(None);
-        return;
-    };
-    let known = app.alike.read_untracked();
-    if known
-        .as_ref()
-        .is_some_and(|it| Arc::ptr_eq(&it.0.base, &base))
-    {
-        return;
-    }
-    drop(known);
-    app.alike.set(None);
-    let search = Search::new(&base.customers);
-    go_on(app, base, search);
+/// The search among the customers on the page. A handle: copy it freely.
+#[derive(Clone, Copy)]
+pub struct Looking {
+    /// Pairs of customers that may be one, once they were looked for.
+    pub found: RwSignal<Option<Alike>>,
+    /// Whom it is or was about.
+    asked: StoredValue<Weak<CustomerBase>>,
+    beside: Beside,
 }
 
-/// One piece of the search, and the next one after the page had its turn.
-fn go_on(app: App, base: Arc<CustomerBase>, mut search: Search) {
-    let is_still_there = {
-        let brought = app.brought.read_untracked();
-        brought
-            .as_ref()
-            .is_some_and(|it| Arc::ptr_eq(&it.base, &base))
-    };
-    if !is_still_there {
-        return;
+impl Looking {
+    /// Nothing asked yet.
+    #[must_use]
+    pub(super) fn new() -> Self {
+        Self {
+            found: RwSignal::new(None),
+            asked: StoredValue::new(Weak::new()),
+            beside: Beside::new(),
+        }
     }
-    if search.go(&base.customers, AT_ONCE) {
-        let pairs = search.pairs(&base.customers);
-        let marks = if pairs.is_empty() {
-            Vec::new()
-        } else {
-            marks(&base.customers)
+
+    /// Looks through the customers that were brought, unless that is done or under way.
+    pub(crate) fn ask(self, app: App) {
+        let base = app.brought.read().as_ref().map(|it| Arc::clone(&it.base));
+        if base.as_ref().is_some_and(|it| self.is_about(it)) {
+            return;
+        }
+        self.beside.stop();
+        self.found.set(None);
+        self.asked
+            .set_value(base.as_ref().map(Arc::downgrade).unwrap_or_default());
+        let Some(base) = base else {
+            return;
         };
-        app.alike
-            .set(Some(Alike(Arc::new(Inner { base, marks, pairs }))));
-    } else {
-        set_timeout(move || go_on(app, base, search), Duration::ZERO);
+        let here = move |base: Arc<CustomerBase>| {
+            self.go_on(Search::new(base.customers.len()), 0, base);
+        };
+        if base.customers.len() <= FEW {
+            here(base);
+            return;
+        }
+        let them = faces(&base.customers);
+        let then = move |found| match found {
+            Some(Found::Alike(found)) => self.answer(base, found),
+            // No worker: here after all.
+            _ => here(base),
+        };
+        self.beside.ask(Question::Alike, Some(them), then);
+    }
+
+    /// These are the customers asked about last.
+    fn is_about(self, base: &Arc<CustomerBase>) -> bool {
+        let is_it = |it: &Weak<CustomerBase>| std::ptr::eq(it.as_ptr(), Arc::as_ptr(base));
+        self.asked.try_with_value(is_it) == Some(true)
+    }
+
+    /// One piece of the search, and the next one after the page had its turn.
+    fn go_on(self, mut search: Search, met: usize, base: Arc<CustomerBase>) {
+        if !self.is_about(&base) {
+            return;
+        }
+        let next = (base.customers.iter().skip(met).take(AT_ONCE))
+            .map(|it| search.meet(&Face::of(it)))
+            .count();
+        if next == 0 && search.go(AT_ONCE) {
+            let keys: Vec<&str> = base.customers.iter().map(|it| it.key.as_str()).collect();
+            let found = Pairs::of(search.pairs(), &keys);
+            self.answer(base, found);
+        } else {
+            set_timeout(move || self.go_on(search, met + next, base), Duration::ZERO);
+        }
+    }
+
+    fn answer(self, base: Arc<CustomerBase>, found: Pairs) {
+        if self.is_about(&base) {
+            self.found.set(Some(Alike(Arc::new(Inner { base, found }))));
+        }
     }
 }

@@ -3,18 +3,23 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{decode, encode};
+use crate::domain::customer::Customer;
+use crate::domain::duplicates::{Face, Pairs, Search};
 use crate::domain::fit::{Agreement, Simulation, Stability, agreement};
 use crate::domain::money::Money;
 use crate::domain::ranking::Ranking;
 use crate::domain::tiers::MethodKind;
 
-/// What is asked of values in falling order; they travel beside it ([`packed`]).
+/// What is asked; whom it is about travels beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Question {
-    /// Where so many tiers end by natural breaks.
+    /// Where so many tiers end by natural breaks, of values in falling order ([`packed`]).
     Breaks(usize),
-    /// How stable tiers are when values vary by this spread.
+    /// How stable tiers are when such values vary by this spread.
     Years(f64),
+    /// Which customers may be one ([`faces`]).
+    Alike,
 }
 
 /// What was found.
@@ -24,22 +29,33 @@ pub enum Found {
     Breaks(Vec<usize>),
     /// Stability of each way of sorting that was tried, and how far methods agree.
     Years(Vec<Stability>, Agreement),
+    /// Pairs, by place among the customers.
+    Alike(Pairs),
 }
 
-/// Answers a question.
+/// Answers a question about what travelled beside it; `None` where that is not what it is about.
 #[must_use]
-pub fn count(question: &Question, values: &[Money]) -> Found {
-    let ranking = Ranking::new(values);
-    match question {
+pub fn count(question: &Question, beside: &[u8]) -> Option<Found> {
+    Some(match question {
         Question::Breaks(tiers) => {
+            let ranking = Ranking::new(&unpacked(beside));
             Found::Breaks(MethodKind::Natural.usual(*tiers, &ranking).ends(&ranking))
         }
         Question::Years(spread) => {
+            let ranking = Ranking::new(&unpacked(beside));
             let mut simulation = Simulation::of_tried(&ranking, *spread);
             while !simulation.step(u16::MAX) {}
             Found::Years(simulation.finish(), agreement(&ranking))
         }
-    }
+        Question::Alike => {
+            let faces: Vec<Face<'_>> = decode(beside)?;
+            let mut search = Search::new(faces.len());
+            faces.iter().for_each(|it| search.meet(it));
+            while !search.go(usize::MAX) {}
+            let keys: Vec<&str> = faces.iter().map(|it| it.key).collect();
+            Found::Alike(Pairs::of(search.pairs(), &keys))
+        }
+    })
 }
 
 /// Values as bytes, eight for each: a copy in one go. `None` where one is larger than that.
@@ -61,10 +77,25 @@ pub fn unpacked(bytes: &[u8]) -> Vec<Money> {
     values.iter().map(value).collect()
 }
 
+/// What is looked at of customers, as bytes.
+#[must_use]
+pub fn faces(customers: &[Customer]) -> Vec<u8> {
+    let faces: Vec<Face<'_>> = customers.iter().map(Face::of).collect();
+    encode(&faces)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::worker::{decode, encode};
+    use crate::domain::customer::marks;
+    use crate::domain::duplicates::find;
+
+    /// By way of messages.
+    fn answer(question: &Question, beside: &[u8]) -> Found {
+        let question: Question = decode(&encode(question)).expect("what was encoded");
+        let found = count(&question, beside).expect("what it is about");
+        decode(&encode(&found)).expect("what was encoded")
+    }
 
     #[test]
     fn what_is_counted_beside_the_page_is_what_the_page_would_count() {
@@ -73,18 +104,50 @@ mod tests {
             .chain([Money::from_ten_thousandths(1)])
             .collect();
         let ranking = Ranking::new(&values);
-        let ask = |question: Question| {
-            let bytes = packed(ranking.values()).expect("values of eight bytes");
-            let question: Question = decode(&encode(&question)).expect("what was encoded");
-            let found = count(&question, &unpacked(&bytes));
-            decode::<Found>(&encode(&found)).expect("what was encoded")
-        };
+        let bytes = packed(ranking.values()).expect("values of eight bytes");
+        let ask = |question: Question| answer(&question, &bytes);
         let natural = MethodKind::Natural.usual(4, &ranking).ends(&ranking);
         assert_eq!(ask(Question::Breaks(4)), Found::Breaks(natural));
         let mut simulation = Simulation::of_tried(&ranking, 0.3);
         while !simulation.step(7) {}
         let years = Found::Years(simulation.finish(), agreement(&ranking));
         assert_eq!(ask(Question::Years(0.3)), years);
+    }
+
+    #[test]
+    fn pairs_looked_for_beside_the_page_are_those_that_the_page_finds() {
+        let of = [
+            ("Ada", "Sinilampi Rauta Oy", "0112038-9", 70),
+            ("ADA", "SINILAMPI RAUTA", "", -5),
+            ("3", "Old name", "FI01120389", 0),
+            ("4", "Kuusela Auto Oy", "x", 8),
+            ("5", "Somebody else", "", 8),
+            ("6", "Kuuselan Auto", "", 9),
+        ];
+        let customer = |(key, name, id, revenue): &(&str, &str, &str, i64)| Customer {
+            key: (*key).to_owned(),
+            name: (*name).to_owned(),
+            business_id: Some((*id).to_owned()).filter(|it| !it.is_empty()),
+            revenue: Money::from_units(*revenue),
+            ..Customer::default()
+        };
+        let customers: Vec<Customer> = of.iter().map(customer).collect();
+        let Found::Alike(found) = answer(&Question::Alike, &faces(&customers)) else {
+            panic!("another answer than asked for");
+        };
+        assert_eq!(found.pairs.len(), 3);
+        assert_eq!(found.pairs, find(&customers));
+        // Every mark is the one that the whole file gives: two keys here differ in capitals alone.
+        let marks = marks(&customers);
+        let all = (0..of.len()).map(|at| found.mark(at).map(str::to_owned));
+        let expected = marks.into_iter().enumerate();
+        let expected = expected.map(|(at, it)| (at != 4).then_some(it));
+        assert!(all.eq(expected));
+        assert_eq!(count(&Question::Alike, b""), None, "no customers");
+        assert_eq!(
+            count(&Question::Alike, &faces(&[])),
+            Some(Found::Alike(Pairs::default()))
+        );
     }
 
     #[test]

@@ -11,8 +11,39 @@ pub use names::has_legal_form;
 pub use search::{Search, find};
 pub use verdicts::{Verdict, Verdicts};
 
+use serde::{Deserialize, Serialize};
+
+use super::customer::{Customer, marks_of};
+use super::money::Money;
+
+/// What is looked at of a customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Face<'c> {
+    /// What tells it from others.
+    pub key: &'c str,
+    /// Its name.
+    pub name: &'c str,
+    /// Its business id, as the file writes it.
+    pub business_id: Option<&'c str>,
+    /// What it brings: of two, the others are joined to the one that brings more.
+    pub revenue: Money,
+}
+
+impl<'c> Face<'c> {
+    /// That of a customer.
+    #[must_use]
+    pub fn of(it: &'c Customer) -> Self {
+        Self {
+            key: &it.key,
+            name: &it.name,
+            business_id: it.business_id.as_deref(),
+            revenue: it.revenue,
+        }
+    }
+}
+
 /// Why two customers may be one; the surest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Likeness {
     /// The same business id, with valid check digits.
     BusinessId,
@@ -25,7 +56,7 @@ pub enum Likeness {
 }
 
 /// Two customers that may be one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pair {
     /// The one that the other would be joined to, by index: the more valuable.
     pub into: usize,
@@ -33,4 +64,44 @@ pub struct Pair {
     pub part: usize,
     /// Why.
     pub likeness: Likeness,
+}
+
+/// All pairs of some customers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pairs {
+    /// They, the surest first.
+    pub pairs: Vec<Pair>,
+    /// For each customer that is in one, by rising index, what stands for it in the saved model.
+    pub marks: Vec<(usize, String)>,
+}
+
+impl Pairs {
+    /// Pairs among the customers with these keys.
+    #[must_use]
+    pub fn of(pairs: Vec<Pair>, keys: &[&str]) -> Self {
+        let mut is_in = vec![false; keys.len()];
+        for at in pairs.iter().flat_map(|it| [it.into, it.part]) {
+            if let Some(it) = is_in.get_mut(at) {
+                *it = true;
+            }
+        }
+        let marks = match pairs.is_empty() {
+            true => Vec::new(),
+            false => marks_of(keys),
+        };
+        let marks = marks.into_iter().enumerate().zip(is_in);
+        Self {
+            pairs,
+            marks: marks
+                .filter_map(|(it, is_in)| is_in.then_some(it))
+                .collect(),
+        }
+    }
+
+    /// What stands for a customer in one of them.
+    #[must_use]
+    pub fn mark(&self, at: usize) -> Option<&str> {
+        let place = self.marks.binary_search_by_key(&at, |it| it.0).ok()?;
+        self.marks.get(place).map(|it| it.1.as_str())
+    }
 }

@@ -7,9 +7,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::names::Plain;
-use super::{Likeness, Pair, near};
+use super::{Face, Likeness, Pair, near};
 use crate::domain::business_id;
 use crate::domain::customer::Customer;
+use crate::domain::money::Money;
 
 /// Above this number of customers names a slip apart are not looked for: equal ones still are.
 pub const MOST_FOR_SLIPS: usize = 200_000;
@@ -20,9 +21,12 @@ const NEIGHBOURS: usize = 40;
 /// All pairs at once: [`Search`] without a pause.
 #[must_use]
 pub fn find(customers: &[Customer]) -> Vec<Pair> {
-    let mut search = Search::new(customers);
-    while !search.go(customers, usize::MAX) {}
-    search.pairs(customers)
+    let mut search = Search::new(customers.len());
+    for customer in customers {
+        search.meet(&Face::of(customer));
+    }
+    while !search.go(usize::MAX) {}
+    search.pairs()
 }
 
 /// A search under way.
@@ -32,6 +36,8 @@ pub struct Search {
     /// Where the part is.
     at: usize,
     has_slips: bool,
+    /// How much each customer brings.
+    values: Vec<Money>,
     /// Valid business ids by customer.
     ids: BTreeMap<usize, String>,
     by_id: BTreeMap<String, Vec<usize>>,
@@ -48,7 +54,7 @@ pub struct Search {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
-    Reading,
+    Meeting,
     Forwards,
     Backwards,
     Done,
@@ -62,13 +68,14 @@ struct Name {
 }
 
 impl Search {
-    /// A search among these customers.
+    /// A search among so many customers.
     #[must_use]
-    pub fn new(customers: &[Customer]) -> Self {
+    pub fn new(customers: usize) -> Self {
         Self {
-            part: Part::Reading,
+            part: Part::Meeting,
             at: 0,
-            has_slips: customers.len() <= MOST_FOR_SLIPS,
+            has_slips: customers <= MOST_FOR_SLIPS,
+            values: Vec::with_capacity(customers),
             ids: BTreeMap::new(),
             by_id: BTreeMap::new(),
             names: Vec::new(),
@@ -80,23 +87,14 @@ impl Search {
         }
     }
 
-    /// Goes on for so many customers; `true` when nothing is left to look at. It must be given the
-    /// same customers each time.
-    pub fn go(&mut self, customers: &[Customer], steps: usize) -> bool {
-        let count = match self.part {
-            Part::Reading => customers.len(),
-            Part::Forwards | Part::Backwards => self.order.len(),
-            Part::Done => return true,
-        };
-        let end = self.at.saturating_add(steps).min(count);
+    /// Once all were met: compares so many names; `true` when nothing is left to look at.
+    pub fn go(&mut self, steps: usize) -> bool {
+        let end = self.at.saturating_add(steps).min(self.order.len());
         for at in self.at..end {
-            match (self.part, customers.get(at)) {
-                (Part::Reading, Some(customer)) => self.read(at, customer),
-                _ => self.look_around(at),
-            }
+            self.look_around(at);
         }
         self.at = end;
-        if end == count {
+        if end == self.order.len() {
             self.next_part();
         }
         self.part == Part::Done
@@ -105,7 +103,7 @@ impl Search {
     fn next_part(&mut self) {
         self.at = 0;
         self.part = match self.part {
-            Part::Reading if self.has_slips => {
+            Part::Meeting if self.has_slips => {
                 self.order = self.by_name.values().copied().collect();
                 Part::Forwards
             }
@@ -118,16 +116,15 @@ impl Search {
         };
     }
 
-    fn read(&mut self, at: usize, customer: &Customer) {
-        if let Some(id) = customer
-            .business_id
-            .as_deref()
-            .and_then(business_id::canonical)
-        {
+    /// Takes in the next customer.
+    pub fn meet(&mut self, customer: &Face<'_>) {
+        let at = self.values.len();
+        self.values.push(customer.revenue);
+        if let Some(id) = customer.business_id.and_then(business_id::canonical) {
             self.by_id.entry(id.clone()).or_default().push(at);
             self.ids.insert(at, id);
         }
-        let plain = Plain::of(&customer.name);
+        let plain = Plain::of(customer.name);
         let joined = &plain.joined;
         if joined.is_empty() {
             return;
@@ -186,8 +183,8 @@ impl Search {
     /// The pairs found, the surest first. Each customer that may be another is in one pair, unless
     /// several speak for it; nobody is compared with themselves by way of a third.
     #[must_use]
-    pub fn pairs(self, customers: &[Customer]) -> Vec<Pair> {
-        let value = |it: usize| customers.get(it).map(|it| it.revenue).unwrap_or_default();
+    pub fn pairs(self) -> Vec<Pair> {
+        let value = |it: usize| self.values.get(it).copied().unwrap_or_default();
         let leader = |it: &[usize]| {
             it.iter()
                 .copied()

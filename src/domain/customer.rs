@@ -65,25 +65,22 @@ pub struct Customer {
 /// keys of one file that differ in nothing but capitals have marks that tell them apart.
 #[must_use]
 pub fn marks(customers: &[Customer]) -> Vec<String> {
-    let keys: Vec<&str> = customers.iter().map(|it| it.key.as_str()).collect();
-    marks_of(&keys)
-}
-
-/// The same of their keys.
-#[must_use]
-pub fn marks_of(keys: &[&str]) -> Vec<String> {
-    let folded = |it: &&str| mark_of(&it.to_lowercase());
-    let marks: Vec<u64> = keys.iter().map(folded).collect();
-    let mut shared = marks.clone();
-    shared.sort_unstable();
-    let alike = shared.chunk_by(|a, b| a == b).filter(|it| it.len() > 1);
-    let shared: Vec<u64> = alike.filter_map(|it| it.first().copied()).collect();
-    let own = |(mark, key): (u64, &&str)| match shared.binary_search(&mark) {
-        Ok(_) => mark_of(key),
-        Err(_) => mark,
-    };
-    let marks = marks.into_iter().zip(keys).map(own);
-    marks.map(|it| format!("{it:016x}")).collect()
+    let folded = |it: &Customer| mark_of(&it.key.to_lowercase());
+    let mut marks: Vec<String> = customers.iter().map(folded).collect();
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for mark in &marks {
+        *uses.entry(mark).or_default() += 1;
+    }
+    let shared: Vec<bool> = marks
+        .iter()
+        .map(|it| uses.get(it.as_str()).is_some_and(|n| *n > 1))
+        .collect();
+    for ((mark, customer), is_shared) in marks.iter_mut().zip(customers).zip(shared) {
+        if is_shared {
+            *mark = mark_of(&customer.key);
+        }
+    }
+    marks
 }
 
 /// What a saved model knows by mark, by customer index.
@@ -104,12 +101,12 @@ pub fn by_index<T: Clone>(
 }
 
 /// The mark of a key (FNV-1a, 64 bits).
-fn mark_of(key: &str) -> u64 {
+fn mark_of(key: &str) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in key.trim().bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
     }
-    hash
+    format!("{hash:016x}")
 }
 
 /// The customers of one file, and what their amounts are in.

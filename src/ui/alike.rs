@@ -2,7 +2,7 @@
 //! of many in a worker.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use super::beside::Beside;
 use super::state::App;
 use crate::browser::counting::FEW;
 use crate::domain::customer::{Customer, CustomerBase, marks};
-use crate::domain::duplicates::{Face, Pair, Pairs, Search, Verdict, Verdicts, joined};
+use crate::domain::duplicates::{Face, Pair, Search, Verdict, Verdicts, joined};
 use crate::store::document::Model;
 use crate::worker::count::{Found, Question, faces};
 
@@ -26,7 +26,9 @@ pub struct Alike(Arc<Inner>);
 struct Inner {
     /// The customers as they were read.
     base: Arc<CustomerBase>,
-    found: Pairs,
+    pairs: Vec<Pair>,
+    /// What stands for each in the saved model, once that is asked for.
+    marks: OnceLock<Vec<String>>,
 }
 
 impl PartialEq for Alike {
@@ -38,7 +40,7 @@ impl PartialEq for Alike {
 impl Alike {
     /// The pairs, the surest first.
     pub(crate) fn pairs(&self) -> &[Pair] {
-        &self.0.found.pairs
+        &self.0.pairs
     }
 
     /// How many customers were looked through.
@@ -51,8 +53,12 @@ impl Alike {
         self.0.base.customers.get(at)
     }
 
+    fn all_marks(&self) -> &[String] {
+        self.0.marks.get_or_init(|| marks(&self.0.base.customers))
+    }
+
     fn marks(&self, pair: &Pair) -> Option<(&str, &str)> {
-        let mark = |at: usize| self.0.found.mark(at);
+        let mark = |at: usize| self.all_marks().get(at).map(String::as_str);
         Some((mark(pair.part)?, mark(pair.into)?))
     }
 
@@ -100,8 +106,7 @@ impl Alike {
     fn mark_of_joined(&self, said: &Verdicts, mark: &str) -> Option<String> {
         let after = joined(&self.0.base, said)?;
         let head = said.head(mark);
-        let mut marks_before = marks(&self.0.base.customers).into_iter();
-        let at = marks_before.position(|it| it == head)?;
+        let at = self.all_marks().iter().position(|it| it == head)?;
         let key = &self.customer(at)?.key;
         let place = after.customers.iter().position(|it| it.key == *key)?;
         marks(&after.customers).into_iter().nth(place)
@@ -164,7 +169,7 @@ impl Looking {
         }
         let them = faces(&base.customers);
         let then = move |found| match found {
-            Some(Found::Alike(found)) => self.answer(base, found),
+            Some(Found::Alike(pairs)) => self.answer(base, pairs),
             // No worker: here after all.
             _ => here(base),
         };
@@ -186,17 +191,17 @@ impl Looking {
             .map(|it| search.meet(&Face::of(it)))
             .count();
         if next == 0 && search.go(AT_ONCE) {
-            let keys: Vec<&str> = base.customers.iter().map(|it| it.key.as_str()).collect();
-            let found = Pairs::of(search.pairs(), &keys);
-            self.answer(base, found);
+            self.answer(base, search.pairs());
         } else {
             set_timeout(move || self.go_on(search, met + next, base), Duration::ZERO);
         }
     }
 
-    fn answer(self, base: Arc<CustomerBase>, found: Pairs) {
+    fn answer(self, base: Arc<CustomerBase>, pairs: Vec<Pair>) {
         if self.is_about(&base) {
-            self.found.set(Some(Alike(Arc::new(Inner { base, found }))));
+            let marks = OnceLock::new();
+            let alike = Alike(Arc::new(Inner { base, pairs, marks }));
+            self.found.set(Some(alike));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Customers that may be one and the same: found, offered in pairs, joined only where the user says so.
 
+mod index;
 mod names;
 mod near;
 pub mod search;
@@ -13,14 +14,12 @@ pub use verdicts::{Verdict, Verdicts};
 
 use serde::{Deserialize, Serialize};
 
-use super::customer::{Customer, marks_of};
+use super::customer::Customer;
 use super::money::Money;
 
 /// What is looked at of a customer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Face<'c> {
-    /// What tells it from others.
-    pub key: &'c str,
     /// Its name.
     pub name: &'c str,
     /// Its business id, as the file writes it.
@@ -34,7 +33,6 @@ impl<'c> Face<'c> {
     #[must_use]
     pub fn of(it: &'c Customer) -> Self {
         Self {
-            key: &it.key,
             name: &it.name,
             business_id: it.business_id.as_deref(),
             revenue: it.revenue,
@@ -64,44 +62,4 @@ pub struct Pair {
     pub part: usize,
     /// Why.
     pub likeness: Likeness,
-}
-
-/// All pairs of some customers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pairs {
-    /// They, the surest first.
-    pub pairs: Vec<Pair>,
-    /// For each customer that is in one, by rising index, what stands for it in the saved model.
-    pub marks: Vec<(usize, String)>,
-}
-
-impl Pairs {
-    /// Pairs among the customers with these keys.
-    #[must_use]
-    pub fn of(pairs: Vec<Pair>, keys: &[&str]) -> Self {
-        let mut is_in = vec![false; keys.len()];
-        for at in pairs.iter().flat_map(|it| [it.into, it.part]) {
-            if let Some(it) = is_in.get_mut(at) {
-                *it = true;
-            }
-        }
-        let marks = match pairs.is_empty() {
-            true => Vec::new(),
-            false => marks_of(keys),
-        };
-        let marks = marks.into_iter().enumerate().zip(is_in);
-        Self {
-            pairs,
-            marks: marks
-                .filter_map(|(it, is_in)| is_in.then_some(it))
-                .collect(),
-        }
-    }
-
-    /// What stands for a customer in one of them.
-    #[must_use]
-    pub fn mark(&self, at: usize) -> Option<&str> {
-        let place = self.marks.binary_search_by_key(&at, |it| it.0).ok()?;
-        self.marks.get(place).map(|it| it.1.as_str())
-    }
 }

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use super::index::{groups, in_order};
+use super::index::{groups, in_order, sorted};
 use super::names::Plain;
 use super::{Face, Likeness, Pair, near};
 use crate::domain::business_id;
@@ -231,9 +231,9 @@ impl Search {
         }
         let id = |it: usize| id_of.get(it).copied().unwrap_or(0);
         candidates.retain(|(_, _, a, b)| id(*a) == 0 || id(*b) == 0 || id(*a) == id(*b));
-        candidates.sort_unstable();
         // Those who are in one chain of pairs already need no pair of their own.
         let mut chains = Chains((0..self.values.len()).collect());
+        let mut candidates = sorted(candidates);
         candidates.retain(|(_, _, a, b)| chains.join(*a, *b));
         let pair = |(likeness, _, into, part)| Pair {
             into,

@@ -219,8 +219,8 @@ impl Search {
         }
         let several = self.names.iter().zip(0..);
         let several = several.filter(|(it, _)| it.plain.words.len() > 1);
-        let sorted = several.map(|(it, at)| (it.plain.in_any_order(), at));
-        for names in groups(sorted.collect()) {
+        let ordered = several.map(|(it, at)| (it.plain.in_any_order(), at));
+        for names in groups(ordered.collect()) {
             let leaders: Vec<usize> = names.into_iter().filter_map(of_name).collect();
             star(Likeness::WordOrder, &leaders);
         }

@@ -336,7 +336,7 @@ fn DoubtNotice(
         let group = doubt
             .read_untracked()
             .as_ref()
-            .map(|it| format!("doubt-{:?}", it.key()));
+            .map(|it| format!("doubt-{}-{}", it.key().0, it.key().1));
         let choose = move |_| {
             let doubt = doubt.get_untracked();
             if let Some((way, column)) =

@@ -17,6 +17,8 @@ use crate::worker::count::{Found, Question, faces};
 
 /// Customers looked at in one go: a few milliseconds on a slow phone.
 const AT_ONCE: usize = 400;
+/// Customers packed in one go, for the worker.
+const PACKED: usize = 4_000;
 
 /// The pairs of one base. A handle: it is cheap to clone.
 #[derive(Clone, Debug)]
@@ -160,20 +162,32 @@ impl Looking {
         let Some(base) = base else {
             return;
         };
-        let here = move |base: Arc<CustomerBase>| {
-            self.go_on(Search::new(base.customers.len()), 0, base);
-        };
         if base.customers.len() <= FEW {
-            here(base);
+            self.go_on(Search::default(), 0, base);
+        } else {
+            self.pack(Vec::new(), 0, base);
+        }
+    }
+
+    /// Packs a piece of what the worker is to know, and the next one after the page had its turn; asks
+    /// when all is packed.
+    fn pack(self, bytes: Vec<u8>, done: usize, base: Arc<CustomerBase>) {
+        if !self.is_about(&base) {
             return;
         }
-        let them = faces(&base.customers);
+        let rest = base.customers.get(done..).unwrap_or_default();
+        let bytes = faces(bytes, rest.get(..PACKED).unwrap_or(rest));
+        if rest.len() > PACKED {
+            let next = move || self.pack(bytes, done + PACKED, base);
+            set_timeout(next, Duration::ZERO);
+            return;
+        }
         let then = move |found| match found {
             Some(Found::Alike(pairs)) => self.answer(base, pairs),
             // No worker: here after all.
-            _ => here(base),
+            _ => self.go_on(Search::default(), 0, base),
         };
-        self.beside.ask(Question::Alike, Some(them), then);
+        self.beside.ask(Question::Alike, Some(bytes), then);
     }
 
     /// These are the customers asked about last.
@@ -187,9 +201,11 @@ impl Looking {
         if !self.is_about(&base) {
             return;
         }
-        let next = (base.customers.iter().skip(met).take(AT_ONCE))
-            .map(|it| search.meet(&Face::of(it)))
-            .count();
+        let some = base.customers.iter().skip(met).take(AT_ONCE);
+        let next = some.len();
+        for it in some {
+            search.meet(&Face::of(it));
+        }
         if next == 0 && search.go(AT_ONCE) {
             self.answer(base, search.pairs());
         } else {

@@ -3,7 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{decode, encode};
 use crate::domain::customer::Customer;
 use crate::domain::duplicates::{Face, Pair, Search};
 use crate::domain::fit::{Agreement, Simulation, Stability, agreement};
@@ -48,9 +47,13 @@ pub fn count(question: &Question, beside: &[u8]) -> Option<Found> {
             Found::Years(simulation.finish(), agreement(&ranking))
         }
         Question::Alike => {
-            let faces: Vec<Face<'_>> = decode(beside)?;
-            let mut search = Search::new(faces.len());
-            faces.iter().for_each(|it| search.meet(it));
+            let mut search = Search::default();
+            let mut rest = beside;
+            while !rest.is_empty() {
+                let (face, after) = postcard::take_from_bytes::<Face<'_>>(rest).ok()?;
+                search.meet(&face);
+                rest = after;
+            }
             while !search.go(usize::MAX) {}
             Found::Alike(search.pairs())
         }
@@ -76,17 +79,19 @@ pub fn unpacked(bytes: &[u8]) -> Vec<Money> {
     values.iter().map(value).collect()
 }
 
-/// What is looked at of customers, as bytes.
+/// What is looked at of customers, as bytes after those of others.
 #[must_use]
-pub fn faces(customers: &[Customer]) -> Vec<u8> {
-    let faces: Vec<Face<'_>> = customers.iter().map(Face::of).collect();
-    encode(&faces)
+pub fn faces(others: Vec<u8>, customers: &[Customer]) -> Vec<u8> {
+    // Like any message of ours it always encodes.
+    let add = |bytes, it| postcard::to_extend(&Face::of(it), bytes).unwrap_or_default();
+    customers.iter().fold(others, add)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::duplicates::find;
+    use crate::worker::{decode, encode};
 
     /// By way of messages.
     fn answer(question: &Question, beside: &[u8]) -> Found {
@@ -129,16 +134,16 @@ mod tests {
             ..Customer::default()
         };
         let customers: Vec<Customer> = of.iter().map(customer).collect();
-        let Found::Alike(found) = answer(&Question::Alike, &faces(&customers)) else {
+        let (first, others) = customers.split_at(2);
+        let bytes = faces(faces(Vec::new(), first), others);
+        let Found::Alike(found) = answer(&Question::Alike, &bytes) else {
             panic!("another answer than asked for");
         };
         assert_eq!(found.len(), 3);
         assert_eq!(found, find(&customers));
-        assert_eq!(count(&Question::Alike, b""), None, "no customers");
-        assert_eq!(
-            count(&Question::Alike, &faces(&[])),
-            Some(Found::Alike(Vec::new()))
-        );
+        let none = Some(Found::Alike(Vec::new()));
+        assert_eq!(count(&Question::Alike, &[]), none);
+        assert_eq!(count(&Question::Alike, &[5]), None, "not customers");
     }
 
     #[test]

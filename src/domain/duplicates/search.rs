@@ -21,7 +21,7 @@ const NEIGHBOURS: usize = 40;
 /// All pairs at once: [`Search`] without a pause.
 #[must_use]
 pub fn find(customers: &[Customer]) -> Vec<Pair> {
-    let mut search = Search::new(customers.len());
+    let mut search = Search::default();
     for customer in customers {
         search.meet(&Face::of(customer));
     }
@@ -29,13 +29,12 @@ pub fn find(customers: &[Customer]) -> Vec<Pair> {
     search.pairs()
 }
 
-/// A search under way.
-#[derive(Debug)]
+/// A search under way; at first it has met nobody.
+#[derive(Debug, Default)]
 pub struct Search {
     part: Part,
     /// Where the part is.
     at: usize,
-    has_slips: bool,
     /// How much each customer brings.
     values: Vec<Money>,
     /// Valid business ids, with who has them.
@@ -52,8 +51,9 @@ pub struct Search {
     slips: Vec<(usize, usize, usize)>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Part {
+    #[default]
     Meeting,
     Forwards,
     Backwards,
@@ -68,23 +68,6 @@ struct Name {
 }
 
 impl Search {
-    /// A search among so many customers.
-    #[must_use]
-    pub fn new(customers: usize) -> Self {
-        Self {
-            part: Part::Meeting,
-            at: 0,
-            has_slips: customers <= MOST_FOR_SLIPS,
-            values: Vec::with_capacity(customers),
-            ids: Vec::new(),
-            joined: Vec::new(),
-            words: Vec::new(),
-            names: Vec::new(),
-            order: Vec::new(),
-            slips: Vec::new(),
-        }
-    }
-
     /// Takes in the next customer.
     pub fn meet(&mut self, customer: &Face<'_>) {
         let at = self.values.len();
@@ -117,7 +100,7 @@ impl Search {
         self.part = match self.part {
             Part::Meeting => {
                 self.name();
-                if self.has_slips {
+                if self.values.len() <= MOST_FOR_SLIPS {
                     self.order = (0..self.names.len()).collect();
                     Part::Forwards
                 } else {

@@ -131,8 +131,10 @@ proptest! {
     ) {
         let of: Vec<(&str, &str, i64)> = names.iter().map(|it| (it.as_str(), "", 1)).collect();
         let customers = customers(&of);
-        let mut search = Search::new(customers.len());
-        customers.iter().for_each(|it| search.meet(&Face::of(it)));
+        let mut search = Search::default();
+        for it in &customers {
+            search.meet(&Face::of(it));
+        }
         while !search.go(steps) {}
         let found = search.pairs();
         prop_assert_eq!(&found, &find(&customers));

@@ -76,7 +76,8 @@ fn two_amounts(reading: &Reading) -> Option<Doubt> {
     let (first, second) = (amount.min(other), amount.max(other));
     let mut rows: Vec<(u32, String, String)> = (reading.preview.iter())
         .filter_map(|it| {
-            let raw = |at: usize| it.cells.get(at).map(|it| it.raw.trim().to_owned());
+            // An amount stays on one line.
+            let raw = |at: usize| Some(it.cells.get(at)?.raw.trim().replace(' ', "\u{a0}"));
             Some((it.line, raw(first)?, raw(second)?))
         })
         .collect();

@@ -37,6 +37,16 @@ impl Beside {
         beside: Option<Vec<u8>>,
         then: impl FnOnce(Option<Found>) + 'static,
     ) {
+        self.put(question, beside, Box::new(then));
+    }
+
+    /// The same, compiled once for whoever asks.
+    fn put(
+        self,
+        question: Question,
+        beside: Option<Vec<u8>>,
+        then: Box<dyn FnOnce(Option<Found>)>,
+    ) {
         self.stop();
         let job = self.job.get_value();
         let is_over = move || self.job.try_get_value() != Some(job);

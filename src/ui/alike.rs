@@ -85,11 +85,12 @@ impl Alike {
         }
         model.alike.join(part, into);
         let either = [into, part];
-        let is_known = has(&model.exceptions, either)
-            || has(&model.potentials, either)
-            || has(&model.owned, either)
-            || has(&model.meetings.targets, either);
-        if !is_known {
+        // There may be very many pairs, and most often nothing to carry over.
+        if model.exceptions.is_empty()
+            && model.potentials.is_empty()
+            && model.owned.is_empty()
+            && model.meetings.targets.is_empty()
+        {
             return;
         }
         // What was decided by hand of either goes on for both. Its own mark stays, for the day that
@@ -113,11 +114,6 @@ impl Alike {
         let place = after.customers.iter().position(|it| it.key == *key)?;
         marks(&after.customers).into_iter().nth(place)
     }
-}
-
-/// Something is known of one of two marks.
-fn has<T>(known: &BTreeMap<String, T>, either: [&str; 2]) -> bool {
-    either.iter().any(|it| known.contains_key(*it))
 }
 
 /// What is known of one of two marks is known of a third too, unless something is.

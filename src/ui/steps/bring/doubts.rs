@@ -74,15 +74,15 @@ impl Way {
 fn two_amounts(reading: &Reading) -> Option<Doubt> {
     let (amount, other) = reading.two_amounts()?;
     let (first, second) = (amount.min(other), amount.max(other));
-    let mut rows: Vec<(u32, String, String)> = (reading.preview.iter())
-        .filter_map(|it| {
-            // An amount stays on one line.
-            let raw = |at: usize| Some(it.cells.get(at)?.raw.trim().replace(' ', "\u{a0}"));
-            Some((it.line, raw(first)?, raw(second)?))
-        })
-        .collect();
+    let rows = reading.preview.iter().filter_map(|it| {
+        // An amount stays on one line.
+        let raw = |at: usize| Some(it.cells.get(at)?.raw.trim().replace(' ', "\u{a0}"));
+        Some((it.line, raw(first)?, raw(second)?))
+    });
     // Those that tell the two apart come first.
-    rows.sort_by_key(|(_, a, b)| a == b || a.is_empty() || b.is_empty());
+    let (mut rows, alike): (Vec<_>, Vec<_>) =
+        rows.partition(|(_, a, b)| a != b && !a.is_empty() && !b.is_empty());
+    rows.extend(alike);
     rows.truncate(SHOWN);
     Some(Doubt {
         column: first,

@@ -7,8 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker};
 
 use super::reader::Parts;
-use crate::domain::money::Money;
-use crate::worker::count::{Found, Question, count, packed, unpacked};
+use crate::worker::count::{Found, Question, count};
 use crate::worker::{decode, encode};
 
 /// Up to so many customers the page counts by itself: a worker takes longer to start.
@@ -22,11 +21,10 @@ pub struct Counting {
 }
 
 impl Counting {
-    /// Puts a question about values in falling order. `None` where no worker starts, or a value is too
-    /// large to travel: the page then counts by itself.
-    pub async fn start(question: &Question, values: &[Money]) -> Option<Self> {
-        // Packed before anything is waited for: the values are only borrowed.
-        let (question, values) = (encode(question), packed(values)?);
+    /// Puts a question, with whom it is about. `None` where no worker starts: the page then counts by
+    /// itself.
+    pub async fn start(question: &Question, beside: Vec<u8>) -> Option<Self> {
+        let question = encode(question);
         let parts = Parts::get().await?;
         let mut worker = None;
         // A promise's own functions serve as handlers.
@@ -38,11 +36,11 @@ impl Counting {
             answer,
         };
         let message = Object::new();
-        let values = Uint8Array::from(values.as_slice());
+        let beside = Uint8Array::from(beside.as_slice());
         let set = |name: &str, it: &JsValue| Reflect::set(&message, &name.into(), it).ok();
         set("count", &Uint8Array::from(question.as_slice()))?;
-        set("values", &values)?;
-        let moved = Array::of1(&values.buffer());
+        set("beside", &beside)?;
+        let moved = Array::of1(&beside.buffer());
         (counting.worker.post_message_with_transfer(&message, &moved)).ok()?;
         Some(counting)
     }
@@ -71,10 +69,10 @@ pub fn answer(message: &JsValue) -> bool {
         let part = Reflect::get(message, &name.into()).ok()?;
         part.dyn_into::<Uint8Array>().ok().map(|it| it.to_vec())
     };
-    let (Some(question), Some(values)) = (part("count"), part("values")) else {
+    let (Some(question), Some(beside)) = (part("count"), part("beside")) else {
         return false;
     };
-    let found = decode(&question).map(|it| count(&it, &unpacked(&values)));
+    let found = decode(&question).and_then(|it| count(&it, &beside));
     let buffer = Uint8Array::from(encode(&found).as_slice()).buffer();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     // Refused only for what cannot be copied.

@@ -224,7 +224,7 @@ pub fn issue(
                 column = column(*at),
                 other = column(*other)
             ),
-            t!(lang, issues_two_amounts_do).to_owned(),
+            String::new(),
         ),
         IssueKind::NamedAcross => (
             t!(lang, issues_named_across).to_owned(),

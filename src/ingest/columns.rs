@@ -58,41 +58,18 @@ struct Candidate {
 /// Gives each column a role.
 pub(super) fn assign(
     names: &[String],
-    (counts, evidence): (&[Counts], &Evidence),
+    found: (&[Counts], &Evidence),
     choices: &[ColumnChoice],
 ) -> Vec<Given> {
-    let mut given: Vec<Option<Given>> = vec![None; counts.len()];
-    for choice in choices {
-        if let (Some(role), Some(slot)) = (choice.role, given.get_mut(choice.index)) {
-            *slot = Some(Given {
-                role: Decided {
-                    is: role,
-                    by: By::Hand,
-                },
-                confidence: 1.0,
-                reason: RoleReason::ByHand,
-            });
-        }
-    }
     let names: Vec<Name> = names.iter().map(|it| Name::of(it)).collect();
-    let mut candidates = by_name(&names, counts, evidence);
-    take(&mut candidates, &mut given);
-    let mut candidates = by_content(&names, (counts, evidence), &given);
-    take(&mut candidates, &mut given);
-    let is_found = |it: &&Option<Given>| {
-        it.is_some_and(|it| it.role.is == Role::Name && it.reason == RoleReason::ByContent)
-    };
-    let name = given.iter().position(|it| is_found(&it));
-    if let Some(id) = name.and_then(|it| bare_id(counts, &given, counts.get(it)?))
-        && let Some(slot) = given.get_mut(id)
-    {
-        *slot = None;
-    }
-    if let Some((amount, other)) = rivals::find(&names, (counts, evidence), &given)
+    let mut given = guess(&names, found, choices.iter());
+    if let Some((amount, other)) = two_amounts(&names, found, choices, &given)
         && let Some(Some(it)) = given.get_mut(amount)
     {
         it.reason = RoleReason::AsWellAs(other);
-        it.confidence = it.confidence.min(UNSURE);
+        if it.role.by == By::Reader {
+            it.confidence = it.confidence.min(UNSURE);
+        }
     }
     given
         .into_iter()
@@ -107,6 +84,59 @@ pub(super) fn assign(
             })
         })
         .collect()
+}
+
+/// The column of the amount, and another that fits as well. Two stay two when the user has said which:
+/// what was said can be changed.
+fn two_amounts(
+    names: &[Name],
+    found: (&[Counts], &Evidence),
+    choices: &[ColumnChoice],
+    given: &[Option<Given>],
+) -> Option<(usize, usize)> {
+    let is_said = |it: &&ColumnChoice| it.role == Some(Role::Revenue);
+    let Some(said) = choices.iter().find(is_said).map(|it| it.index) else {
+        return rivals::find(names, found, given);
+    };
+    let others = choices.iter().filter(|it| !is_said(it));
+    let (a, b) = rivals::find(names, found, &guess(names, found, others))?;
+    let other = if said == a { b } else { a };
+    (said == a || said == b).then_some((said, other))
+}
+
+/// What each column is by hand, by name and by its cells; `None` where nothing tells.
+fn guess<'c>(
+    names: &[Name],
+    (counts, evidence): (&[Counts], &Evidence),
+    choices: impl Iterator<Item = &'c ColumnChoice>,
+) -> Vec<Option<Given>> {
+    let mut given: Vec<Option<Given>> = vec![None; counts.len()];
+    for choice in choices {
+        if let (Some(role), Some(slot)) = (choice.role, given.get_mut(choice.index)) {
+            *slot = Some(Given {
+                role: Decided {
+                    is: role,
+                    by: By::Hand,
+                },
+                confidence: 1.0,
+                reason: RoleReason::ByHand,
+            });
+        }
+    }
+    let mut candidates = by_name(names, counts, evidence);
+    take(&mut candidates, &mut given);
+    let mut candidates = by_content(names, (counts, evidence), &given);
+    take(&mut candidates, &mut given);
+    let is_found = |it: &&Option<Given>| {
+        it.is_some_and(|it| it.role.is == Role::Name && it.reason == RoleReason::ByContent)
+    };
+    let name = given.iter().position(|it| is_found(&it));
+    if let Some(id) = name.and_then(|it| bare_id(counts, &given, counts.get(it)?))
+        && let Some(slot) = given.get_mut(id)
+    {
+        *slot = None;
+    }
+    given
 }
 
 /// Gives roles away, best candidate first; each role and each column once.

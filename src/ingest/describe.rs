@@ -9,7 +9,7 @@ use super::issue::IssueKind;
 use super::issues::Issues;
 use super::memo::Memo;
 use super::progress::Progress;
-use super::reading::{Column, Content, DateOrder, Decimal, ReadOptions, RoleReason};
+use super::reading::{By, Column, Content, DateOrder, Decimal, ReadOptions, RoleReason};
 use super::role::Role;
 use super::table::Table;
 
@@ -155,7 +155,7 @@ fn content_of(
 /// Doubts that ask the user, for columns that count.
 pub(super) fn doubts(columns: &[Column], issues: &mut Issues) {
     for (column, it) in columns.iter().enumerate() {
-        if let RoleReason::AsWellAs(other) = it.reason {
+        if let (RoleReason::AsWellAs(other), By::Reader) = (it.reason, it.role.by) {
             issues.add(None, IssueKind::TwoAmounts { column, other });
         }
         let Some((line, example)) = it.doubt.first().cloned() else {

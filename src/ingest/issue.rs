@@ -157,7 +157,7 @@ impl IssueKind {
     pub const fn is_doubt(&self) -> bool {
         matches!(
             self,
-            Self::AmbiguousDecimal { .. } | Self::AmbiguousDate { .. }
+            Self::TwoAmounts { .. } | Self::AmbiguousDecimal { .. } | Self::AmbiguousDate { .. }
         )
     }
 }

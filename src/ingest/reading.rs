@@ -314,6 +314,17 @@ impl Reading {
         self.columns.iter().position(|it| it.role.is == role)
     }
 
+    /// The column of the amount, and another that fits as well.
+    #[must_use]
+    pub fn two_amounts(&self) -> Option<(usize, usize)> {
+        let columns = self.columns.iter().enumerate();
+        let mut rivals = columns.filter_map(|(at, it)| match it.reason {
+            RoleReason::AsWellAs(other) => Some((at, other)),
+            _ => None,
+        });
+        rivals.next()
+    }
+
     /// The currency the file's amounts are in, where it says so.
     #[must_use]
     pub fn currency(&self) -> Option<&Currency> {

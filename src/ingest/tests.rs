@@ -273,3 +273,26 @@ proptest! {
         prop_assert_eq!(rows, written.rows);
     }
 }
+
+#[test]
+fn which_of_two_columns_is_the_amount_can_be_said_and_said_otherwise() {
+    let file = "Kunde;Wert;Betrag\nLenz;1.250,00;980,40\nSonne;330,50;412,00\nKern;87,90;610,75\n";
+    let of = |options: &ReadOptions| {
+        let reading = read(file.as_bytes(), options, &mut |_| true).unwrap();
+        let is_asked = |it: &Issue| matches!(it.kind, IssueKind::TwoAmounts { .. });
+        (
+            reading.two_amounts(),
+            reading.account.money_used.to_decimal(),
+            reading.issues.iter().any(is_asked),
+        )
+    };
+    let mut options = ReadOptions::default();
+    assert_eq!(of(&options), (Some((1, 2)), "1668.4".to_owned(), true));
+    options.choose_role(2, Some(Role::Revenue));
+    assert_eq!(of(&options), (Some((2, 1)), "2003.15".to_owned(), false));
+    options.choose_role(1, Some(Role::Revenue));
+    assert_eq!(of(&options), (Some((1, 2)), "1668.4".to_owned(), false));
+    // What the other is, is said too: nothing is left to ask.
+    options.choose_role(2, Some(Role::Margin));
+    assert_eq!(of(&options), (None, "1668.4".to_owned(), false));
+}

@@ -1,12 +1,9 @@
 //! What is counted of very many customers beside the page: one question at a time, in a worker.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::counting::Counting;
-use crate::domain::ranking::Ranking;
 use crate::worker::count::{Found, Question};
 
 /// The question that is being answered. A handle: copy it freely.
@@ -32,18 +29,32 @@ impl Beside {
         self.counting.set_value(None);
     }
 
-    /// Asks this instead of what is asked; `then` gets `None` where no worker can answer.
+    /// Asks this instead of what is asked, and gives with it whom it is about, where that can travel;
+    /// `then` gets `None` where no worker can answer.
     pub(super) fn ask(
         self,
         question: Question,
-        ranking: Arc<Ranking>,
+        beside: Option<Vec<u8>>,
         then: impl FnOnce(Option<Found>) + 'static,
+    ) {
+        self.put(question, beside, Box::new(then));
+    }
+
+    /// The same, compiled once for whoever asks.
+    fn put(
+        self,
+        question: Question,
+        beside: Option<Vec<u8>>,
+        then: Box<dyn FnOnce(Option<Found>)>,
     ) {
         self.stop();
         let job = self.job.get_value();
         let is_over = move || self.job.try_get_value() != Some(job);
         spawn_local(async move {
-            let counting = Counting::start(&question, ranking.values()).await;
+            let counting = match beside {
+                Some(beside) => Counting::start(&question, beside).await,
+                None => None,
+            };
             if is_over() {
                 return;
             }

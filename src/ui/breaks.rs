@@ -8,7 +8,7 @@ use super::beside::Beside;
 use crate::browser::counting::FEW;
 use crate::domain::ranking::Ranking;
 use crate::domain::tiers::MethodKind;
-use crate::worker::count::{Found, Question};
+use crate::worker::count::{Found, Question, packed};
 
 /// These customers in so many tiers.
 #[derive(Clone, Debug)]
@@ -70,9 +70,9 @@ impl Breaks {
         let ranking = Arc::clone(ranking);
         let asked = Asked { ranking, tiers };
         self.asked.set_value(Some(asked.clone()));
-        let ranking = Arc::clone(&asked.ranking);
+        let values = packed(asked.ranking.values());
         self.beside
-            .ask(Question::Breaks(tiers), ranking, move |found| {
+            .ask(Question::Breaks(tiers), values, move |found| {
                 let ends = match found {
                     Some(Found::Breaks(ends)) => ends,
                     _ => asked.ends(),

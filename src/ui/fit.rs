@@ -11,7 +11,7 @@ use crate::browser::clock;
 use crate::browser::counting::FEW;
 use crate::domain::fit::{Agreement, Simulation, Stability, agreement};
 use crate::domain::ranking::Ranking;
-use crate::worker::count::{Found, Question};
+use crate::worker::count::{Found, Question, packed};
 
 /// How long a piece may take, in milliseconds; the page answers between two.
 const PIECE: f64 = 12.0;
@@ -78,7 +78,7 @@ impl FitRun {
             self.here(job, ranking, spread);
             return;
         }
-        let values = Arc::clone(&ranking);
+        let values = packed(ranking.values());
         let then = move |found| match found {
             Some(Found::Years(stabilities, agreement)) => {
                 self.tried.set(Some(Arc::new(Tried {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::alike::Alike;
+use super::alike::Looking;
 use super::breaks::Breaks;
 use super::derived::{at_rest, ends, part, settled};
 use super::fit::FitRun;
@@ -64,8 +64,8 @@ pub struct State {
     pub loaded: Memo<Option<Loaded>>,
     /// Bringing a file in.
     pub intake: Intake,
-    /// Pairs of customers that may be one, once they were looked for.
-    pub alike: RwSignal<Option<Alike>>,
+    /// Looking for customers that may be one.
+    pub alike: Looking,
     /// What the user decided; saved as it changes.
     pub model: RwSignal<Model>,
     /// The message at the foot of the page.
@@ -268,7 +268,7 @@ impl App {
             brought,
             loaded,
             intake,
-            alike: RwSignal::new(None),
+            alike: Looking::new(),
             model,
             toast: RwSignal::new(None),
             history,

@@ -1,8 +1,8 @@
 //! Names as they are compared: without case, diacritics, punctuation, legal form and "and".
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::index::in_order;
 use crate::domain::letters;
 
 /// A name taken apart.
@@ -19,8 +19,8 @@ const JOINING: [&str; 8] = ["and", "ja", "und", "och", "og", "et", "oraz", "i"];
 
 /// Legal forms as one word, in the spelling that is left of them: `Sp. z o.o.`, `spz oo` and
 /// `SP Z O O` are all `spzoo`. The Polish letters before a name say what a sole trader does.
-static LEGAL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-    [
+static LEGAL: LazyLock<Vec<(String, usize)>> = LazyLock::new(|| {
+    let forms = [
         // Finland
         "oy oyj oyab aboy oyltd ky kb ay tmi toiminimi osk osuuskunta ry rf abp andelslag",
         "osakeyhtio julkinenosakeyhtio kommandiittiyhtio avoinyhtio",
@@ -41,8 +41,8 @@ static LEGAL: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
         "sro spolsro kft zrt nyrt ou mtu sia uab",
     ]
     .iter()
-    .flat_map(|it| it.split(' '))
-    .collect()
+    .flat_map(|it| it.split(' '));
+    in_order(forms.map(|it| (it.to_owned(), 0)).collect())
 });
 
 /// The most words that a legal form is written in.
@@ -69,8 +69,8 @@ impl Plain {
     /// The same words in any order give the same.
     #[must_use]
     pub(super) fn in_any_order(&self) -> String {
-        let mut words = self.words.clone();
-        words.sort_unstable();
+        let words = self.words.iter().cloned().zip(0..).collect();
+        let words: Vec<String> = in_order(words).into_iter().map(|it| it.0).collect();
         words.join(" ")
     }
 }
@@ -109,7 +109,10 @@ fn without_forms(words: &[String]) -> &[String] {
     let mut rest = words;
     loop {
         let most = rest.len().min(LONGEST_FORM);
-        let is_form = |it: &[String]| LEGAL.contains(it.concat().as_str());
+        let is_form = |it: &[String]| {
+            let form = it.concat();
+            LEGAL.binary_search_by(|it| it.0.cmp(&form)).is_ok()
+        };
         // The longest first: `spolka akcyjna` is one form, not a word and a form.
         let end = (1..=most)
             .rev()

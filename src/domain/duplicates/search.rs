@@ -1,15 +1,16 @@
 //! Finding pairs: in pieces, so that a page stays responsive, and without comparing all with all.
 //!
-//! Equal keys meet in ordered maps. Names a slip apart share their beginning or their end, so they
+//! Equal keys meet where they are in order. Names a slip apart share their beginning or their end, so they
 //! stand close together in the order of names read forwards or backwards.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
+use super::index::{groups, in_order, sorted};
 use super::names::Plain;
-use super::{Likeness, Pair, near};
+use super::{Face, Likeness, Pair, near};
 use crate::domain::business_id;
 use crate::domain::customer::Customer;
+use crate::domain::money::Money;
 
 /// Above this number of customers names a slip apart are not looked for: equal ones still are.
 pub const MOST_FOR_SLIPS: usize = 200_000;
@@ -20,35 +21,40 @@ const NEIGHBOURS: usize = 40;
 /// All pairs at once: [`Search`] without a pause.
 #[must_use]
 pub fn find(customers: &[Customer]) -> Vec<Pair> {
-    let mut search = Search::new(customers);
-    while !search.go(customers, usize::MAX) {}
-    search.pairs(customers)
+    let mut search = Search::default();
+    for customer in customers {
+        search.meet(&Face::of(customer));
+    }
+    while !search.go(usize::MAX) {}
+    search.pairs()
 }
 
-/// A search under way.
-#[derive(Debug)]
+/// A search under way; at first it has met nobody.
+#[derive(Debug, Default)]
 pub struct Search {
     part: Part,
     /// Where the part is.
     at: usize,
-    has_slips: bool,
-    /// Valid business ids by customer.
-    ids: BTreeMap<usize, String>,
-    by_id: BTreeMap<String, Vec<usize>>,
-    /// Names that differ, with those who have them.
+    /// How much each customer brings.
+    values: Vec<Money>,
+    /// Valid business ids, with who has them.
+    ids: Vec<(String, usize)>,
+    /// Names in one word, with who has them.
+    joined: Vec<(String, usize)>,
+    /// The words of each customer's name.
+    words: Vec<Vec<String>>,
+    /// Names that differ, in order.
     names: Vec<Name>,
-    by_name: BTreeMap<String, usize>,
-    by_words: BTreeMap<String, Vec<usize>>,
-    backwards: BTreeMap<String, usize>,
     /// Names in the order of the part.
     order: Vec<usize>,
     /// Two names and how many letters they differ by.
     slips: Vec<(usize, usize, usize)>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Part {
-    Reading,
+    #[default]
+    Meeting,
     Forwards,
     Backwards,
     Done,
@@ -62,41 +68,28 @@ struct Name {
 }
 
 impl Search {
-    /// A search among these customers.
-    #[must_use]
-    pub fn new(customers: &[Customer]) -> Self {
-        Self {
-            part: Part::Reading,
-            at: 0,
-            has_slips: customers.len() <= MOST_FOR_SLIPS,
-            ids: BTreeMap::new(),
-            by_id: BTreeMap::new(),
-            names: Vec::new(),
-            by_name: BTreeMap::new(),
-            by_words: BTreeMap::new(),
-            backwards: BTreeMap::new(),
-            order: Vec::new(),
-            slips: Vec::new(),
+    /// Takes in the next customer.
+    pub fn meet(&mut self, customer: &Face<'_>) {
+        let at = self.values.len();
+        self.values.push(customer.revenue);
+        if let Some(id) = customer.business_id.and_then(business_id::canonical) {
+            self.ids.push((id, at));
+        }
+        let Plain { words, joined } = Plain::of(customer.name);
+        self.words.push(words);
+        if !joined.is_empty() {
+            self.joined.push((joined, at));
         }
     }
 
-    /// Goes on for so many customers; `true` when nothing is left to look at. It must be given the
-    /// same customers each time.
-    pub fn go(&mut self, customers: &[Customer], steps: usize) -> bool {
-        let count = match self.part {
-            Part::Reading => customers.len(),
-            Part::Forwards | Part::Backwards => self.order.len(),
-            Part::Done => return true,
-        };
-        let end = self.at.saturating_add(steps).min(count);
+    /// Once all were met: compares so many names; `true` when nothing is left to look at.
+    pub fn go(&mut self, steps: usize) -> bool {
+        let end = self.at.saturating_add(steps).min(self.order.len());
         for at in self.at..end {
-            match (self.part, customers.get(at)) {
-                (Part::Reading, Some(customer)) => self.read(at, customer),
-                _ => self.look_around(at),
-            }
+            self.look_around(at);
         }
         self.at = end;
-        if end == count {
+        if end == self.order.len() {
             self.next_part();
         }
         self.part == Part::Done
@@ -105,54 +98,44 @@ impl Search {
     fn next_part(&mut self) {
         self.at = 0;
         self.part = match self.part {
-            Part::Reading if self.has_slips => {
-                self.order = self.by_name.values().copied().collect();
-                Part::Forwards
+            Part::Meeting => {
+                self.name();
+                if self.values.len() <= MOST_FOR_SLIPS {
+                    self.order = (0..self.names.len()).collect();
+                    Part::Forwards
+                } else {
+                    Part::Done
+                }
             }
             Part::Forwards => {
-                let backwards = std::mem::take(&mut self.backwards);
-                self.order = backwards.into_values().collect();
+                let backwards = |it: &Name| it.plain.joined.chars().rev().collect();
+                let backwards = self.names.iter().map(backwards).zip(0..);
+                self.order = in_order(backwards.collect())
+                    .into_iter()
+                    .map(|it| it.1)
+                    .collect();
                 Part::Backwards
             }
-            _ => Part::Done,
+            Part::Backwards | Part::Done => Part::Done,
         };
     }
 
-    fn read(&mut self, at: usize, customer: &Customer) {
-        if let Some(id) = customer
-            .business_id
-            .as_deref()
-            .and_then(business_id::canonical)
-        {
-            self.by_id.entry(id.clone()).or_default().push(at);
-            self.ids.insert(at, id);
+    /// Names that differ, each with those who have it.
+    fn name(&mut self) {
+        for (joined, at) in in_order(std::mem::take(&mut self.joined)) {
+            match self.names.last_mut() {
+                Some(name) if name.plain.joined == joined => name.members.push(at),
+                _ => {
+                    let words = self.words.get_mut(at).map(std::mem::take);
+                    let words = words.unwrap_or_default();
+                    self.names.push(Name {
+                        plain: Plain { words, joined },
+                        members: vec![at],
+                    });
+                }
+            }
         }
-        let plain = Plain::of(&customer.name);
-        let joined = &plain.joined;
-        if joined.is_empty() {
-            return;
-        }
-        if let Some(name) = self
-            .by_name
-            .get(joined)
-            .and_then(|it| self.names.get_mut(*it))
-        {
-            name.members.push(at);
-            return;
-        }
-        let new = self.names.len();
-        if plain.words.len() > 1 {
-            let words = plain.in_any_order();
-            self.by_words.entry(words).or_default().push(new);
-        }
-        if self.has_slips {
-            self.backwards.insert(joined.chars().rev().collect(), new);
-        }
-        self.by_name.insert(joined.clone(), new);
-        self.names.push(Name {
-            plain,
-            members: vec![at],
-        });
+        self.words = Vec::new();
     }
 
     /// Compares a name with those that follow it in the order of the part, as long as they share half
@@ -186,30 +169,42 @@ impl Search {
     /// The pairs found, the surest first. Each customer that may be another is in one pair, unless
     /// several speak for it; nobody is compared with themselves by way of a third.
     #[must_use]
-    pub fn pairs(self, customers: &[Customer]) -> Vec<Pair> {
-        let value = |it: usize| customers.get(it).map(|it| it.revenue).unwrap_or_default();
+    pub fn pairs(self) -> Vec<Pair> {
+        let value = |it: usize| self.values.get(it).copied().unwrap_or_default();
         let leader = |it: &[usize]| {
             it.iter()
                 .copied()
                 .max_by_key(|it| (value(*it), Reverse(*it)))
         };
         let of_name = |it: usize| self.names.get(it).and_then(|it| leader(&it.members));
-        let mut candidates: Vec<(Likeness, usize, usize)> = Vec::new();
+        // The surest first, then the most money.
+        let mut candidates: Vec<(Likeness, Reverse<Money>, usize, usize)> = Vec::new();
         let mut star = |likeness, members: &[usize]| {
             let Some(first) = leader(members).filter(|_| members.len() > 1) else {
                 return;
             };
             let others = members.iter().filter(|it| **it != first);
-            candidates.extend(others.map(|it| (likeness, first, *it)));
+            candidates.extend(others.map(|it| (likeness, Reverse(value(*it).abs()), first, *it)));
         };
-        for members in self.by_id.values() {
-            star(Likeness::BusinessId, members);
+        // Two different ids that are valid are two companies, however alike their names.
+        let mut id_of = vec![0; self.values.len()];
+        let numbered = groups(self.ids).into_iter().zip(1..);
+        for (members, number) in numbered {
+            star(Likeness::BusinessId, &members);
+            for it in members {
+                if let Some(it) = id_of.get_mut(it) {
+                    *it = number;
+                }
+            }
         }
         for name in &self.names {
             star(Likeness::Name, &name.members);
         }
-        for names in self.by_words.values().filter(|it| it.len() > 1) {
-            let leaders: Vec<usize> = names.iter().filter_map(|it| of_name(*it)).collect();
+        let several = self.names.iter().zip(0..);
+        let several = several.filter(|(it, _)| it.plain.words.len() > 1);
+        let ordered = several.map(|(it, at)| (it.plain.in_any_order(), at));
+        for names in groups(ordered.collect()) {
+            let leaders: Vec<usize> = names.into_iter().filter_map(of_name).collect();
             star(Likeness::WordOrder, &leaders);
         }
         for (a, b, letters) in &self.slips {
@@ -217,18 +212,13 @@ impl Search {
             let pair: Vec<usize> = [*a, *b].into_iter().filter_map(of_name).collect();
             star(slip, &pair);
         }
-        // Two different ids that are valid are two companies, however alike their names.
-        let ids = &self.ids;
-        candidates.retain(|(_, a, b)| match (ids.get(a), ids.get(b)) {
-            (Some(a), Some(b)) => a == b,
-            _ => true,
-        });
-        // Then the most money first.
-        candidates.sort_by_key(|(likeness, a, b)| (*likeness, Reverse(value(*b).abs()), *a, *b));
+        let id = |it: usize| id_of.get(it).copied().unwrap_or(0);
+        candidates.retain(|(_, _, a, b)| id(*a) == 0 || id(*b) == 0 || id(*a) == id(*b));
         // Those who are in one chain of pairs already need no pair of their own.
-        let mut chains = Chains::default();
-        candidates.retain(|(_, a, b)| chains.join(*a, *b));
-        let pair = |(likeness, into, part)| Pair {
+        let mut chains = Chains((0..self.values.len()).collect());
+        let mut candidates = sorted(candidates);
+        candidates.retain(|(_, _, a, b)| chains.join(*a, *b));
+        let pair = |(likeness, _, into, part)| Pair {
             into,
             part,
             likeness,
@@ -248,14 +238,13 @@ fn shared(a: &str, b: &str, part: Part) -> usize {
     }
 }
 
-/// Who is in one chain of pairs with whom.
-#[derive(Default)]
-struct Chains(BTreeMap<usize, usize>);
+/// Who is in one chain of pairs with whom: for each the next, up to the one that stands for all.
+struct Chains(Vec<usize>);
 
 impl Chains {
     /// The one that stands for all in a chain.
     fn head(&self, mut of: usize) -> usize {
-        while let Some(next) = self.0.get(&of) {
+        while let Some(next) = self.0.get(of).filter(|it| **it != of) {
             of = *next;
         }
         of
@@ -264,11 +253,10 @@ impl Chains {
     /// Joins two chains; `false` where they are one already.
     fn join(&mut self, a: usize, b: usize) -> bool {
         let (a, b) = (self.head(a), self.head(b));
-        if a == b {
-            return false;
+        if let Some(next) = self.0.get_mut(b) {
+            *next = a;
         }
-        self.0.insert(b, a);
-        true
+        a != b
     }
 }
 

@@ -131,9 +131,12 @@ proptest! {
     ) {
         let of: Vec<(&str, &str, i64)> = names.iter().map(|it| (it.as_str(), "", 1)).collect();
         let customers = customers(&of);
-        let mut search = Search::new(&customers);
-        while !search.go(&customers, steps) {}
-        let found = search.pairs(&customers);
+        let mut search = Search::default();
+        for it in &customers {
+            search.meet(&Face::of(it));
+        }
+        while !search.go(steps) {}
+        let found = search.pairs();
         prop_assert_eq!(&found, &find(&customers));
         // A pair less than customers at most, and no pair of one with itself.
         prop_assert!(found.len() < customers.len().max(1));

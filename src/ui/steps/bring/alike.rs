@@ -10,7 +10,7 @@ use crate::domain::duplicates::search::MOST_FOR_SLIPS;
 use crate::domain::duplicates::{Likeness, Pair, Verdict};
 use crate::i18n::{Lang, format};
 use crate::t;
-use crate::ui::alike::{self, Alike};
+use crate::ui::alike::Alike;
 use crate::ui::state::{App, use_app, use_lang};
 
 /// Pairs shown at first.
@@ -20,7 +20,7 @@ const MANY: usize = 4;
 
 /// Pairs of the base on the page that nothing was said of.
 fn open(app: App) -> Vec<Pair> {
-    let (alike, model) = (app.alike.read(), app.model.read());
+    let (alike, model) = (app.alike.found.read(), app.model.read());
     let Some(alike) = alike.as_ref() else {
         return Vec::new();
     };
@@ -58,9 +58,9 @@ pub(super) fn AlikeNotice() -> impl IntoView {
 #[component]
 pub(super) fn AlikePairs() -> impl IntoView {
     let app = use_app();
-    Effect::new(move |_| alike::look(app));
+    Effect::new(move |_| app.alike.ask(app));
     move || {
-        let alike = app.alike.get().filter(|it| !it.pairs().is_empty());
+        let alike = app.alike.found.get().filter(|it| !it.pairs().is_empty());
         alike.map(|alike| view! { <Pairs alike/> })
     }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::doubts;
 use super::table::{self, Sureness};
 use crate::i18n::reading as words;
-use crate::ingest::{By, CellValue, Reading, Role, Shape};
+use crate::ingest::{By, CellValue, Content, Reading, Role, Shape};
 use crate::t;
 use crate::ui::state::{use_app, use_lang};
 
@@ -168,7 +168,7 @@ fn ColumnHead(
         reading
             .columns
             .get(at)
-            .is_some_and(|it| it.role.is.is_money())
+            .is_some_and(|it| it.role.is.is_money() || matches!(it.content, Content::Number { .. }))
     };
     view! {
         <th scope="col" class:num=is_number>

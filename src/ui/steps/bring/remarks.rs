@@ -20,7 +20,6 @@ fn is_important(kind: &IssueKind) -> bool {
         IssueKind::MixedCurrencies { .. }
             | IssueKind::BadBytes { .. }
             | IssueKind::TotalDiffers { .. }
-            | IssueKind::TwoAmounts { .. }
             | IssueKind::NamedAcross
             | IssueKind::NamedAbove { .. }
             | IssueKind::OtherUnit { .. }

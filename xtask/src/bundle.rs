@@ -91,7 +91,7 @@ fn compile_one((program, feature, profile): (&str, &str, &str), is_dev: bool) ->
         let flags = if profile == READER.2 {
             // Sixteen bytes at once; and a call where inlining gains nothing but bytes (a twentieth of
             // them, at the same speed).
-            "-C target-feature=+simd128 -C llvm-args=--inline-threshold=50"
+            "-C target-feature=+simd128 -C llvm-args=--inline-threshold=25"
         } else {
             // Views behind one type instead of a type each: a fifth fewer bytes to load.
             "--cfg erase_components"

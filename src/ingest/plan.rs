@@ -175,7 +175,10 @@ impl Plan {
         if fate == Fate::Use && self.is_outside(options, cells) {
             fate = Fate::Aside(AsideReason::OutsidePeriod);
         }
-        if fate != Fate::Aside(AsideReason::Blank) && options.taken_back.contains(&line) {
+        // Nothing, and another currency, is never added.
+        let can_be_used = fate != Fate::Aside(AsideReason::Blank)
+            && fate != Fate::Aside(AsideReason::OtherCurrency);
+        if can_be_used && options.taken_back.contains(&line) {
             fate = Fate::Use;
             amount = self.amount.of(cells);
         }

@@ -163,6 +163,20 @@ fn json_of_countless_keys_is_given_up_at_once() {
     adds_up(&read_all(text.as_bytes()));
 }
 
+#[test]
+fn a_row_in_another_currency_is_not_added_by_hand() {
+    let text =
+        "Asiakas;Summa;Valuutta\nKone Oy;10,50;EUR\nVesi Ab;48000,00;SEK\nMaa Oy;30,00;EUR\n";
+    let options = ReadOptions {
+        taken_back: vec![3],
+        ..ReadOptions::default()
+    };
+    let reading = read(text.as_bytes(), &options, &mut |_| true).expect("nobody stops it");
+    adds_up(&reading);
+    assert_eq!(reading.account.money_used.to_decimal(), "40.5");
+    assert_eq!(reading.account.rows_aside, 1);
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_without_panic_and_add_up(bytes in prop::collection::vec(any::<u8>(), 0..600)) {

@@ -189,6 +189,8 @@ fn group(reading: &Reading, reason: AsideReason, rows: &[&SetAside], most: usize
         .issues
         .iter()
         .any(|it| matches!(it.kind, IssueKind::TotalDiffers { .. }));
+    // Money of another currency is never added.
+    let is_foreign = reason == AsideReason::OtherCurrency;
     // The title of a single row names its line.
     let has_lines = rows.len() > 1;
     let items = rows.iter().take(most).map(|row| {
@@ -206,14 +208,16 @@ fn group(reading: &Reading, reason: AsideReason, rows: &[&SetAside], most: usize
                     {money.map(|it| view! { <span class="b nowrap">{it}</span> })}
                     {agrees.then(|| view! { <span class="aside__good b">{t!(lang, bring_aside_total_agrees)}</span> })}
                 </span>
-                <button
-                    class="btn btn--small"
-                    type="button"
-                    aria-label=t!(lang, bring_take_back_label, line = line)
-                    on:click=take
-                >
-                    {t!(lang, bring_take_back)}
-                </button>
+                {(!is_foreign).then(|| view! {
+                    <button
+                        class="btn btn--small"
+                        type="button"
+                        aria-label=t!(lang, bring_take_back_label, line = line)
+                        on:click=take
+                    >
+                        {t!(lang, bring_take_back)}
+                    </button>
+                })}
             </li>
         }
     });

@@ -214,9 +214,11 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
 fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
     let numbers = count.number_percent();
     if count.looked_at == 0 {
-        // An empty side of an account is one; any other gives way to a column that is filled.
+        // An empty side of an account is one; any other gives way to a column that is filled, and is what
+        // its name says first.
         let sides = matches!(role, Role::Debit | Role::Credit);
-        return (role, if sides { score } else { score.min(ENOUGH) });
+        let low = score.min(ENOUGH + score / 25);
+        return (role, if sides { score } else { low });
     }
     match role {
         // `#1001` under `Name` names an order.

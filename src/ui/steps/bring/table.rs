@@ -2,7 +2,7 @@
 
 use crate::domain::money::{Currency, Money};
 use crate::i18n::{Lang, format, reading as words};
-use crate::ingest::{By, CellValue, Column, Reading, Role};
+use crate::ingest::{By, CellValue, Column, Content, Reading, Role};
 
 /// Up to so many columns are all shown.
 const FEW_COLUMNS: usize = 6;
@@ -24,7 +24,10 @@ pub(super) enum Sureness {
 pub(super) fn sureness(column: &Column) -> Sureness {
     if column.role.by == By::Hand {
         Sureness::Hand
-    } else if matches!(column.role.is, Role::Other | Role::Unused) || column.confidence >= 0.8 {
+    } else if matches!(column.role.is, Role::Other | Role::Unused)
+        || column.content == Content::Empty
+        || column.confidence >= 0.8
+    {
         Sureness::Sure
     } else if column.confidence >= 0.5 {
         Sureness::Likely

@@ -210,6 +210,7 @@ fn labels(lang: Lang, app: App, frame: Frame, bands: Memo<Vec<Band>>, tiers: usi
 /// The words under the bands, as far as there is room.
 fn texts(lang: Lang, app: App, frame: Frame, bands: &[Band]) -> Vec<Label> {
     let mut free_from = frame.left;
+    let mut names_from = f64::NEG_INFINITY;
     let label = |(tier, band): (usize, &Band)| {
         let mut it = Label::default();
         let rank = format::size(lang, band.end);
@@ -223,12 +224,15 @@ fn texts(lang: Lang, app: App, frame: Frame, bands: &[Band]) -> Vec<Label> {
         let share = format::share(lang, band.share, 0);
         let room = band.to - band.from + 10.0;
         let rests = [format!(" {count} · {share}"), format!(" {count}")];
-        let fits = |rest: &String| text_width(&name) + text_width(rest) < room;
+        let middle = f64::midpoint(band.from, band.to);
+        let width = |rest: &String| text_width(&name) + text_width(rest);
+        let fits = |it: &String| width(it) < room && middle - width(it) / 2.0 > names_from;
         if let Some(holds) = rests.into_iter().find(fits) {
+            names_from = middle + width(&holds) / 2.0 + 4.0;
             it = Label {
                 name,
                 holds,
-                name_x: Some(px(f64::midpoint(band.from, band.to))),
+                name_x: Some(px(middle)),
                 ..it
             };
         }

@@ -157,6 +157,19 @@ impl Filler {
         }
     }
 
+    /// Cells that hold something so far.
+    pub(super) const fn len(&self) -> usize {
+        self.grid.spots.len()
+    }
+
+    /// A cell that repeats the one that came last.
+    pub(super) fn again(&mut self, row: u32, column: u32) {
+        if let Some(it) = self.grid.spots.last() {
+            let (span, is_error) = ((it.start, it.end), it.is_error);
+            self.place(row, column, span, is_error);
+        }
+    }
+
     /// A cell of words.
     pub(super) fn words(&mut self, row: u32, column: u32, words: &str) {
         if self.grid.is_full {

@@ -8,7 +8,7 @@ use super::{Sheet, Trouble, Workbook};
 use crate::ingest::book::BookFormat;
 use crate::ingest::number::currency_of;
 
-/// Repeats of a cell that holds something; more is a sheet filled to its end.
+/// Repeats of cells that hold something, all of a sheet together; more is a sheet filled to its end.
 const MAX_REPEAT: u32 = 1 << 20;
 
 /// Opens the part with the cells.
@@ -71,6 +71,8 @@ struct Reader {
     column: u32,
     /// Columns as they are declared.
     declared: u32,
+    /// Cells that repeat another.
+    repeated: u32,
 }
 
 impl Reader {
@@ -150,12 +152,20 @@ impl Reader {
         let holds = !is_covered && (!words.is_empty() || !kind.is_empty());
         if holds {
             let (top, left) = (self.row, self.column);
-            for row in 0..rows.min(MAX_REPEAT / columns.clamp(1, MAX_REPEAT)).max(1) {
-                for column in 0..columns.min(MAX_COLUMN) {
+            let before = self.filler.len();
+            self.put(top, left, tag, (&kind, number), &words, is_error);
+            let has_it = self.filler.len() > before;
+            let room = MAX_REPEAT.saturating_sub(self.repeated).max(1);
+            let columns = columns.min(MAX_COLUMN).min(room);
+            let rows = if has_it { rows.min(room / columns) } else { 0 };
+            for row in 0..rows {
+                // The first of all is there.
+                for column in u32::from(row == 0)..columns {
                     let (row, column) = (top.saturating_add(row), left.saturating_add(column));
-                    self.put(row, column, tag, (&kind, number), &words, is_error);
+                    self.filler.again(row, column);
                 }
             }
+            self.repeated = self.repeated.saturating_add(rows * columns);
             if tag.get("table:formula").is_some() && kind.is_empty() && words.is_empty() {
                 self.filler.formula_without_value();
             }

@@ -8,8 +8,8 @@
 // with money in whole cents, the second sum as `total2` (margin of customers, cost of invoices), as `count` the orders of
 // customers or the rows of invoices, `order` the indices of customers by value, and `name` the name at an index.
 //
-// Tiers and Gini are those of docs/definitions.md. Another program differs where it parts equal values at a limit, and
-// where it counts customers whose sum is not above zero in the coefficient.
+// Tiers and Gini are what other programs say of the same values, so that answers can be compared: a limit parts equal
+// values, and everybody counts in a coefficient that is not corrected. The page's own rules are in docs/definitions.md.
 
 const START = `
 const early = [];

@@ -1,15 +1,15 @@
 //! The benchmark's worker: a file to customers in tiers, as the page comes to them. `bench/bench.js` talks
 //! to it; no page has it.
 
+use std::cmp::Reverse;
+
 use js_sys::{Array, Float64Array, Object, Reflect, Uint8Array, Uint32Array};
-use rusetti::browser::helpers::help;
+use rusetti::browser::helpers::{help, prepare};
 use rusetti::browser::reader::WARM_UP;
 use rusetti::browser::slices;
-use rusetti::domain::concentration::Concentration;
 use rusetti::domain::customer::Customer;
 use rusetti::domain::money::Money;
 use rusetti::domain::ranking::Ranking;
-use rusetti::domain::tiers::{Method, Rule, TierCuts};
 use rusetti::ingest::{ReadOptions, read};
 use rusetti::worker::warm_up;
 use wasm_bindgen::closure::Closure;
@@ -24,6 +24,7 @@ fn main() {
             // Refused only for what cannot be copied.
             let _ = if message.as_string().as_deref() == Some(WARM_UP) {
                 warm_up();
+                prepare().await;
                 scope().post_message(&"ready".into())
             } else if help(&message).await {
                 Ok(())
@@ -75,29 +76,12 @@ fn figures(next: &mut dyn FnMut(&mut Customer) -> bool) -> Result<(Object, Array
         name_ends.push(u32::try_from(names.len()).unwrap_or(u32::MAX));
     }
     let ranking = Ranking::new(&values);
-    let method = Method::Share {
-        cuts: TierCuts::usual(3),
-        rule: Rule::Exclusive,
-    };
-    let ends = method.ends(&ranking);
-    let mut tiers = [0; 3];
-    let mut sums = [Money::ZERO; 3];
-    let mut before = 0;
-    for ((count, sum), end) in tiers.iter_mut().zip(&mut sums).zip(ends) {
-        *count = end - before;
-        *sum = ranking.sum_of_top(end) - ranking.sum_of_top(before);
-        before = end;
-    }
-    // Peers have no list apart: who brings nothing, or less, is in the last tier.
-    let apart: Vec<Money> = ranking
-        .apart()
-        .iter()
-        .filter_map(|it| values.get(*it).copied())
-        .collect();
-    if let (Some(count), Some(sum)) = (tiers.last_mut(), sums.last_mut()) {
-        *count += apart.len();
-        *sum += apart.iter().sum();
-    }
+    let mut apart = ranking.apart().to_vec();
+    apart.sort_by_key(|it| Reverse(ranking.value_of(*it)));
+    let order: Vec<usize> = ranking.order().iter().chain(&apart).copied().collect();
+    let sorted = apart.iter().map(|it| ranking.value_of(*it));
+    let (tiers, sums, gini) =
+        as_others(ranking.values().iter().copied().chain(sorted), order.len());
     let cents = sums.map(Money::cents);
     let parts = [values.len().to_string()]
         .into_iter()
@@ -110,17 +94,15 @@ fn figures(next: &mut dyn FnMut(&mut Customer) -> bool) -> Result<(Object, Array
             orders.to_string(),
         ]);
     let numbers: Vec<f64> = parts.filter_map(|it| it.parse().ok()).collect();
-    let order: Vec<u32> = ranking
-        .order()
-        .iter()
-        .chain(ranking.apart())
-        .filter_map(|it| u32::try_from(*it).ok())
+    let order: Vec<u32> = order
+        .into_iter()
+        .filter_map(|it| u32::try_from(it).ok())
         .collect();
     let message = Object::new();
     let moved = Array::new();
     let set = |name: &str, it: &JsValue| Reflect::set(&message, &name.into(), it);
     set("figures", &Float64Array::from(numbers.as_slice()))?;
-    set("gini", &Concentration::of(&ranking).gini.into())?;
+    set("gini", &gini.into())?;
     let (order, ends) = (
         Uint32Array::from(order.as_slice()),
         Uint32Array::from(name_ends.as_slice()),
@@ -133,4 +115,33 @@ fn figures(next: &mut dyn FnMut(&mut Customer) -> bool) -> Result<(Object, Array
     set("ends", &ends)?;
     set("names", &names)?;
     Ok((message, moved))
+}
+
+/// Customers and sums of three tiers and the Gini coefficient, of values from the largest, as whom it is measured beside
+/// states them: everybody takes part, a limit parts equal values, and few customers correct nothing.
+#[expect(
+    clippy::as_conversions,
+    clippy::float_arithmetic,
+    reason = "a coefficient is floating point by definition"
+)]
+fn as_others(
+    values: impl Iterator<Item = Money> + Clone,
+    customers: usize,
+) -> ([usize; 3], [Money; 3], f64) {
+    let total: Money = values.clone().sum();
+    let limits = [80, 95].map(|percent| total.ten_thousandths() * percent);
+    let (mut tiers, mut sums) = ([0; 3], [Money::ZERO; 3]);
+    let (mut above, mut weighted) = (Money::ZERO, 0.0);
+    for (rank, value) in values.enumerate() {
+        let tier = limits.partition_point(|it| *it <= above.ten_thousandths() * 100);
+        if let (Some(count), Some(sum)) = (tiers.get_mut(tier), sums.get_mut(tier)) {
+            *count += 1;
+            *sum += value;
+        }
+        above += value;
+        weighted += (customers - rank) as f64 * value.to_f64();
+    }
+    let count = customers as f64;
+    let gini = 2.0 * weighted / (count * total.to_f64()) - (count + 1.0) / count;
+    (tiers, sums, gini)
 }

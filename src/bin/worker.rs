@@ -9,7 +9,7 @@ use std::panic;
 
 use js_sys::{Array, Reflect, Uint8Array};
 use rusetti::browser::counting;
-use rusetti::browser::helpers::help;
+use rusetti::browser::helpers::{help, prepare};
 use rusetti::browser::reader::WARM_UP;
 use rusetti::browser::slices::{self, Unreadable};
 use rusetti::worker::{Answer, Ask, decode, encode, finished, messages, serve, warm_up};
@@ -47,6 +47,7 @@ fn main() {
             let message = event.data();
             if message.as_string().as_deref() == Some(WARM_UP) {
                 warm_up();
+                prepare().await;
             } else if !counting::answer(&message)
                 && !help(&message).await
                 && let Err(trouble) = answer(&message).await

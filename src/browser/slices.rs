@@ -84,7 +84,7 @@ struct Other {
 /// What part the first is, when the others are 1: they start later, and send what they read.
 const FIRST: f64 = 1.15;
 
-/// Starts workers for all parts of a file but the first; none where it is small.
+/// Workers for all parts of a file but the first; none where it is small.
 #[inline(never)]
 fn others(source: &Blob, options: &ReadOptions) -> Vec<Other> {
     let size = source.size();
@@ -98,7 +98,7 @@ fn others(source: &Blob, options: &ReadOptions) -> Vec<Other> {
             break;
         }
         let range = from..until;
-        let helper = Helper::start(source, options, range.clone());
+        let helper = Helper::of(source, options, range.clone());
         all.push(Other { range, helper });
         until = from;
     }

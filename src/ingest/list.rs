@@ -1,10 +1,11 @@
 //! Long lists that grow in pieces.
 
+use bytemuck::Pod;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_bytes::ByteBuf;
+use serde_bytes::Bytes;
 
-use super::flat::{self, Flat};
+use super::flat;
 
 /// A list that grows without moving what it holds, so that a long one is never in memory twice.
 pub(super) struct List<T>(Vec<Vec<T>>);
@@ -63,13 +64,13 @@ impl<T> List<T> {
     }
 }
 
-impl<T: Flat> Serialize for List<T> {
+impl<T: Pod> Serialize for List<T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(self.0.iter().map(|it| ByteBuf::from(flat::bytes(it))))
+        to.collect_seq(self.0.iter().map(|it| Bytes::new(bytemuck::cast_slice(it))))
     }
 }
 
-impl<'a, T: Flat> Deserialize<'a> for List<T> {
+impl<'a, T: Pod> Deserialize<'a> for List<T> {
     fn deserialize<D: Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
         let pieces = Vec::<&[u8]>::deserialize(from)?;
         let pieces: Option<_> = pieces.into_iter().map(flat::list).collect();

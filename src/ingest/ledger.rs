@@ -2,9 +2,9 @@
 //! in how many orders. A row costs one entry at the end of a list; no memory is asked for. Who reads a part
 //! of a file groups its entries, so that this is done by several at the same time.
 
+mod sums;
+
 use std::collections::BTreeMap;
-use std::hint::black_box;
-use std::ops::Range;
 
 use bytemuck::{Pod, Zeroable};
 use serde::{Deserialize, Serialize};
@@ -13,6 +13,7 @@ use super::flat;
 use super::list::List;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
+pub(super) use sums::{Sums, Wanted};
 
 /// What one row brings to its customer.
 #[derive(Clone, Copy)]
@@ -66,20 +67,6 @@ struct Grouped {
     large: BTreeMap<usize, Money>,
     /// The number of the first month.
     first: i32,
-}
-
-/// A customer's sums.
-pub(super) struct Sums {
-    pub(super) months: Vec<(Month, Money)>,
-    pub(super) products: Vec<(u32, Money)>,
-    pub(super) orders: u32,
-}
-
-/// Which sums a customer keeps.
-#[derive(Clone, Copy)]
-pub(super) struct Wanted {
-    pub(super) months: bool,
-    pub(super) products: bool,
 }
 
 impl Ledger {
@@ -165,8 +152,8 @@ impl Ledger {
         }
     }
 
-    /// The sums of each customer in turn; by month and by product only where that is wanted.
-    pub(super) fn sums(mut self, customers: usize, wanted: Wanted) -> impl Iterator<Item = Sums> {
+    /// The sums of so many customers; by month and by product only where that is wanted.
+    pub(super) fn sums(mut self, customers: usize, wanted: Wanted) -> Sums {
         if !wanted.months && !wanted.products {
             self.entries = List::default();
             for it in &mut self.grouped {
@@ -174,62 +161,11 @@ impl Ledger {
             }
         }
         self.group(customers);
-        let groups = self.grouped;
-        let first = groups.iter().map(|it| it.first).min().unwrap_or_default();
-        let (mut months, mut products) = <(Sheet, Sheet)>::default();
-        let mut hashes = Vec::new();
-        (0..customers).map(move |customer| {
-            if customer % TOGETHER == 0 {
-                for group in &groups {
-                    group.expect(customer..customers.min(customer + TOGETHER));
-                }
-            }
-            hashes.clear();
-            for group in &groups {
-                let Some(own) = group.number(customer) else {
-                    continue;
-                };
-                let from = group.entries.start(own);
-                for (place, it) in (from..).zip(group.entries.of_one(own)) {
-                    let amount = match it.amount {
-                        LARGE => group.large.get(&place).copied().unwrap_or_default(),
-                        small => Money::from_ten_thousandths(small.into()),
-                    };
-                    if wanted.months && it.month != NEVER {
-                        let month = u32::try_from(it.month.saturating_sub(first));
-                        months.add(month.unwrap_or_default(), amount);
-                    }
-                    if let Some(product) = it.product.checked_sub(1).filter(|_| wanted.products) {
-                        products.add(product, amount);
-                    }
-                }
-                hashes.extend_from_slice(group.orders.of_one(own));
-            }
-            hashes.sort_unstable();
-            hashes.dedup();
-            Sums {
-                months: months.take(|it| Month::at(first).plus(i32::try_from(it).unwrap_or(0))),
-                products: products.take(|it| it),
-                orders: small_number(hashes.len()),
-            }
-        })
+        Sums::new(self.grouped, customers, wanted)
     }
 }
 
-/// Customers whose things are looked for together.
-const TOGETHER: usize = 16;
-
 impl Grouped {
-    /// Looks at what is asked for next: so many looks at once wait for memory as long as one.
-    fn expect(&self, customers: Range<usize>) {
-        for own in customers.filter_map(|it| self.number(it)) {
-            let entries = self.entries.of_one(own);
-            let ends = (entries.first(), entries.last());
-            let amounts = (ends.0.map(|it| it.amount), ends.1.map(|it| it.amount));
-            black_box((amounts, self.orders.of_one(own).first().copied()));
-        }
-    }
-
     /// The number that a customer has here, where it is here.
     fn number(&self, customer: usize) -> Option<usize> {
         if self.numbers.is_empty() {
@@ -313,43 +249,6 @@ impl<T> Groups<T> {
     }
 }
 
-/// Sums by a number, of few numbers at a time.
-#[derive(Default)]
-struct Sheet {
-    /// By number, with whether anything was added.
-    sums: Vec<(Money, bool)>,
-    /// The numbers that something was added to.
-    numbers: Vec<u32>,
-}
-
-impl Sheet {
-    #[inline]
-    fn add(&mut self, number: u32, amount: Money) {
-        let at = index(number);
-        if at >= self.sums.len() {
-            self.sums.resize(at + 1, (Money::ZERO, false));
-        }
-        if let Some((sum, is_there)) = self.sums.get_mut(at) {
-            *sum += amount;
-            if !std::mem::replace(is_there, true) {
-                self.numbers.push(number);
-            }
-        }
-    }
-
-    /// All sums by rising number; the sheet is empty then.
-    fn take<K>(&mut self, key: impl Fn(u32) -> K) -> Vec<(K, Money)> {
-        self.numbers.sort_unstable();
-        let sums = &mut self.sums;
-        let sum = |number: u32| {
-            let slot = sums.get_mut(index(number));
-            let (sum, _) = slot.map(std::mem::take).unwrap_or_default();
-            (key(number), sum)
-        };
-        self.numbers.drain(..).map(sum).collect()
-    }
-}
-
 /// Lines are counted in 32 bits, so nothing here is more.
 fn small_number(it: usize) -> u32 {
     u32::try_from(it).unwrap_or(u32::MAX)
@@ -363,10 +262,19 @@ fn index(it: u32) -> usize {
 mod tests {
     use super::*;
 
-    const ALL: Wanted = Wanted {
-        months: true,
-        products: true,
-    };
+    type Own = (Vec<(Month, Money)>, Vec<(u32, Money)>, u32);
+
+    /// Months, products and orders of each customer.
+    fn all(ledger: Ledger, customers: usize) -> Vec<Own> {
+        let (months, products) = (true, true);
+        let mut sums = ledger.sums(customers, Wanted { months, products });
+        let (mut months, mut products) = <(Vec<_>, Vec<_>)>::default();
+        let own = (0..customers).map(|_| {
+            let orders = sums.next(&mut months, &mut products);
+            (months.clone(), products.clone(), orders)
+        });
+        own.collect()
+    }
 
     /// Rows of many customers, some without a day or a product, some with amounts beyond 64 bits.
     fn rows() -> impl Iterator<Item = (usize, Brought)> {
@@ -402,15 +310,10 @@ mod tests {
                 *products[customer].entry(product).or_default() += it.amount;
             }
         }
-        for (at, sums) in ledger.sums(97, ALL).enumerate() {
-            assert_eq!(
-                sums.months,
-                months[at].clone().into_iter().collect::<Vec<_>>()
-            );
-            assert_eq!(
-                sums.products,
-                products[at].clone().into_iter().collect::<Vec<_>>()
-            );
+        let trees = months.into_iter().zip(products);
+        for (sums, (months, products)) in all(ledger, 97).into_iter().zip(trees) {
+            assert_eq!(sums.0, months.into_iter().collect::<Vec<_>>());
+            assert_eq!(sums.1, products.into_iter().collect::<Vec<_>>());
         }
     }
 
@@ -420,7 +323,7 @@ mod tests {
         for (customer, order) in [(0, 7), (1, 7), (0, 8), (0, 7), (1, 7)] {
             ledger.order(customer, order);
         }
-        let orders: Vec<u32> = ledger.sums(3, ALL).map(|it| it.orders).collect();
+        let orders: Vec<u32> = all(ledger, 3).into_iter().map(|it| it.2).collect();
         assert_eq!(orders, [2, 1, 0]);
     }
 
@@ -444,10 +347,6 @@ mod tests {
             }
         }
         first.join(second, &customers, &products);
-        for (one, joined) in one.sums(97, ALL).zip(first.sums(97, ALL)) {
-            assert_eq!(one.months, joined.months);
-            assert_eq!(one.products, joined.products);
-            assert_eq!(one.orders, joined.orders);
-        }
+        assert_eq!(all(one, 97), all(first, 97));
     }
 }

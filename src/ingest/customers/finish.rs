@@ -16,7 +16,7 @@ use crate::ingest::unit::Unit;
 pub struct Queue {
     tallies: Box<dyn Iterator<Item = Tally>>,
     beyond: Beyond,
-    sums: Box<dyn Iterator<Item = Sums>>,
+    sums: Sums,
     keys: Checked,
     names: Checked,
     /// What columns of words said: the number plus one of a text for each customer.
@@ -56,7 +56,7 @@ impl Customers {
         let queue = Queue {
             tallies: Box::new(tallies),
             beyond,
-            sums: Box::new(self.ledger.sums(len, wanted)),
+            sums: self.ledger.sums(len, wanted),
             keys: self.keys.checked(),
             names: self.names.checked(),
             words: words
@@ -84,16 +84,17 @@ impl Queue {
     /// all are made.
     #[inline(never)]
     pub fn next_in(&mut self, place: &mut Customer) -> bool {
-        let (Some(tally), Some(mut sums)) = (self.tallies.next(), self.sums.next()) else {
+        let Some(tally) = self.tallies.next() else {
             return false;
         };
+        let orders = self.sums.next(&mut place.history, &mut place.products);
         let at = self.at;
         self.at += 1;
         if let Some(only) = self.beyond.only(&tally, at) {
             let month = only.month.filter(|_| self.wanted.months);
-            sums.months.extend(month.map(|it| (it, only.amount)));
+            place.history.extend(month.map(|it| (it, only.amount)));
             let product = only.product.filter(|_| self.wanted.products);
-            sums.products.extend(product.map(|it| (it, only.amount)));
+            place.products.extend(product.map(|it| (it, only.amount)));
         }
         let key = self.keys.get(at);
         let name = self.names.get(at);
@@ -105,16 +106,10 @@ impl Queue {
         place.previous = sum(Sum::Previous);
         place.first = unpacked(tally.first);
         place.last = unpacked(tally.last);
-        let counted = if sums.orders == 0 {
-            tally.rows
-        } else {
-            sums.orders
-        };
+        let counted = if orders == 0 { tally.rows } else { orders };
         place.orders = sum(Sum::Told).and_then(whole).unwrap_or(counted);
         place.rows = tally.rows;
         place.line = tally.line;
-        place.history = sums.months;
-        place.products = sums.products;
         for (role, said, of) in &self.words {
             let number = of.get(at).and_then(|it| it.checked_sub(1));
             let word = number.and_then(|it| Some(said.get(usize::try_from(it).ok()?)));

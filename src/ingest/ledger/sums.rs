@@ -1,0 +1,146 @@
+//! The sums of one customer after another, of what its rows brought in each part of a file.
+
+use std::hint::black_box;
+use std::ops::Range;
+
+use super::{Grouped, LARGE, NEVER, index, small_number};
+use crate::domain::money::Money;
+use crate::domain::month::Month;
+
+/// Which sums a customer keeps.
+#[derive(Clone, Copy)]
+pub(in crate::ingest) struct Wanted {
+    pub(in crate::ingest) months: bool,
+    pub(in crate::ingest) products: bool,
+}
+
+/// The sums of one customer after another.
+pub(in crate::ingest) struct Sums {
+    groups: Vec<Grouped>,
+    /// The number of the first month.
+    first: i32,
+    wanted: Wanted,
+    customer: usize,
+    customers: usize,
+    months: Sheet,
+    products: Sheet,
+    orders: Vec<u64>,
+}
+
+/// Customers whose things are looked for together.
+const TOGETHER: usize = 16;
+
+impl Sums {
+    pub(super) fn new(groups: Vec<Grouped>, customers: usize, wanted: Wanted) -> Self {
+        let first = groups.iter().map(|it| it.first).min();
+        Self {
+            groups,
+            first: first.unwrap_or_default(),
+            wanted,
+            customer: 0,
+            customers,
+            months: Sheet::default(),
+            products: Sheet::default(),
+            orders: Vec::new(),
+        }
+    }
+
+    /// The next customer's by month and by product, in the memory of one before; in how many orders.
+    pub(in crate::ingest) fn next(
+        &mut self,
+        months: &mut Vec<(Month, Money)>,
+        products: &mut Vec<(u32, Money)>,
+    ) -> u32 {
+        let customer = self.customer;
+        if customer.is_multiple_of(TOGETHER) {
+            for group in &self.groups {
+                group.expect(customer..self.customers.min(customer + TOGETHER));
+            }
+        }
+        self.customer += 1;
+        self.orders.clear();
+        for group in &self.groups {
+            let Some(own) = group.number(customer) else {
+                continue;
+            };
+            let from = group.entries.start(own);
+            for (place, it) in (from..).zip(group.entries.of_one(own)) {
+                let amount = match it.amount {
+                    LARGE => group.large.get(&place).copied().unwrap_or_default(),
+                    small => Money::from_ten_thousandths(small.into()),
+                };
+                if self.wanted.months && it.month != NEVER {
+                    let month = u32::try_from(it.month.saturating_sub(self.first));
+                    self.months.add(month.unwrap_or_default(), amount);
+                }
+                if let Some(product) = it.product.checked_sub(1).filter(|_| self.wanted.products) {
+                    self.products.add(product, amount);
+                }
+            }
+            self.orders.extend_from_slice(group.orders.of_one(own));
+        }
+        let first = Month::at(self.first);
+        self.months
+            .take(months, |it| first.plus(i32::try_from(it).unwrap_or(0)));
+        self.products.take(products, |it| it);
+        self.orders.sort_unstable();
+        self.orders.dedup();
+        small_number(self.orders.len())
+    }
+}
+
+impl Grouped {
+    /// Looks at what is asked for next: so many looks at once wait for memory as long as one.
+    fn expect(&self, customers: Range<usize>) {
+        for own in customers.filter_map(|it| self.number(it)) {
+            let entries = self.entries.of_one(own);
+            let ends = (entries.first(), entries.last());
+            let amounts = (ends.0.map(|it| it.amount), ends.1.map(|it| it.amount));
+            black_box((amounts, self.orders.of_one(own).first().copied()));
+        }
+    }
+}
+
+/// Sums by a number, of few numbers at a time.
+#[derive(Default)]
+struct Sheet {
+    sums: Vec<Money>,
+    /// A bit for each number that something was added to.
+    bits: Vec<u64>,
+    /// Where those bits stand.
+    places: Vec<u32>,
+}
+
+impl Sheet {
+    #[inline]
+    fn add(&mut self, number: u32, amount: Money) {
+        let (at, place) = (index(number), number / u64::BITS);
+        if at >= self.sums.len() {
+            self.sums.resize(at + 1, Money::ZERO);
+            self.bits.resize(index(place) + 1, 0);
+        }
+        if let (Some(sum), Some(bits)) = (self.sums.get_mut(at), self.bits.get_mut(index(place))) {
+            *sum += amount;
+            if *bits == 0 {
+                self.places.push(place);
+            }
+            *bits |= 1 << (number % u64::BITS);
+        }
+    }
+
+    /// All sums by rising number; the sheet is empty then.
+    fn take<K>(&mut self, to: &mut Vec<(K, Money)>, key: impl Fn(u32) -> K) {
+        to.clear();
+        self.places.sort_unstable();
+        for place in self.places.drain(..) {
+            let bits = self.bits.get_mut(index(place));
+            let mut bits = bits.map(std::mem::take).unwrap_or_default();
+            while bits != 0 {
+                let number = place * u64::BITS + bits.trailing_zeros();
+                bits &= bits - 1;
+                let sum = self.sums.get_mut(index(number));
+                to.push((key(number), sum.map(std::mem::take).unwrap_or_default()));
+            }
+        }
+    }
+}

@@ -30,6 +30,23 @@ for (const sample of new Set(views.map((it) => it.sample))) {
   });
 }
 
+test("320 pixels, or four times larger on a desk, scroll sideways in no language", { only: "chromium", timeout: 240_000 }, async ({ page }) => {
+  const found = [];
+  for (const lang of ["fi", "pl", "en"]) {
+    for (const sample of new Set(views.map((it) => it.sample))) {
+      await page.size(1280, 800);
+      await openWith(page, { lang, theme: "light", sample });
+      await page.size(320, 640);
+      for (const view of views.filter((it) => it.sample === sample)) {
+        await goTo(page, view);
+        const sideways = await page.sideways();
+        if (sideways > 0) found.push(`${view.name} ${lang}: ${sideways} px`);
+      }
+    }
+  }
+  assert.deepEqual(found, []);
+});
+
 test("with forced colours charts are drawn in the system's, and with reduced motion nothing moves", { only: "chromium" }, async ({ page }) => {
   // The other engines cannot be told to pretend.
   await openWith(page, { lang: "fi", theme: "light", sample: "packaging" });

@@ -294,6 +294,10 @@ pub fn issue(
             ),
             t!(lang, issues_bad_value_do).to_owned(),
         ),
+        IssueKind::JoinedCell { found } => (
+            t!(lang, issues_joined, line = line, found = found),
+            t!(lang, issues_joined_do).to_owned(),
+        ),
         IssueKind::BadAmount { found } => (
             t!(lang, issues_bad_amount, line = line, found = found),
             t!(lang, issues_bad_amount_do).to_owned(),

@@ -97,7 +97,7 @@ fn sep_line(text: &str) -> Option<char> {
 }
 
 /// The first part of a text, cut at a line end.
-fn sample(text: &str) -> &str {
+pub(super) fn sample(text: &str) -> &str {
     let Some(head) = text.as_bytes().get(..SAMPLE_BYTES) else {
         return text;
     };

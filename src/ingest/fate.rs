@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::composed::Composed;
 use super::currency::Currencies;
-use super::labels::{Strength, is_balance, is_closing, is_stars, label_strength, may_be_labelled};
+use super::labels::{
+    Strength, has_legal_form, is_balance, is_closing, is_stars, label_strength, may_be_labelled,
+};
 use super::number;
 use super::reading::{AsideReason, Decimal};
 use super::role::Role;
@@ -281,7 +283,9 @@ impl Judge {
             return true;
         }
         let has = |it: Option<usize>| it.is_some_and(|it| !text(cells, it).is_empty());
-        let whole = has(self.id) && has(self.name);
+        // `Alfa Oy;;`: who is on the list, of whom nothing else is known.
+        let is_company = |it: usize| cells.len() >= width && has_legal_form(text(cells, it));
+        let whole = (has(self.id) && has(self.name)) || self.name.is_some_and(is_company);
         // A heading stands in the first column; elsewhere, where nothing is money, it may be a row.
         let is_heading = || {
             let has_money = self.amount != AmountFrom::Nowhere || !self.money.is_empty();
@@ -332,17 +336,18 @@ impl Judge {
         // The only row with an amount sums up nothing.
         let is_end = at.is_last() != at.is_first();
         let edge = is_end || at.is_beside_blank();
-        match label {
-            Some((column, it)) => {
-                others_empty(Some(column))
-                    && match label_strength(it) {
-                        Strength::None => false,
-                        Strength::Weak => edge || !has_customer || at.header_follows(self),
-                        Strength::Whole => others(Some(column)) || edge || at.header_follows(self),
-                    }
-            }
+        if let Some((column, it)) = label {
+            others_empty(Some(column))
+                && match label_strength(it) {
+                    Strength::None => false,
+                    Strength::Weak => edge || !has_customer || at.header_follows(self),
+                    Strength::Whole => others(Some(column)) || edge || at.header_follows(self),
+                }
+        } else {
             // No label at all: only at the very edge, and only where words would stand.
-            None => !has_customer && !self.steady_words.is_empty() && others_empty(None) && is_end,
+            let is_steady = |it: usize| self.steady_words.contains(&it);
+            let is_nameless = !has_customer || self.name.is_some_and(is_steady);
+            is_nameless && !self.steady_words.is_empty() && others_empty(None) && is_end
         }
     }
 }

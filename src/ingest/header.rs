@@ -35,11 +35,19 @@ pub(super) fn usual_width(table: &Table<'_>, rows: Range<usize>, limit: usize) -
         .take(1_000)
         .filter_map(|it| usize::try_from(it.cells).ok())
         .collect();
+    // Remarks may be more lines than the table has.
+    let table = widths
+        .chunk_by(|a, b| a == b)
+        .filter(|it| it.len() > 2 && it.len() * 4 >= widths.len())
+        .filter_map(|it| it.first().copied().filter(|it| *it > 1))
+        .max();
     widths.sort_unstable();
     widths
         .chunk_by(|a, b| a == b)
         .max_by_key(|run| (run.len(), run.first().copied()))
         .and_then(|it| it.first().copied())
+        .filter(|it| *it > 1)
+        .or(table)
         .unwrap_or(1)
         .min(limit)
 }
@@ -96,6 +104,21 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
             )
         })
         .map(|it| it.row)
+        .or_else(|| last.filter(|it| stands_over(table, *it)))
+}
+
+/// `;;Jahr`, or `;;2024`: the first cells of a row are empty, and the others stand over numbers.
+fn stands_over(table: &Table<'_>, row: usize) -> bool {
+    let (mut cells, mut below) = (Vec::new(), Vec::new());
+    table.cells(row, super::MAX_COLUMNS, &mut cells);
+    table.cells(row + 1, super::MAX_COLUMNS, &mut below);
+    let pairs = || cells.iter().map(|it| it.trim()).zip(&below);
+    let mut names = pairs().filter(|it| !it.0.is_empty());
+    cells.len() > 2
+        && cells.len() == below.len()
+        && pairs().next().is_some_and(|it| it.0.is_empty())
+        && names.clone().next().is_some()
+        && names.all(|it| number::look(it.1.trim()).is_some())
 }
 
 /// The row is full of known names: what stands above it is a program's own, as `"EXTF";700;21` is, or

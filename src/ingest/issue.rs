@@ -110,6 +110,11 @@ pub enum IssueKind {
         /// Cells in the header.
         wanted: usize,
     },
+    /// A comma that nobody put quotes around had torn a cell in two; it was put together.
+    JoinedCell {
+        /// The cell.
+        found: String,
+    },
     /// A cell that should be an amount is not one; the row is set aside.
     BadAmount {
         /// What stands there.

@@ -73,5 +73,6 @@ const fn rank(kind: &IssueKind) -> usize {
         IssueKind::BadValue { .. } => 21,
         IssueKind::ErrorCell { .. } => 22,
         IssueKind::RaggedRow { .. } => 23,
+        IssueKind::JoinedCell { .. } => 24,
     }
 }

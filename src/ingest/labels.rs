@@ -99,6 +99,14 @@ const LEGAL: [&str; 22] = [
     "kg", "sp", "spolka", "sa", "as", "bv", "sro", "kft", "energies",
 ];
 
+/// The text ends as the name of a company does.
+pub(super) fn has_legal_form(text: &str) -> bool {
+    let folded = fold(text);
+    let words = || folded.split(' ');
+    let last = words().next_back();
+    (2..6).contains(&words().count()) && last.is_some_and(|it| LEGAL.contains(&it))
+}
+
 /// What reports count at their end.
 #[rustfmt::skip]
 const COUNTED: [&str; 25] = [

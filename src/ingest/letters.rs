@@ -76,6 +76,8 @@ struct Seen {
     after_small: i64,
     /// Beside another letter.
     in_word: i64,
+    /// Beside a letter of ASCII.
+    in_latin: i64,
     /// Beside figures, spaces and signs.
     alone: i64,
 }
@@ -123,6 +125,9 @@ impl Letters {
                         continue;
                     };
                     let before = at.checked_sub(1).and_then(|it| bytes.get(it));
+                    let beside = [before, bytes.get(at + 1)];
+                    let mut beside = beside.iter().flatten();
+                    slot.in_latin += i64::from(beside.any(|it| it.is_ascii_alphabetic()));
                     if before.is_some_and(u8::is_ascii_lowercase) {
                         slot.after_small += 1;
                     } else if (is_letter(before) || is_letter(bytes.get(at + 1)))
@@ -143,6 +148,7 @@ impl Letters {
         for (all, more) in self.seen.iter_mut().zip(&later.seen) {
             all.after_small += more.after_small;
             all.in_word += more.in_word;
+            all.in_latin += more.in_latin;
             all.alone += more.alone;
         }
     }
@@ -221,7 +227,11 @@ fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i6
             | 'µ' => 1,
             _ => -1,
         };
-        seen.after_small * after_small + seen.in_word * in_word + seen.alone * alone
+        let in_latin = if is_cyrillic { -6 } else { 0 };
+        seen.after_small * after_small
+            + seen.in_word * in_word
+            + seen.in_latin * in_latin
+            + seen.alone * alone
     };
     seen.iter().zip(upper).map(of).sum()
 }
@@ -265,6 +275,7 @@ mod tests {
             ("Šiaulių bankas;Klaipėdos žuvis;ąžuolas", Windows1257),
             ("Ромашка;Торговый дом", Windows1251),
             ("5 m² à 1½", Windows1252),
+            ("AGROPECUÀRIA DEL SEGRÈ SL;GARCÍA NÚÑEZ, JOSÉ", Windows1252),
         ] {
             assert_eq!(guess_page(&bytes(text, page)), page, "{text}");
         }

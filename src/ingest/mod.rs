@@ -28,6 +28,7 @@ mod fixed;
 mod flat;
 mod layout;
 mod split;
+mod torn;
 mod table;
 mod fold;
 mod lookup;
@@ -158,7 +159,10 @@ pub fn read_rows(
         issues.add(None, IssueKind::EmptyFile);
         return Some(nothing(options, issues));
     }
-    let (text, dialect) = layout::find(decoded.text, options.delimiter);
+    let (text, dialect, joined) = layout::find(decoded.text, options.delimiter);
+    for (line, found) in joined {
+        issues.add(Some(line), IssueKind::JoinedCell { found });
+    }
     progress.part(0.3)?;
     let table = Table::new(&text, dialect.signs, &mut progress)?;
     let mended = page.and_then(|it| paste::mended(it, &table));

@@ -309,6 +309,8 @@ pub(super) fn judge(
     }
 }
 
+/// Pairs above the names of a table.
+const PAIRS: usize = 12;
 /// How many sums may stand below one another at the end of a table.
 pub(super) const SUMS_AT_END: usize = 4;
 
@@ -322,7 +324,7 @@ pub(super) fn last_of(ends: &[usize], is_labelled: impl Fn(usize) -> bool) -> Op
 /// The rows of a table, for judging them one by one.
 pub(super) struct InTable<'t> {
     table: &'t Table<'t>,
-    /// Where the table begins, its titles too.
+    /// Where the table begins, its titles and the pairs right above them too.
     start: usize,
     /// The rows below the header that are of the table.
     rows: Range<usize>,
@@ -348,9 +350,20 @@ impl<'t> InTable<'t> {
             table.cells(row, MAX_COLUMNS, &mut cells);
             is_labelled(&cells)
         };
+        // `Period;2025`: what stands in pairs right above the names tells of this table.
+        let mut is_pair = |row: &usize| {
+            table.cells(*row, MAX_COLUMNS, &mut cells);
+            let filled = cells.iter().filter(|it| !it.trim().is_empty()).count();
+            (1..=2).contains(&filled)
+        };
+        let head = table.rows.get(start).filter(|it| it.cells > 2);
+        let above = (0..start).rev().filter(|_| head.is_some());
+        let above = above.take_while(&mut is_pair).count();
+        // As many are a list of their own.
+        let above = if above > PAIRS { 0 } else { above };
         Self {
             table,
-            start,
+            start: start - above,
             first_amount: first.unwrap_or(rows.start),
             last_amount: last_of(&ends, is_labelled).unwrap_or(rows.start),
             rows,

@@ -98,6 +98,8 @@ pub enum Layout {
     /// A sign between cells.
     #[default]
     Delimited,
+    /// The same sign twice between cells: `::`.
+    Doubled,
     /// Columns of spaces, as printouts have them.
     Fixed,
     /// Objects of JSON, one for each row.

@@ -43,6 +43,17 @@ pub(super) fn main_table(table: &Table<'_>, from: usize) -> Range<usize> {
     }
 }
 
+/// The only table of the file, where a few rows that are none stand above it.
+pub(super) fn below_remarks(table: &Table<'_>, from: usize) -> Option<Range<usize>> {
+    let parts = parts(table, from..table.rows.len());
+    let [only] = parts.as_slice() else {
+        return None;
+    };
+    let above = table.rows.get(from..only.rows.start)?;
+    let remarks = above.iter().filter(|it| !it.blank).count();
+    (remarks > 0 && remarks < only.rows.len()).then_some(only.rows.start..table.rows.len())
+}
+
 /// There is one table at most, from a row on.
 pub(super) fn is_one(table: &Table<'_>, from: usize) -> bool {
     parts(table, from..table.rows.len()).len() < 2

@@ -129,6 +129,11 @@ impl<'t> Table<'t> {
         SPANS.set(spans);
     }
 
+    /// Where a row starts.
+    pub(super) fn start(&self, row: usize) -> usize {
+        self.rows.get(row).map_or(self.text.len(), |it| it.start)
+    }
+
     /// Shows each cell of a row that has no quotes around it, or text after the closing one.
     pub(super) fn plain_cells(&self, row: usize, show: &mut dyn FnMut(&str)) {
         let Some(row) = self.rows.get(row) else {

@@ -56,13 +56,25 @@ pub(super) struct Heading {
 impl Heading {
     pub(super) fn find(table: &Table<'_>, dialect: &Dialect, options: &ReadOptions) -> Self {
         let top = usize::from(dialect.sep_line);
-        let area = match options.header {
+        let mut area = match options.header {
             None => stacked::main_table(table, top),
             Some(_) => top..table.rows.len(),
         };
-        let width = header::usual_width(table, area.clone(), usize::MAX);
-        let within = width.min(MAX_COLUMNS);
-        let (header, header_row) = header_of(table, area.clone(), within, options.header);
+        let found = |area: &Range<usize>| {
+            let width = header::usual_width(table, area.clone(), usize::MAX);
+            let within = width.min(MAX_COLUMNS);
+            let header = header_of(table, area.clone(), within, options.header);
+            (width, within, header)
+        };
+        let (mut width, mut within, mut header) = found(&area);
+        if header.1.is_none()
+            && options.header.is_none()
+            && let Some(below) = stacked::below_remarks(table, top)
+        {
+            area = below;
+            (width, within, header) = found(&area);
+        }
+        let (header, header_row) = header;
         let mut cells: Cells<'_> = Vec::new();
         let mut first_row = area.start;
         if let Some(row) = header_row {

@@ -39,7 +39,7 @@ pub(super) const WORDS: &[Words] = &[
         "namn", "foretag", "foretagsnamn", "bolag", "organisationsnamn", "kopare", "unternehmen", "firmenname", "firmenbezeichnung", "auftraggeber",
         "nazwa", "nazwa firmy", "nazwa skrocona", "navn", "tiers", "naam", "nom", "nombre", "nazev", "bedrijf", "societe", "empresa", "azienda", "denominazione", "row labels", "etykiety wierszy", "riviotsikot", "radetiketter", "zeilenbeschriftungen", "nazwa pelna", "podmiot", "zamawiajacy",
     ]),
-    words(Role::Name, 89, &["forening", "foreningen", "foreningens namn", "foreningsnavn", "verein", "vereinsname", "spolek", "stowarzyszenie", "yhdistys", "nom de l association", "merchant", "merchant name", "contractor", "contratista", "adjudicatario", "titulaire", "grantee", "awardee", "beneficiary", "beneficiary name", "beneficiaire", "beneficiario", "beneficjent", "begunstigde", "begunstigter", "empfanger", "zuwendungsempfanger", "avustuksen saaja", "avustuksensaaja", "hakija", "zadatel", "ziadatel", "applicant", "wnioskodawca", "antragsteller", "sokande", "ansoger", "soker", "aanvrager", "solicitante", "jarjesto", "organisatie", "organizace", "organizacja", "supplier", "supplier name", "vendor", "vendor name", "toimittaja", "toimittajan nimi", "palveluntuottaja", "dostawca", "nazwa dostawcy", "wykonawca", "nazwa wykonawcy", "leverantor", "leverantorens namn", "lieferant", "fournisseur", "proveedor", "fornitore", "leverancier", "dodavatel", "toimittaja nimi", "tavarantoimittaja"]),
+    words(Role::Name, 89, &["forening", "foreningen", "foreningens namn", "foreningsnavn", "verein", "vereinsname", "spolek", "stowarzyszenie", "yhdistys", "nom de l association", "merchant", "merchant name", "contractor", "contratista", "adjudicatario", "titulaire", "grantee", "awardee", "beneficiary", "beneficiary name", "beneficiaire", "beneficiario", "beneficjent", "begunstigde", "begunstigter", "empfanger", "zuwendungsempfanger", "avustuksen saaja", "avustuksensaaja", "hakija", "zadatel", "ziadatel", "applicant", "wnioskodawca", "antragsteller", "sokande", "ansoger", "soker", "aanvrager", "solicitante", "jarjesto", "organisatie", "organizace", "organizacja", "supplier", "supplier name", "vendor", "vendor name", "toimittaja", "toimittajan nimi", "palveluntuottaja", "dostawca", "nazwa dostawcy", "wykonawca", "nazwa wykonawcy", "leverantor", "leverantorens namn", "lieferant", "fournisseur", "proveedor", "fornitore", "leverancier", "dodavatel", "toimittaja nimi", "tavarantoimittaja", "toteuttaja", "toteuttajan nimi", "pareiskejas", "pareiskejas vykdytojas", "vykdytojas"]),
     words(Role::Name, 72, &[
         "payee",
         "tilinimi", "debitor", "donor", "kumppani", "partner",
@@ -186,6 +186,8 @@ pub(super) const NAMED_THINGS: &[&str] = &[
     "campaign",
     "project",
     "event",
+    "operation",
+    "hankkeen",
     "szansa",
     "szansy",
     "kampanii",
@@ -198,7 +200,7 @@ pub(super) const NAMED_THINGS: &[&str] = &[
 /// Words in a name that make it no amount of revenue.
 #[rustfmt::skip]
 pub(super) const NOT_MONEY: &[&str] = &[
-    "lp", "data", "datum", "dato", "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "num", "nr", "number", "nummer", "numer", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka", "postcode", "zip", "postinumero", "pohjanumero",
+    "lp", "data", "datum", "dato", "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "num", "nr", "number", "nummer", "numer", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka", "postcode", "zip", "postinumero", "pohjanumero", "summary", "coordinates", "koordinat", "koordinaatti", "latitude", "longitude", "lat", "lng",
 ];
 
 /// Words of numbers that are no amounts, though nothing else may be one.
@@ -211,7 +213,7 @@ pub(super) const NOT_AMOUNT: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const LESS_MONEY: &[&str] = &[
     "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "est", "forecast", "ennuste", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "delivery", "postage", "freight", "handling", "porto", "livraison", "levering", "fraktkostnad", "versand", "versandkosten", "mva", "iva", "tva", "dph", "btw", "impuesto", "impuestos", "imposta", "imposte", "inkl", "incl", "ink", "done", "blokady", "prowizja",
-    "haettu", "anottu", "soknadsbelop", "sokte", "omsokte", "requested", "applied", "asked", "pozadovana", "pozadovano", "beantragt", "demande", "sokt", "ansokt", "omsokt", "ansogt", "wnioskowana", "wnioskowano", "solicitado", "richiesto", "aangevraagd", "gevraagd",
+    "suunniteltu", "planned", "planowana", "haettu", "anottu", "soknadsbelop", "sokte", "omsokte", "requested", "applied", "asked", "pozadovana", "pozadovano", "beantragt", "demande", "sokt", "ansokt", "omsokt", "ansogt", "wnioskowana", "wnioskowano", "solicitado", "richiesto", "aangevraagd", "gevraagd",
 ];
 
 /// Words of an amount in the currency of the invoice or of the account: less likely than the same without.

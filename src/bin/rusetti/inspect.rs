@@ -82,7 +82,12 @@ pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
         .collect();
     let is_text = reading.book.is_none();
     // What is rewritten as a table has no signs of its own.
-    let has_signs = is_text && reading.layout == Layout::Delimited;
+    let times = match reading.layout {
+        Layout::Delimited => 1,
+        Layout::Doubled => 2,
+        Layout::Fixed | Layout::Json => 0,
+    };
+    let has_signs = is_text && times > 0;
     let sheet = reading
         .book
         .as_ref()
@@ -99,7 +104,7 @@ pub(super) fn inspect(source: &Source, limit: Option<usize>) -> Outcome<Value> {
         "sheet": sheet,
         "sheets": sheets,
         "encoding": is_text.then(|| reading.encoding.is.label()),
-        "delimiter": has_signs.then_some(reading.delimiter.is),
+        "delimiter": has_signs.then(|| reading.delimiter.is.to_string().repeat(times)),
         "quote": has_signs.then_some(reading.quote),
         "escape": reading.escape,
         "header_row": header_row,

@@ -33,7 +33,7 @@ const fn format_name(format: BookFormat) -> &'static str {
 pub(super) fn format_of(reading: &Reading) -> &'static str {
     match (&reading.book, reading.layout) {
         (Some(book), _) => format_name(book.format),
-        (None, Layout::Delimited) => "csv",
+        (None, Layout::Delimited | Layout::Doubled) => "csv",
         (None, Layout::Fixed) => "fixed",
         (None, Layout::Json) => "json",
     }
@@ -83,6 +83,7 @@ const fn issue_name(kind: &IssueKind) -> &'static str {
         IssueKind::FormulasWithoutValue { .. } => "formulas_without_value",
         IssueKind::ErrorCell { .. } => "error_cell",
         IssueKind::RaggedRow { .. } => "ragged_row",
+        IssueKind::JoinedCell { .. } => "joined_cell",
         IssueKind::BadAmount { .. } => "bad_amount",
         IssueKind::BadValue { .. } => "bad_value",
         IssueKind::TotalDiffers { .. } => "total_differs",
@@ -108,7 +109,9 @@ pub(super) fn issues(reading: &Reading) -> Vec<Value> {
             IssueKind::HiddenCells { rows, columns } => json!({"rows": rows, "columns": columns}),
             IssueKind::FormulasWithoutValue { count } => json!({"count": count}),
             IssueKind::ErrorCell { cell, found } => json!({"cell": cell, "found": found}),
-            IssueKind::BadAmount { found } => json!({"found": found}),
+            IssueKind::BadAmount { found } | IssueKind::JoinedCell { found } => {
+                json!({"found": found})
+            }
             IssueKind::BadValue { column, found } => json!({"column": column, "found": found}),
             IssueKind::TotalDiffers { says, sum } => {
                 json!({"says": says.to_decimal(), "sum": sum.to_decimal()})

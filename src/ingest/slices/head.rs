@@ -9,6 +9,7 @@ use crate::ingest::dialect::{CLEAR, Dialect, sniff};
 use crate::ingest::elsewhere::Elsewhere;
 use crate::ingest::fate::Judge;
 use crate::ingest::header::usual_width;
+use crate::ingest::layout::is_rewritten;
 use crate::ingest::page::Encoding;
 use crate::ingest::paste::CLIPBOARD_PAGE;
 use crate::ingest::plan::{Plan, judge};
@@ -90,7 +91,10 @@ impl Head {
         }
         let dialect = sniff(&text, options.delimiter);
         let is_clear = dialect.score >= CLEAR && dialect.delimiter.is != ' ';
-        if dialect.signs.escape.is_some() || (options.delimiter.is_none() && !is_clear) {
+        if dialect.signs.escape.is_some()
+            || (options.delimiter.is_none() && !is_clear)
+            || is_rewritten(&text, &dialect, options.delimiter)
+        {
             return None;
         }
         let table = Table::head(&text, dialect.signs, ROWS)?;

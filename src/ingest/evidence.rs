@@ -269,15 +269,15 @@ fn near(a: i128, b: i128) -> bool {
     (a - b).abs() <= 200 + b.abs() / 5_000
 }
 
-fn some(it: &Option<i128>) -> Option<i128> {
+fn some(it: Option<i128>) -> Option<i128> {
     it.filter(|it| *it != 0)
 }
 
 /// Columns of which each row has one, and of both some.
 fn either(numbers: &[(usize, Values)]) -> Vec<(usize, usize)> {
     let is_pair = |a: &Values, b: &Values| {
-        let filled = |it: &Values| it.iter().any(|it| some(it).is_some());
-        let one = |(a, b): (&Option<i128>, &Option<i128>)| some(a).is_some() != some(b).is_some();
+        let filled = |it: &Values| it.iter().any(|it| some(*it).is_some());
+        let one = |(a, b): (&Option<i128>, &Option<i128>)| some(*a).is_some() != some(*b).is_some();
         filled(a) && filled(b) && a.iter().zip(b).all(one)
     };
     let after = |at: usize| numbers.iter().skip(at + 1);
@@ -295,7 +295,7 @@ fn sides(numbers: &[(usize, Values)], either: &[(usize, usize)]) -> Option<(usiz
         let is_other = |of: usize| either.contains(&(*taken, of)) || either.contains(&(of, *taken));
         for (added, b) in numbers.iter().filter(|it| is_other(it.0)) {
             let step = |at: usize| {
-                let of = |it: &Values| it.get(at).and_then(some).unwrap_or_default();
+                let of = |it: &Values| it.get(at).copied().and_then(some).unwrap_or_default();
                 of(b) - of(a).abs()
             };
             for (_, balance) in numbers.iter().filter(|it| it.0 != *taken && it.0 != *added) {

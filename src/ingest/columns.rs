@@ -4,9 +4,13 @@ use super::composed;
 use super::content::Counts;
 use super::evidence::Evidence;
 use super::fold::fold;
+use super::plan::is_half;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
-use super::words::{CURRENCY, KINDS, LESS_MONEY, NOT_AMOUNT, NOT_ID, NOT_MONEY, NOT_SALE, TEXTS};
+use super::words::{
+    CURRENCY, FIRST_NAMES, KINDS, LAST_NAMES, LESS_MONEY, NOT_AMOUNT, NOT_ID, NOT_MONEY, NOT_SALE,
+    TEXTS,
+};
 use name::Name;
 
 /// The role of a column, how sure, and why.
@@ -179,9 +183,13 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
             if role == Role::Name && count.filled < fullest / 2 {
                 score = score.saturating_sub(20);
             }
+            // So with dates: `Payout date` beside that of each row.
+            if role == Role::Date && count.filled * 2 <= fullest {
+                score = score.saturating_sub(40);
+            }
             // One word on every row says who keeps the list.
-            if role == Role::Name && count.distinct() == 1 && count.sampled() > 2 {
-                score = score.saturating_sub(28);
+            if role == Role::Name && count.distinct() == 1 && count.sampled() > 1 {
+                score = score.saturating_sub(32);
             }
             if score >= ENOUGH {
                 candidates.push(Candidate {
@@ -261,6 +269,14 @@ fn by_content(
             .get(column)
             .is_some_and(|it| it.words.iter().any(|it| list.contains(&it.as_str())))
     };
+    // `Originalwährung` is a currency as `Währung` is.
+    let ends = |column: usize, list: &[&str]| {
+        let is_end = |word: &String| list.iter().any(|it| it.len() >= 5 && word.ends_with(it));
+        called(column, list)
+            || names
+                .get(column)
+                .is_some_and(|it| it.words.iter().any(is_end))
+    };
     let mut candidates = Vec::new();
     let has_product = has(Role::Quantity) && has(Role::UnitPrice);
     let has_sides = has(Role::Debit) && has(Role::Credit);
@@ -274,7 +290,8 @@ fn by_content(
                     && it.code_like * 5 < it.numbers
                     && it.date_percent() < 50
                     && !called(*column, NOT_MONEY)
-                    && !called(*column, NOT_AMOUNT)
+                    // `Inn på konto` has cents, numbers of accounts have none.
+                    && (it.amount_like * 2 > it.numbers || !called(*column, NOT_AMOUNT))
             })
             .max_by_key(|(column, it)| {
                 (
@@ -294,20 +311,30 @@ fn by_content(
             candidates.push(of_content(column, Role::Revenue, score));
         }
     }
-    if !has(Role::Name) {
+    let person = |list: &[&str]| {
+        names
+            .iter()
+            .position(|it| is_half(&it.words.join(" "), list))
+    };
+    // Half of a person's name is more of one than anything beside it.
+    let first = person(FIRST_NAMES).filter(|it| person(LAST_NAMES).is_some_and(|last| last != *it));
+    if let (false, Some(first)) = (has(Role::Name), first) {
+        candidates.push(of_content(first, Role::Name, 50));
+    } else if !has(Role::Name) {
         let words = |it: &Counts| it.number_percent() < 50 && it.date_percent() < 50;
         let looks = |column: usize| evidence.words.get(column).copied().unwrap_or_default();
         // Kinds, numbers of dealings, sides and what should be money are of nobody.
         let is_other = |column: usize, it: &Counts| {
-            let is_named = called(column, KINDS)
-                || called(column, CURRENCY)
+            let is_named = ends(column, KINDS)
+                || ends(column, CURRENCY)
                 || (called(column, NOT_ID) && !called(column, TEXTS));
             let is_money = |role: &Role| names.get(column).is_some_and(|it| it.score(*role) >= 75);
             (is_named && looks(column).companies < 20)
                 || [Role::Debit, Role::Credit, Role::Revenue]
                     .iter()
                     .any(is_money)
-                || composed::is_side(it, true)
+                || composed::is_side(it, true, false)
+                || (!it.few.is_empty() && it.few.iter().all(|it| is_answer(it)))
         };
         let best = free()
             .filter(|(column, it)| words(it) && !is_other(*column, it))
@@ -334,6 +361,8 @@ fn by_content(
                 (
                     differs,
                     !is_text,
+                    // Signs of shares and kinds.
+                    it.longest > 3,
                     likeness,
                     spread,
                     std::cmp::Reverse(*column),
@@ -353,13 +382,25 @@ fn by_content(
     let is_sale = |column: usize| {
         !called(column, NOT_SALE) || (repeats && called(column, &["start", "alku", "beginn"]))
     };
+    let is_day = |it: &Counts| it.date_percent() >= 90;
+    let day = |is_day: &dyn Fn(&Counts) -> bool| {
+        free().find(|(column, it)| is_day(it) && is_sale(*column))
+    };
     if !has(Role::Date)
-        && let Some((column, _)) =
-            free().find(|(column, it)| it.date_percent() >= 90 && is_sale(*column))
+        && let Some((column, _)) = day(&is_day).or_else(|| day(&together::are_days))
     {
         candidates.push(of_content(column, Role::Date, 70));
     }
     candidates
+}
+
+/// `Yes`, `Ei`: no customer is called so.
+fn is_answer(cell: &str) -> bool {
+    #[rustfmt::skip]
+    const ANSWERS: [&str; 18] = [
+        "yes", "no", "true", "false", "kylla", "ei", "ja", "nein", "nej", "nei", "tak", "nie", "oui", "non", "si", "y", "n", "x",
+    ];
+    ANSWERS.contains(&fold(cell).as_str())
 }
 
 /// The column of ids whose name hardly says so, and of which there are far fewer than of these names.

@@ -236,8 +236,9 @@ pub(super) fn side_of(cell: &str) -> Option<Side> {
     }
 }
 
-/// The column says on which side amounts are: both sides, and nothing else.
-pub(super) fn is_side(count: &Counts, is_named: bool) -> bool {
+/// The column says on which side amounts are: both sides, and nothing else; one of them where its name
+/// has both.
+pub(super) fn is_side(count: &Counts, is_named: bool, is_both: bool) -> bool {
     let mut sides = (false, false);
     let known = |cell: &str| match side_of(cell) {
         Some(Side::Debit) => {
@@ -257,7 +258,7 @@ pub(super) fn is_side(count: &Counts, is_named: bool) -> bool {
                 .iter()
                 .all(|it| it.chars().count() > 1 || "+-\u{2212}\u{2013}".contains(it.as_str())))
         && few.iter().map(String::as_str).all(known)
-        && sides == (true, true)
+        && (sides == (true, true) || is_both)
 }
 
 #[cfg(test)]

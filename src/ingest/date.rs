@@ -200,7 +200,13 @@ fn figures(cell: &str, separator: char) -> Option<Look> {
 fn words(cell: &str) -> Option<Look> {
     let mut numbers = [None; 2];
     let mut month = None;
-    let words = cell
+    // `Jan 13, 2025 4:05:07 PM EET`: the time and what follows it say nothing of the day.
+    let time = cell
+        .find(':')
+        .and_then(|at| cell.split_at_checked(at)?.0.rfind(' '));
+    let day = time.and_then(|at| cell.split_at_checked(at));
+    let words = day
+        .map_or(cell, |it| it.0)
         .split(|it: char| it.is_whitespace() || ".,-/".contains(it))
         .filter(|it| !it.is_empty());
     let is_number = |it: &str| it.bytes().all(|it| it.is_ascii_digit());

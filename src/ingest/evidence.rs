@@ -57,6 +57,10 @@ pub(super) struct Evidence {
     pub(super) balances: Vec<(usize, usize)>,
     /// What is taken from a balance and what is added to it, in two columns.
     pub(super) sides: Option<(usize, usize)>,
+    /// Two columns of which each row has one.
+    pub(super) either: Vec<(usize, usize)>,
+    /// Amounts of lines, and what the lines of an order come to, on each of them.
+    pub(super) lines: Vec<(usize, usize)>,
     /// By column.
     pub(super) words: Vec<Words>,
     /// Columns whose numbers are zero or below.
@@ -105,7 +109,9 @@ impl Evidence {
         found.multiply(&numbers);
         found.total(&numbers);
         found.run(&numbers);
-        found.sides = sides(&numbers);
+        found.lines(&numbers);
+        found.either = either(&numbers);
+        found.sides = sides(&numbers, &found.either);
         found
     }
 
@@ -192,6 +198,31 @@ impl Evidence {
         }
     }
 
+    /// An amount that stands on each line of an order, beside amounts that make it together.
+    fn lines(&mut self, numbers: &[(usize, Values)]) {
+        for (line, a) in numbers {
+            for (whole, b) in numbers.iter().filter(|it| it.0 != *line) {
+                let (mut at, mut differs) = (0, false);
+                while let Some(value) = b.get(at).copied().flatten() {
+                    let same = b.iter().skip(at).take_while(|it| **it == Some(value));
+                    let count = same.count();
+                    let sum: i128 = a.iter().skip(at).take(count).flatten().sum();
+                    if !near(sum, value) || (count > 1 && value == 0) {
+                        break;
+                    }
+                    // Lines alike may be pieces at a price: 2 of 50 twice make 100 as well.
+                    let mut lines = a.iter().skip(at).take(count);
+                    let first = lines.next();
+                    let differ = lines.any(|it| Some(it) != first);
+                    (at, differs) = (at + count, differs || differ);
+                }
+                if at == b.len() && differs {
+                    self.lines.push((*line, *whole));
+                }
+            }
+        }
+    }
+
     fn run(&mut self, numbers: &[(usize, Values)]) {
         for (amount, a) in numbers {
             for (balance, b) in numbers.iter().filter(|it| it.0 != *amount) {
@@ -238,19 +269,33 @@ fn near(a: i128, b: i128) -> bool {
     (a - b).abs() <= 200 + b.abs() / 5_000
 }
 
-/// What is taken and what is added, where never both stand on a row and together they make the steps of
-/// a balance, from above or from below. What is taken may be written with a minus.
-fn sides(numbers: &[(usize, Values)]) -> Option<(usize, usize)> {
-    let some = |it: &Option<i128>| it.filter(|it| *it != 0);
+fn some(it: Option<i128>) -> Option<i128> {
+    it.filter(|it| *it != 0)
+}
+
+/// Columns of which each row has one, and of both some.
+fn either(numbers: &[(usize, Values)]) -> Vec<(usize, usize)> {
     let is_pair = |a: &Values, b: &Values| {
-        let filled = |it: &Values| it.iter().any(|it| some(it).is_some());
-        let one = |(a, b): (&Option<i128>, &Option<i128>)| some(a).is_some() != some(b).is_some();
+        let filled = |it: &Values| it.iter().any(|it| some(*it).is_some());
+        let one = |(a, b): (&Option<i128>, &Option<i128>)| some(*a).is_some() != some(*b).is_some();
         filled(a) && filled(b) && a.iter().zip(b).all(one)
     };
+    let after = |at: usize| numbers.iter().skip(at + 1);
+    let pairs = |(at, (first, a)): (usize, &(usize, Values))| {
+        let others = after(at).filter(|it| is_pair(a, &it.1));
+        others.map(|it| (*first, it.0)).collect::<Vec<_>>()
+    };
+    numbers.iter().enumerate().flat_map(pairs).collect()
+}
+
+/// What is taken and what is added, where never both stand on a row and together they make the steps of
+/// a balance, from above or from below. What is taken may be written with a minus.
+fn sides(numbers: &[(usize, Values)], either: &[(usize, usize)]) -> Option<(usize, usize)> {
     for (taken, a) in numbers {
-        for (added, b) in numbers.iter().filter(|it| is_pair(a, &it.1)) {
+        let is_other = |of: usize| either.contains(&(*taken, of)) || either.contains(&(of, *taken));
+        for (added, b) in numbers.iter().filter(|it| is_other(it.0)) {
             let step = |at: usize| {
-                let of = |it: &Values| it.get(at).and_then(some).unwrap_or_default();
+                let of = |it: &Values| it.get(at).copied().and_then(some).unwrap_or_default();
                 of(b) - of(a).abs()
             };
             for (_, balance) in numbers.iter().filter(|it| it.0 != *taken && it.0 != *added) {
@@ -341,12 +386,21 @@ fn are_rates(a: &Values, b: &Values, tax: impl Fn(i128, i128) -> Option<i128>) -
     hits >= ENOUGH && misses * 9 <= hits
 }
 
+/// Two letters, then figures.
+fn is_account(word: &str) -> bool {
+    let rest = word.trim_start_matches(|it: char| it.is_ascii_uppercase());
+    rest.len() + 2 == word.len() && rest.len() >= 12 && rest.bytes().all(|it| it.is_ascii_digit())
+}
+
 /// What the cells of a column look like.
 fn words(cells: &[String]) -> Words {
     let (mut filled, mut companies, mut plain, mut accounts) = (0_u32, 0_u32, 0_u32, 0_u32);
     for cell in cells.iter().filter(|it| !it.is_empty()) {
         filled += 1;
-        companies += u32::from(has_legal_form(cell));
+        // `Kaisa Virta FI2112345600000785`: whose account it is, is who paid.
+        let holder = cell.rsplit_once(' ').filter(|it| is_account(it.1));
+        let cell = holder.map_or(cell.as_str(), |it| it.0);
+        companies += u32::from(has_legal_form(cell) || holder.is_some());
         let is_plain = cell.chars().next().is_some_and(char::is_uppercase)
             && cell.chars().count() <= 60
             && !cell

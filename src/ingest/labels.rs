@@ -56,7 +56,7 @@ pub(super) fn is_balance(cells: &[Cow<'_, str>]) -> bool {
 /// One of the words for a balance, and a word or a date after it.
 fn holds_balance(folded: &str) -> bool {
     let rest = |it: &&str| folded.strip_prefix(it).map(|it| it.split(' ').count());
-    BALANCES.iter().find_map(rest).is_some_and(|it| it <= 5)
+    BALANCES.iter().find_map(rest).is_some_and(|it| it <= 6)
 }
 
 /// `*`, `**`: how some programs mark a sum.

@@ -246,19 +246,22 @@ fn are_debtors(columns: &[Column], counts: &[Counts]) -> bool {
     both.is_some_and(|(own, other)| own > other)
 }
 
+/// A column that is called so has a half of a person's name.
+pub(super) fn is_half(name: &str, half: &[&str]) -> bool {
+    // `Billing first name`, `First name (billing)`; `nom` among others is of something else.
+    let is_short = |word: &str| word.len() < 6 && word != "imie";
+    let is_it = |word: &&str| {
+        name == *word || (!is_short(word) && format!(" {name} ").contains(&format!(" {word} ")))
+    };
+    half.iter().any(is_it)
+}
+
 /// The columns of a person's first and last name.
 fn person(columns: &[Column]) -> Option<(usize, usize)> {
     let called = |names: &[&str]| {
-        columns.iter().position(|it| {
-            let name = fold(&it.name);
-            // `Billing first name`, `First name (billing)`; `nom` among others is of something else.
-            let is_short = |word: &str| word.len() < 6 && word != "imie";
-            let is_it = |word: &&str| {
-                name == **word
-                    || (!is_short(word) && format!(" {name} ").contains(&format!(" {word} ")))
-            };
-            names.iter().any(is_it) && it.role.is != Role::Unused
-        })
+        columns
+            .iter()
+            .position(|it| is_half(&fold(&it.name), names) && it.role.is != Role::Unused)
     };
     let (first, last) = (called(FIRST_NAMES)?, called(LAST_NAMES)?);
     // `First and last name` is one column.

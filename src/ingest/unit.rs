@@ -44,7 +44,19 @@ const HUNDREDTHS: [&str; 7] = [
     "groszach",
     "öre",
 ];
-const THOUSANDS: [&str; 25] = [
+const THOUSANDS: [&str; 37] = [
+    "tis",
+    "tsd",
+    "tausend",
+    "milliers",
+    "migliaia",
+    "duizend",
+    "tdkk",
+    "tnok",
+    "tchf",
+    "knok",
+    "kgbp",
+    "kchf",
     "k€",
     "€k",
     "£k",
@@ -71,7 +83,10 @@ const THOUSANDS: [&str; 25] = [
     "000s",
     "tusental",
 ];
-const MILLIONS: [&str; 12] = [
+const MILLIONS: [&str; 15] = [
+    "mio",
+    "mnok",
+    "mdkk",
     "m€",
     "€m",
     "£m",
@@ -86,7 +101,10 @@ const MILLIONS: [&str; 12] = [
     "msek",
 ];
 /// After a thousand in figures: `1 000 €`, `£000`.
-const FIGURES: [&str; 6] = ["1000 €", "1 000 €", "1000 eur", "1 000 eur", "£000", "$000"];
+#[rustfmt::skip]
+const FIGURES: [&str; 11] = [
+    "1000 €", "1 000 €", "1000 eur", "1 000 eur", "£000", "$000", "€000", "'000", "\u{2019}000", "gbp 000", "eur 000",
+];
 
 /// The unit that a column's name tells; `None` for the currency's own.
 pub(super) fn told_by(name: &str) -> Option<Unit> {
@@ -125,6 +143,10 @@ mod tests {
             ("Przychód (tys. zł)", Some((1_000, 1))),
             ("Revenue (£000)", Some((1_000, 1))),
             ("Spend (£k)", Some((1_000, 1))),
+            ("Paid, GBP '000", Some((1_000, 1))),
+            ("Turnover £\u{2019}000", Some((1_000, 1))),
+            ("Částka (tis. Kč)", Some((1_000, 1))),
+            ("Umsatz, Mio. EUR", Some((1_000_000, 1))),
             ("Grants, $m", Some((1_000_000, 1))),
             ("Omsättning, Mkr", Some((1_000_000, 1))),
             ("Obrót [mln PLN]", Some((1_000_000, 1))),

@@ -20,19 +20,22 @@ pub(super) struct Name {
 
 /// Words for tax on sales.
 #[rustfmt::skip]
-const TAXES: [&str; 25] = [
+const TAXES: [&str; 27] = [
+    "ddv", "kdv",
     "vat", "alv", "moms", "momsen", "mva", "mwst", "ust", "dph", "btw", "tva", "km", "iva", "pvn", "nds", "pdv", "afa", "gst",
     "kaibemaks", "kaibemaksu", "kaibemaksuta", "arvonlisavero", "arvonlisaveroa", "umsatzsteuer", "mehrwertsteuer", "steuer",
 ];
 
 /// Words before a tax: without it, and with it.
 #[rustfmt::skip]
-const WITHOUT: [&str; 32] = [
+const WITHOUT: [&str; 36] = [
+    "exclusief", "sem", "fara", "brez",
     "fore", "innan", "prior", "przed", "pred", "vor", "avant", "antes", "prima", "enne",
     "ilman", "ei", "be", "bez", "sin", "hors", "ohne", "zonder", "senza", "excl", "exc", "exkl",
     "ex", "ekskl", "eks", "uden", "uten", "utan", "sans", "without", "before", "ilma",
 ];
-const WITH: [&str; 16] = [
+const WITH: [&str; 17] = [
+    "inclusief",
     "sis",
     "sisaltaa",
     "sisaltaen",
@@ -52,8 +55,8 @@ const WITH: [&str; 16] = [
 ];
 
 /// Words that say the unit of an amount, not what it is.
-const UNITS: [&str; 12] = [
-    "eur", "euroa", "pln", "zl", "sek", "kr", "usd", "gbp", "chf", "e", "tis", "teur",
+const UNITS: [&str; 13] = [
+    "eur", "euros", "euroa", "pln", "zl", "sek", "kr", "usd", "gbp", "chf", "e", "tis", "teur",
 ];
 
 /// `FY24`, `FY2024`.
@@ -152,6 +155,8 @@ impl Name {
             // `Customer name` beside `Customer` has the names.
             Role::Name if best == 98 && self.is_customer_name() => 99,
             Role::Name => best.max(self.of_customer()),
+            // `Due date` is less than a date among other words: `Invoice/Bill date`.
+            Role::Date if best < 95 && self.is_one(role) => best.min(70),
             Role::Quantity if self.has_currency => 0,
             Role::Revenue if self.has_currency => best.max(70),
             // `Faktureret ekskl. moms`: whatever it is called, it is without tax.
@@ -229,6 +234,8 @@ impl Name {
         ]
         .iter()
         .any(|it| has(it))
+            // `Nettobeløb`
+            || self.words.iter().any(|it| it.starts_with("netto"))
     }
 
     /// The name holds a word for tax on sales.

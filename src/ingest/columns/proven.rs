@@ -70,12 +70,64 @@ pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<
             .map(|it| it.1)
             .filter(|it| names_tax(*it)),
     );
+    // `Gross`, `Fee` and `Net`: what is left after a fee, though one row proves nothing.
+    let is_one = |list: &[&str]| {
+        let is_it =
+            |it: &Name| matches!(it.words.as_slice(), [word] if list.contains(&word.as_str()));
+        names.iter().position(is_it)
+    };
+    let gross = is_one(&["gross", "brutto", "bruto", "brut", "lordo"]);
+    let net = is_one(&["net", "netto", "neto"]).filter(|_| is_one(&FEES).is_some());
+    if !(0..names.len()).any(names_tax)
+        && let Some(pair) = gross.zip(net)
+    {
+        pairs.push(pair);
+        fees.extend([pair, (pair.1, pair.0)]);
+    }
     // Of two columns with the same amounts, the one whose name speaks for it.
     pairs.sort_by_key(|it| std::cmp::Reverse(score_of(candidates, it.0, |it| it == Role::Revenue)));
     for (this, that) in pairs {
         prefer(candidates, names, this, that);
     }
     candidates.retain(|it| it.role != Role::Revenue || !taxes.contains(&it.column));
+    // `Subtotal` on each line of an invoice counts what its lines come to once more.
+    for (line, whole) in evidence.lines.iter().copied() {
+        let is_amount = |column| score_of(candidates, column, |it| it == Role::Revenue) > 0;
+        let is_product = evidence.products.iter().any(|it| it.whole == line);
+        if is_amount(whole) && (is_amount(line) || is_product) {
+            candidates.retain(|it| it.column != line || it.role == Role::Revenue);
+            prefer(candidates, names, line, whole);
+            candidates.retain(|it| it.column != whole || it.role != Role::Revenue);
+        }
+    }
+    // `Source fee amount` beside amounts is what they cost; `Membership fee` is what members pay.
+    let is_fee = |it: &Candidate| {
+        let is_one = |it: &Name| it.is_one(Role::Revenue);
+        it.role == Role::Revenue
+            && called(it.column, &FEES)
+            && !called(it.column, &["after"])
+            && !names.get(it.column).is_some_and(is_one)
+    };
+    if candidates
+        .iter()
+        .any(|it| it.role == Role::Revenue && !is_fee(it))
+    {
+        for it in candidates.iter_mut().filter(|it| is_fee(it)) {
+            it.score = it.score.saturating_sub(30);
+        }
+    }
+    // A tax on pieces times their price is not that of one piece: `item-price` is of the line.
+    for it in candidates
+        .iter_mut()
+        .filter(|it| it.role == Role::UnitPrice)
+    {
+        let is_of_one = |three: &Three| three.first == it.column || three.second == it.column;
+        if evidence.taxes.iter().any(|pair| pair.0 == it.column)
+            && !evidence.products.iter().any(is_of_one)
+        {
+            (it.role, it.score) = (Role::Revenue, it.score.min(88));
+        }
+    }
     // Of two amounts that are called alike and both together, the whole.
     for it in wholes {
         let score = |column| score_of(candidates, column, |it| it == Role::Revenue);

@@ -7,6 +7,7 @@ use crate::ingest::content::Counts;
 use crate::ingest::evidence::Evidence;
 use crate::ingest::reading::RoleReason;
 use crate::ingest::role::Role;
+use crate::ingest::words::NOT_AMOUNT;
 
 /// Debit and credit come together, or not at all; beside a column of amounts they are not needed.
 pub(super) fn sides(candidates: &mut Vec<Candidate>) {
@@ -31,8 +32,10 @@ pub(super) fn sides(candidates: &mut Vec<Candidate>) {
     });
     let is_side = |it: &Candidate| matches!(it.role, Role::Debit | Role::Credit);
     if is_needed {
-        // `Obroty Ma` is no amount of its own.
-        candidates.retain(|it| is_side(it) || !are_sides.contains(&it.column));
+        // `Obroty Ma` is no amount of its own, nor is an empty `Amount` beside both sides.
+        candidates.retain(|it| {
+            is_side(it) || (it.role != Role::Revenue && !are_sides.contains(&it.column))
+        });
     } else {
         candidates.retain(|it| !is_side(it));
     }
@@ -41,9 +44,37 @@ pub(super) fn sides(candidates: &mut Vec<Candidate>) {
 /// Two columns that make the balance beside them, where no name says what they are.
 pub(super) fn proven_sides(evidence: &Evidence, candidates: &mut Vec<Candidate>) {
     let is_side = |it: &Candidate| matches!(it.role, Role::Debit | Role::Credit);
-    let Some((debit, credit)) = evidence.sides.filter(|_| !candidates.iter().any(is_side)) else {
+    let named = |role: Role| {
+        // Not a compound: `Debitor`.
+        let of_role = candidates
+            .iter()
+            .filter(|it| it.role == role && it.score >= 70);
+        of_role.max_by_key(|it| it.score).map(|it| it.column)
+    };
+    // Of two that never stand on one row, one that is named tells the other.
+    let other = |of: usize| {
+        let mut pairs = evidence.either.iter().copied();
+        pairs.find_map(|(a, b)| match of {
+            it if it == a => Some(b),
+            it if it == b => Some(a),
+            _ => None,
+        })
+    };
+    let found = match (named(Role::Debit), named(Role::Credit)) {
+        (None, None) => evidence.sides,
+        (Some(debit), None) => other(debit).map(|it| (debit, it)),
+        (None, Some(credit)) => other(credit).map(|it| (it, credit)),
+        (Some(_), Some(_)) => None,
+    };
+    let Some((debit, credit)) = found else {
         return;
     };
+    let is_named = |it: &Candidate| {
+        !is_side(it) && it.score >= 60 && (it.column == debit || it.column == credit)
+    };
+    if candidates.iter().any(is_side) && candidates.iter().any(is_named) {
+        return;
+    }
     candidates.retain(|it| it.column != debit && it.column != credit);
     for (column, role) in [(debit, Role::Debit), (credit, Role::Credit)] {
         candidates.push(Candidate {
@@ -67,9 +98,11 @@ pub(super) fn marks(names: &[Name], counts: &[Counts], candidates: &mut Vec<Cand
     if amount.is_none_or(|it| it.negatives > 0) {
         return;
     }
+    // `Debit/credit`, `Af Bij`.
+    let is_both = |it: &Name| it.words.len() == 2 && it.score(Role::Side) >= 90;
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         let score = name.score(Role::Side);
-        if composed::is_side(count, score >= 60) {
+        if composed::is_side(count, score >= 60, is_both(name)) {
             candidates.push(Candidate {
                 score: score.max(70),
                 year: None,
@@ -85,6 +118,17 @@ pub(super) fn marks(names: &[Name], counts: &[Counts], candidates: &mut Vec<Cand
 /// rows of one customer; and a code that many names share is none of theirs, nor is that of another who
 /// is named: `Seller ID` beside `Seller name` and `Recipient name`.
 pub(super) fn ids(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candidate>) {
+    // One account on each row of a day is that of whom the statement is for.
+    let is_dated = (counts.iter()).any(|it| it.date_percent() >= 75 || are_days(it));
+    let is_own_account = |it: &Candidate| {
+        let words = names.get(it.column).map(|it| it.words.iter());
+        let mut words = words.into_iter().flatten();
+        words.any(|it| NOT_AMOUNT.contains(&it.as_str()))
+            && counts
+                .get(it.column)
+                .is_some_and(|it| it.distinct() == 1 && it.sampled() > 1)
+    };
+    candidates.retain(|it| it.role != Role::Id || !is_dated || !is_own_account(it));
     let best_of = |role: Role| {
         let of_role = candidates.iter().filter(|it| it.role == role);
         of_role.max_by_key(|it| it.score).map(|it| it.column)
@@ -106,7 +150,7 @@ pub(super) fn ids(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candid
         // Each row of a day with a number of its own is a dealing, whose number is no customer's; nor is
         // one that is of something else by its name.
         if counts.iter().any(|it| it.date_percent() >= 75) {
-            let is_own = |it: &Counts| it.sampled() > 2 && differs(it);
+            let is_own = |it: &Counts| it.sampled() > 2 && (differs(it) || it.distinct() == 1);
             candidates.retain(|it| {
                 let is_own = || counts.get(it.column).is_some_and(is_own);
                 it.role != Role::Id || it.score > 60 || (it.score == 60 && !is_own())
@@ -140,9 +184,13 @@ pub(super) fn described(evidence: &Evidence, candidates: &mut [Candidate]) {
     if candidates.iter().any(says_whose) {
         return;
     }
+    // Nothing is sold in a statement with both sides, or with a balance.
+    let is_statement = candidates.iter().any(|it| it.role == Role::Debit)
+        || (!evidence.balances.is_empty()
+            && !candidates.iter().any(|it| it.role == Role::Quantity));
     let are_companies = |it: &Candidate| {
         let words = evidence.words.get(it.column);
-        it.role == Role::Product && words.is_some_and(|it| it.companies >= 20)
+        it.role == Role::Product && (is_statement || words.is_some_and(|it| it.companies >= 20))
     };
     if let Some(it) = candidates.iter_mut().find(|it| are_companies(it)) {
         (it.role, it.score) = (Role::Name, 50);
@@ -181,6 +229,11 @@ pub(super) fn debtors(names: &[Name], counts: &[Counts], candidates: &mut Vec<Ca
 /// Business ids tell namesakes apart: they stand on the rows that have names, and there are more of them.
 pub(in crate::ingest) fn tells_namesakes_apart(business_id: &Counts, name: &Counts) -> bool {
     covers(business_id, name) && business_id.distinct() > name.distinct()
+}
+
+/// `20250131` on every row is a day each, though nothing says so.
+pub(super) fn are_days(it: &Counts) -> bool {
+    it.any_date_percent() == 100 && it.longest == 8
 }
 
 /// Nearly every cell differs from the others.

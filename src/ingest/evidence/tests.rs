@@ -35,6 +35,15 @@ fn pieces_times_price_show_what_they_come_to() {
 }
 
 #[test]
+fn what_an_order_comes_to_on_each_of_its_lines_is_counted_once() {
+    let rows = "Alfa Oy;660;500\nAlfa Oy;660;160\nBeta Oy;750;750\nGamma Oy;40;40\n";
+    assert_eq!(amount(&format!("Nimi;Yhteensä;Arvo\n{rows}")), "Arvo");
+    // Two of fifty, twice.
+    let rows = "Alfa Oy;100;50\nBeta Oy;100;50\nGamma Oy;70;70\n";
+    assert_eq!(amount(&format!("Nimi;Yhteensä;Arvo\n{rows}")), "Yhteensä");
+}
+
+#[test]
 fn what_a_fee_leaves_is_less_than_was_paid() {
     let rows = "Alfa Oy;100,00;-3,20;96,80\nBeta Oy;10,00;-0,64;9,36\nGamma Oy;47,00;-1,71;45,29\nDelta Oy;250,00;-7,60;242,40\n";
     assert_eq!(

@@ -13,6 +13,8 @@ use super::{columns, date};
 const LOOKED_AT: usize = 2_500;
 /// Commas too many on a row.
 const MAX_MORE: usize = 6;
+/// Columns of a table whose rows are put together.
+const MAX_COLUMNS: usize = 256;
 
 /// What the cells of a column are, on rows with as many cells as the header.
 #[derive(Clone, Copy, PartialEq)]
@@ -52,7 +54,7 @@ impl Torn {
         let (header, names) = rows.first()?;
         let is_name = |it: &str| !it.is_empty() && kind(it) == Holds::Words;
         let rows = rows.get(1..).filter(|it| !it.is_empty())?;
-        if names.len() < 2 || !names.iter().all(|it| is_name(it.trim())) {
+        if !(2..=MAX_COLUMNS).contains(&names.len()) || !names.iter().all(|it| is_name(it.trim())) {
             return None;
         }
         let whole = |width: usize| rows.iter().filter(move |it| it.1.len() == width);
@@ -145,49 +147,58 @@ impl Torn {
             let ends = (parts.first()?.start, parts.last()?.end);
             return is_decimal(&cells).then(|| vec![ends]);
         }
-        let mut ways = Vec::new();
-        self.try_from(text, spans, (0, more), &mut Way::new(), &mut ways);
-        let first = ways.pop()?;
-        ways.is_empty().then_some(first)
+        // How many ways lead on from a column when so many more cells were used before it; two are as good as many.
+        let columns = self.columns.len();
+        let mut ways = vec![[0_u8; MAX_MORE + 1]; columns + 1];
+        *ways.last_mut()?.get_mut(more)? = 1;
+        let goes = |ways: &[[u8; MAX_MORE + 1]], column: usize, used: usize, count: usize| {
+            let from = column + used;
+            let on = ways.get(column + 1)?.get(used + count)?;
+            let parts = spans.get(from..=from + count)?;
+            (*on > 0 && self.is_one(text, parts, column)).then_some((*on, parts))
+        };
+        for column in (0..columns).rev() {
+            for used in 0..=more {
+                let counts = 0..=more - used;
+                let all = counts.filter_map(|it| goes(&ways, column, used, it));
+                let all: u8 = all.map(|it| it.0).sum();
+                *ways.get_mut(column)?.get_mut(used)? = all.min(2);
+            }
+        }
+        if ways.first()?.first() != Some(&1) {
+            return None;
+        }
+        let mut way = Way::new();
+        let mut used = 0;
+        for column in 0..columns {
+            let mut counts = 0..=more - used;
+            let (count, parts) =
+                counts.find_map(|it| Some((it, goes(&ways, column, used, it)?.1)))?;
+            if count > 0 {
+                way.push((parts.first()?.start, parts.last()?.end));
+            }
+            used += count;
+        }
+        Some(way)
     }
 
-    fn try_from(
-        &self,
-        text: &str,
-        spans: &[Span],
-        (column, more): (usize, usize),
-        joined: &mut Way,
-        ways: &mut Vec<Way>,
-    ) {
-        let (Some(holds), Some(first)) = (self.columns.get(column), spans.first()) else {
-            if spans.is_empty() && more == 0 && ways.len() < 2 {
-                ways.push(joined.clone());
-            }
-            return;
+    /// These cells are one of this column.
+    fn is_one(&self, text: &str, parts: &[Span], column: usize) -> bool {
+        let Some(holds) = self.columns.get(column) else {
+            return false;
         };
-        let cell = raw(text, first).trim();
-        if *holds == Holds::Words || cell.is_empty() || kind(cell) == *holds {
-            let rest = spans.get(1..).unwrap_or_default();
-            self.try_from(text, rest, (column + 1, more), joined, ways);
+        if let [cell] = parts {
+            let cell = raw(text, cell).trim();
+            return *holds == Holds::Words || cell.is_empty() || kind(cell) == *holds;
         }
-        for count in 1..=more {
-            let Some(parts) = spans.get(..=count) else {
-                break;
-            };
-            let cells: Vec<&str> = parts.iter().map(|it| raw(text, it)).collect();
-            let is_one = match holds {
-                Holds::Figures => is_grouped(&cells),
-                // A comma amid words has a space after it.
-                Holds::Words => cells.iter().skip(1).all(|it| it.starts_with(' ')),
-                Holds::Days => false,
-            };
-            if is_one && parts.iter().all(|it| it.quoted == Quoted::No) {
-                joined.push((first.start, parts.last().map_or(first.end, |it| it.end)));
-                let rest = spans.get(count + 1..).unwrap_or_default();
-                self.try_from(text, rest, (column + 1, more - count), joined, ways);
-                joined.pop();
-            }
-        }
+        let mut cells = parts.iter().map(|it| raw(text, it));
+        let is_one = match holds {
+            Holds::Figures => is_grouped(&cells.collect::<Vec<_>>()),
+            // A comma amid words has a space after it.
+            Holds::Words => cells.skip(1).all(|it| it.starts_with(' ')),
+            Holds::Days => cells.next().is_none(),
+        };
+        is_one && parts.iter().all(|it| it.quoted == Quoted::No)
     }
 }
 

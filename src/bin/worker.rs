@@ -47,13 +47,12 @@ fn main() {
             let message = event.data();
             if message.as_string().as_deref() == Some(WARM_UP) {
                 warm_up();
-                prepare().await;
-            } else if !counting::answer(&message)
-                && !help(&message).await
-                && let Err(trouble) = answer(&message).await
-            {
+            } else if counting::answer(&message) || help(&message).await {
+                return;
+            } else if let Err(trouble) = answer(&message).await {
                 say(&trouble.into());
             }
+            prepare().await;
         });
     });
     scope().set_onmessage(Some(listener.as_ref().unchecked_ref()));

@@ -46,13 +46,13 @@ thread_local! {
     static READY: RefCell<Vec<Helper>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Starts as many as a large file will want, before there is one, and waits until they are there.
+/// Sees to it that as many wait as a large file will want.
 pub async fn prepare() {
-    let mut wanted = at_once() - 1.0;
-    while let Some(helper) = (wanted > 0.0).then(Helper::start).flatten() {
-        helper.is_up().await;
+    let is_wanted = || slices::float(READY.with_borrow(Vec::len)) < at_once() - 1.0;
+    while let Some(helper) = is_wanted().then(Helper::start).flatten() {
+        let up = helper.up.clone();
         READY.with_borrow_mut(|ready| ready.push(helper));
-        wanted -= 1.0;
+        let _ = JsFuture::from(up).await;
     }
 }
 

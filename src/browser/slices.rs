@@ -310,6 +310,6 @@ const fn of_whole(size: u64) -> f64 {
 }
 
 #[expect(clippy::as_conversions, reason = "a handful of parts")]
-const fn float(it: usize) -> f64 {
+pub(super) const fn float(it: usize) -> f64 {
     it as f64
 }

@@ -202,7 +202,7 @@ impl Evidence {
     fn lines(&mut self, numbers: &[(usize, Values)]) {
         for (line, a) in numbers {
             for (whole, b) in numbers.iter().filter(|it| it.0 != *line) {
-                let (mut at, mut differs) = (0, false);
+                let (mut at, mut orders, mut differs) = (0, 0, false);
                 while let Some(value) = b.get(at).copied().flatten() {
                     let same = b.iter().skip(at).take_while(|it| **it == Some(value));
                     let count = same.count();
@@ -214,9 +214,10 @@ impl Evidence {
                     let mut lines = a.iter().skip(at).take(count);
                     let first = lines.next();
                     let differ = lines.any(|it| Some(it) != first);
-                    (at, differs) = (at + count, differs || differ);
+                    (at, orders, differs) = (at + count, orders + 1, differs || differ);
                 }
-                if at == b.len() && differs {
+                // What is the same on all rows is no order's.
+                if at == b.len() && orders > 1 && differs {
                     self.lines.push((*line, *whole));
                 }
             }

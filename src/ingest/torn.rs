@@ -43,6 +43,10 @@ impl Torn {
             return None;
         }
         let table = Table::head(sample, signs, LOOKED_AT)?;
+        let mut widths = table.rows.iter().map(|it| it.cells).filter(|it| *it > 1);
+        let width = widths.next()?;
+        // Of most files no row has more cells than its header: the cells themselves are not looked at.
+        widths.find(|it| *it > width)?;
         let mut rows = Vec::new();
         let mut cells = Vec::new();
         for row in 0..table.rows.len() {

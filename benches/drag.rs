@@ -95,7 +95,7 @@ fn bench(n: u32) {
             ranking: &ranking,
             sorting,
             exceptions: &exceptions,
-            today: jiff::civil::date(2026, 1, 1),
+            today: jiff_core::civil::date(2026, 1, 1),
         };
         black_box(select(&order, filters, needle, &names, view));
     };

@@ -1,7 +1,9 @@
 //! The clock of the device: the only source of dates in the page.
 
-use jiff::civil::{Date, DateTime};
+use jiff_core::civil::{Date, DateTime};
 use wasm_bindgen::JsValue;
+
+use crate::domain::day;
 
 /// Now, as an ISO 8601 instant: `2026-11-22T03:40:12.345Z`.
 #[must_use]
@@ -18,7 +20,13 @@ pub fn milliseconds() -> f64 {
 /// Today where the user is.
 #[must_use]
 pub fn today() -> Date {
-    local(&js_sys::Date::new_0()).map_or(Date::ZERO, DateTime::date)
+    local(&js_sys::Date::new_0()).map_or(Date::MIN, |it| it.date())
+}
+
+/// Today in a file's name: `2026-11-22`.
+#[must_use]
+pub fn stamp() -> String {
+    day::text(today())
 }
 
 /// An ISO 8601 instant on the clock where the user is; `None` if it is no instant.

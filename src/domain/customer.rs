@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::day;

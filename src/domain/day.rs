@@ -3,7 +3,7 @@
 //! Written here rather than by the date library's own parser, which knows every notation of
 //! ISO 8601 and would double what the page loads for dates.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 /// A day from `2025-01-31`.
 #[must_use]
@@ -17,6 +17,12 @@ pub fn parse(text: &str) -> Option<Date> {
 #[must_use]
 pub fn text(day: Date) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
+/// The day so many days later, the last of the calendar beyond its end.
+#[must_use]
+pub fn after(day: Date, days: i32) -> Date {
+    day.checked_add(days).unwrap_or(Date::MAX)
 }
 
 /// A day as a number that sorts as days do.
@@ -40,7 +46,7 @@ pub fn unpacked(day: i32) -> Option<Date> {
 
 /// For `#[serde(with = "day::required")]`.
 pub mod required {
-    use jiff::civil::Date;
+    use jiff_core::civil::Date;
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -63,7 +69,7 @@ pub mod required {
 
 /// For `#[serde(with = "day::optional")]`.
 pub mod optional {
-    use jiff::civil::Date;
+    use jiff_core::civil::Date;
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

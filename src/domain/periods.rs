@@ -1,6 +1,6 @@
 //! Which two periods a file lets us compare, and what each customer brought in both.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use crate::domain::customer::{Customer, CustomerBase};
 use crate::domain::money::Money;

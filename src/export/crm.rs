@@ -1,12 +1,12 @@
 //! Customers for a CRM: tier, care model, owner, next contact and promise under the names that its
 //! import knows.
 
-use jiff::Span;
-use jiff::civil::Date;
+use jiff_core::civil::{Date, Weekday};
 
 use super::Facts;
 use super::csv::{self, Cell};
 use crate::domain::care::CareModel;
+use crate::domain::day;
 use crate::i18n::{templates, words};
 use crate::t;
 
@@ -68,7 +68,7 @@ pub fn rows(facts: &Facts<'_>, crm: Crm) -> Vec<Vec<Cell>> {
                 Cell::text(facts.tier_name(tier)),
                 Cell::text(care_line(facts, model)),
                 Cell::text(facts.owner_of(at)),
-                Cell::text(next.map(|it| it.to_string()).unwrap_or_default()),
+                Cell::text(next.map(day::text).unwrap_or_default()),
                 Cell::Number(
                     model
                         .response_hours
@@ -138,19 +138,19 @@ pub fn next_contact(today: Date, model: &CareModel, place: usize, of: usize) -> 
         .map(|it| u64::from(it.ideal) * 7)
         .min()?;
     let (place, of) = (u64::try_from(place).ok()?, u64::try_from(of).ok()?.max(1));
-    let days = i64::try_from(shortest * (place + 1) / (of + 1)).ok()?;
-    let day = today.checked_add(Span::new().days(days.max(1))).ok()?;
+    let days = i32::try_from(shortest * (place + 1) / (of + 1)).ok()?;
+    let day = today.checked_add(days.max(1)).ok()?;
     let past_weekend = match day.weekday() {
-        jiff::civil::Weekday::Saturday => 2,
-        jiff::civil::Weekday::Sunday => 1,
+        Weekday::Saturday => 2,
+        Weekday::Sunday => 1,
         _ => 0,
     };
-    day.checked_add(Span::new().days(past_weekend)).ok()
+    day.checked_add(past_weekend).ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
+    use jiff_core::civil::date;
 
     use super::*;
     use crate::domain::care::{Contact, ContactKind};
@@ -170,7 +170,7 @@ mod tests {
         // Every 13 weeks, four customers: after 18, 36, 54 and 72 days.
         let days: Vec<String> = (0..4)
             .filter_map(|it| next_contact(date(2026, 11, 22), &model, it, 4))
-            .map(|it| it.to_string())
+            .map(day::text)
             .collect();
         assert_eq!(
             days,

@@ -3,6 +3,7 @@
 use super::Facts;
 use super::csv::{self, Cell};
 use crate::domain::customer::{Customer, CustomerBase};
+use crate::domain::day;
 use crate::domain::money::Money;
 use crate::i18n::{explain, templates, words};
 use crate::t;
@@ -156,7 +157,7 @@ fn row(
     cells.push(Cell::text(
         exception
             .and_then(|it| it.review)
-            .map(|it| it.to_string())
+            .map(day::text)
             .unwrap_or_default(),
     ));
     cells.extend(care_cells(facts, at, tier));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use crate::domain::care::business_case::{TierCase, margins};
 use crate::domain::care::capacity::Capacity;

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 use expect_test::expect_file;
-use jiff::civil::date;
+use jiff_core::civil::date;
 use proptest::prelude::*;
 
 use super::csv::{Cell, bytes, guarded};

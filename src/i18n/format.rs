@@ -1,6 +1,6 @@
 //! Numbers, money, percent, hours and dates as each language writes them (CLDR 46).
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use super::Lang;
 use crate::domain::money::{Currency, Money};

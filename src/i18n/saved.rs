@@ -1,6 +1,6 @@
 //! The words for what is saved: files that cannot be opened, and moments.
 
-use jiff::civil::DateTime;
+use jiff_core::civil::DateTime;
 
 use super::{Lang, format};
 use crate::store::OpenError;
@@ -20,7 +20,7 @@ pub fn open_error(lang: Lang, why: &OpenError) -> String {
 #[must_use]
 pub fn moment(lang: Lang, at: DateTime) -> String {
     let day = format::date(lang, at.date());
-    let (hour, minute) = (at.hour(), at.minute());
+    let (hour, minute) = (at.time().hour(), at.time().minute());
     match lang {
         Lang::En | Lang::Pl => format!("{day}, {hour}:{minute:02}"),
         Lang::Fi => format!("{day} klo\u{a0}{hour}.{minute:02}"),

@@ -11,7 +11,7 @@ pub use finish::Queue;
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::date;

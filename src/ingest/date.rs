@@ -3,8 +3,7 @@
 //! As with numbers, a cell is looked at without knowing its column: `01/02/2025` is two days until
 //! the column's other cells decide.
 
-use jiff::civil::{Date, date};
-use jiff::{Span, ToSpan};
+use jiff_core::civil::{Date, date};
 
 use super::fold::fold;
 use super::reading::DateOrder;
@@ -270,8 +269,7 @@ fn bare(cell: &str) -> Option<Look> {
 /// The day with a workbook's number; from 1 March 1900 on its count is right.
 fn serial(number: i32) -> Option<Date> {
     (20_000..80_000).contains(&number).then_some(())?;
-    let days: Span = i64::from(number).days();
-    date(1899, 12, 30).checked_add(days).ok()
+    date(1899, 12, 30).checked_add(number).ok()
 }
 
 fn day_of(year: i16, month: i16, day: i16) -> Option<Date> {

@@ -1,6 +1,6 @@
 //! What a reading is: how the file was read, what it gave, what was set aside and what is doubtful.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::book::Book;

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use rusetti::domain::customer::Customer;
+use rusetti::domain::day::text;
 use rusetti::domain::money::Money;
 use rusetti::ingest::{
     AsideReason, Book, By, CellValue, Column, Content, Header, ReadOptions, Reading, Role, Shape,
@@ -129,7 +130,7 @@ fn customer(it: &Customer) -> String {
         let _ = write!(out, ", {} rows, {} orders", it.rows, it.orders);
     }
     if let (Some(first), Some(last)) = (it.first, it.last) {
-        let _ = write!(out, ", {first} to {last}");
+        let _ = write!(out, ", {} to {}", text(first), text(last));
     }
     out
 }

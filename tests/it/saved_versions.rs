@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use expect_test::{Expect, expect};
+use jiff_core::civil::date;
 use proptest::prelude::*;
 use rusetti::domain::care::meetings::{Level, Means, Meeting, MeetingKind, Target};
 use rusetti::domain::care::{
@@ -215,7 +216,7 @@ prop_compose! {
         let exceptions: BTreeMap<String, Exception> = reasons
             .into_iter()
             .map(|(mark, (tier, reason))| {
-                let review = (tier == 0).then(|| "2027-02-28".parse().unwrap());
+                let review = (tier == 0).then(|| date(2027, 2, 28));
                 (mark, Exception { tier, reason, review })
             })
             .collect();
@@ -263,7 +264,7 @@ prop_compose! {
             .into_iter()
             .map(|(key, name, revenue, line)| Customer {
                 margin: (line % 2 == 0).then_some(revenue),
-                last: (line % 3 == 0).then(|| "2026-11-22".parse().unwrap()),
+                last: (line % 3 == 0).then(|| date(2026, 11, 22)),
                 region: Some(key.clone()),
                 history: vec![(Month::default().plus(24_300), revenue)],
                 products: vec![(0, revenue)],

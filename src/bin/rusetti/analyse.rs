@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use rusetti::domain::concentration::Concentration;
 use rusetti::domain::customer::Customer;
 use rusetti::domain::day;
@@ -148,7 +148,7 @@ fn per_customer(
                 "orders": it.orders,
                 "first": it.first.map(day::text),
                 "last": it.last.map(day::text),
-                "recency": it.last.zip(reference).map(|(last, to)| (to - last).get_days()),
+                "recency": it.last.zip(reference).map(|(last, to)| to - last),
             });
             if let (Some(rfm), Some(out)) = (rfm, out.as_object_mut())
                 && let Some(scores) = rfm.of(at)

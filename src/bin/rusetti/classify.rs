@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use rusetti::domain::care::Deal;
 use rusetti::domain::care::deal::Table;
 use rusetti::domain::customer::by_index;
@@ -57,7 +57,7 @@ pub(super) fn classify(source: &Source, model: &Path, output: &Path, lang: Lang)
     let facts = Facts {
         lang,
         // The table has no day on it.
-        today: Date::ZERO,
+        today: Date::MIN,
         currency: (model.currency.as_ref())
             .or(base.currency.as_ref())
             .unwrap_or(&usual),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use rusetti::domain::change::Retention;
 use rusetti::domain::customer::Customer;
 use rusetti::domain::migration::{Both, Migration, join};

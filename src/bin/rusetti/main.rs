@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use rusetti::domain::day;
 use rusetti::domain::tiers::MethodKind;
 use rusetti::ingest::{FileKind, IssueKind, Reading};

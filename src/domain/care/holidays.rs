@@ -4,9 +4,10 @@
 //! among them. In Poland a holiday on a Saturday is given back as another day off (Labour Code,
 //! art. 130 par. 2), so it counts as a day of its month.
 
-use jiff::Span;
-use jiff::civil::{Date, Weekday};
+use jiff_core::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
+
+use crate::domain::day::after;
 
 /// A country whose holidays are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,10 +107,6 @@ pub fn working_days(country: Option<Country>, year: i16) -> [u32; 12] {
 
 fn is_weekday(day: Date) -> bool {
     !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
-}
-
-fn after(day: Date, days: i32) -> Date {
-    day.saturating_add(Span::new().days(days))
 }
 
 fn saturday_from(year: i16, month: i8, day: i8) -> Option<Date> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use crate::domain::customer::Customer;
 use crate::domain::ranking::Ranking;

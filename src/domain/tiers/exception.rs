@@ -1,6 +1,6 @@
 //! Customers moved by hand: an exception stands above every method.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::day;

@@ -1,6 +1,6 @@
 //! What is known of a customer as one number each: what scores rank and rules compare.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::potential::Potential;

@@ -1,7 +1,7 @@
 //! Recency, frequency, monetary value: three scores for each customer, and a name for how they look
 //! together.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use crate::domain::customer::Customer;
 use crate::domain::money::Money;
@@ -199,7 +199,7 @@ impl Rfm {
 /// Whole days from one day to another.
 #[must_use]
 pub fn days_between(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
+    i64::from(to - from)
 }
 
 /// min(5, 1 + floor(5 L / n)) for each value, L being how many are strictly worse; and how many

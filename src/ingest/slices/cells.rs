@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use super::head::Head;
 use crate::ingest::content::{Kind, Seen};

@@ -13,7 +13,7 @@ use crate::ingest::number;
 use crate::ingest::reading::Decimal;
 use crate::ingest::short::Short;
 use crate::ingest::split::Span;
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 /// Where a plain row has what is wanted of it.
 pub(super) struct Lane {

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use jiff::civil::date;
-use jiff::{Span, ToSpan};
+use jiff_core::civil::date;
 
+use crate::domain::day;
 use crate::ingest::number::{OWN, currency_of};
 
 /// What a format makes of a number.
@@ -140,9 +140,10 @@ fn write_day(value: f64, is_1904: bool, out: &mut String) -> Option<()> {
     if days < 60 {
         days += 1;
     }
-    let span: Span = days.days();
-    let day = date(1899, 12, 30).checked_add(span).ok()?;
-    let _ = write!(out, "{day}");
+    let day = date(1899, 12, 30)
+        .checked_add(i32::try_from(days).ok()?)
+        .ok()?;
+    out.push_str(&day::text(day));
     if rest > 0 {
         out.push(' ');
         write_clock(rest, out);

@@ -23,7 +23,7 @@ impl Desk {
             Some(it) => seal_project(&model, &it.source, &it.base, &now),
             None => seal_model(&model, rev, &now),
         });
-        let day = clock::today().to_string();
+        let day = clock::stamp();
         if files::download(
             &file_name(&model.name, &day),
             "application/json",
@@ -42,7 +42,7 @@ impl Desk {
 
     /// Saves what is in quarantine as a file.
     pub(crate) fn save_quarantined(texts: &[String]) {
-        let day = clock::today().to_string();
+        let day = clock::stamp();
         let name = file_name("quarantine", &day);
         // A second press is the way on where the browser refused.
         let _ = files::download(&name, "application/json", texts.join("\n").as_bytes());
@@ -57,7 +57,7 @@ impl Desk {
         let is_worth_it = !model.is_untouched();
         crash::know(is_worth_it.then(|| {
             let make: crash::MakeBackup = Box::new(move || crash::Backup {
-                name: file_name(&model.name, &clock::today().to_string()),
+                name: file_name(&model.name, &clock::stamp()),
                 text: seal_model(&model, rev, &clock::now()),
             });
             make

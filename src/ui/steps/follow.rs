@@ -17,6 +17,7 @@ use crate::domain::care::Way;
 use crate::domain::care::calendar::Calendar;
 use crate::domain::care::capacity::whole_hours;
 use crate::domain::customer::by_index;
+use crate::domain::day;
 use crate::export::Facts;
 use crate::i18n::{Lang, format};
 use crate::t;
@@ -177,7 +178,7 @@ fn before(lang: Lang, is_empty: bool) -> impl IntoView {
 /// Exceptions whose review day has come, or comes within a month.
 fn review(lang: Lang, app: App) -> Option<impl IntoView> {
     let exceptions = app.exceptions.read();
-    let soon = clock::today().saturating_add(jiff::Span::new().days(31));
+    let soon = day::after(clock::today(), 31);
     let mut due: Vec<_> = exceptions
         .iter()
         .filter_map(|(at, it)| Some((it.review?, *at, it)))

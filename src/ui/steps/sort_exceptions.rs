@@ -1,6 +1,6 @@
 //! How many were moved by hand, when that speaks against the rule, and which moves to look at again.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use leptos::prelude::*;
 
 use super::sort_listed::base;

@@ -20,7 +20,7 @@ pub(crate) fn SavePicture(
     let app = use_app();
     let lang = use_lang();
     let save = move |event: leptos::ev::MouseEvent| {
-        let name = format!("{}-{}.svg", name.get_untracked(), clock::today());
+        let name = format!("{}-{}.svg", name.get_untracked(), clock::stamp());
         let from = app
             .loaded
             .with_untracked(|it| it.as_ref().map(|it| it.source.clone()).unwrap_or_default());

@@ -2,7 +2,7 @@
 use std::fmt::Write as _;
 
 use expect_test::expect_file;
-use jiff::civil::date;
+use jiff_core::civil::date;
 
 use super::*;
 

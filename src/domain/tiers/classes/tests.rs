@@ -160,7 +160,7 @@ proptest! {
                 revenue: Money::from_units(revenue * factor),
                 potential: (*potential > 0).then(|| potential.to_string()),
                 orders: *orders,
-                last: jiff::civil::Date::new(2025, 3, *day).ok(),
+                last: jiff_core::civil::Date::new(2025, 3, *day).ok(),
                 ..Customer::default()
             }).collect()
         };

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use leptos::prelude::*;
 
 use super::alike::AlikeNotice;

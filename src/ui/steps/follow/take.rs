@@ -27,7 +27,7 @@ fn save(app: App, lang: Lang, name: &str, mime: &str, bytes: &[u8]) {
 
 fn save_customers(app: App, lang: Lang) {
     let bytes = with_facts(app, customers::bytes);
-    let name = format!("{}-{}.csv", t!(lang, export_file_customers), clock::today());
+    let name = format!("{}-{}.csv", t!(lang, export_file_customers), clock::stamp());
     save(app, lang, &name, "text/csv", &bytes);
 }
 
@@ -35,7 +35,7 @@ fn save_markdown(app: App, lang: Lang) {
     let text = with_facts(app, |facts| {
         markdown::handbook(&Handbook::of(facts, facts.base.is_some()))
     });
-    let name = format!("{}-{}.md", t!(lang, export_file_handbook), clock::today());
+    let name = format!("{}-{}.md", t!(lang, export_file_handbook), clock::stamp());
     save(app, lang, &name, "text/markdown", text.as_bytes());
 }
 
@@ -43,7 +43,7 @@ fn save_html(app: App, lang: Lang) {
     let text = with_facts(app, |facts| {
         html::handbook(lang, &Handbook::of(facts, facts.base.is_some()))
     });
-    let name = format!("{}-{}.html", t!(lang, export_file_handbook), clock::today());
+    let name = format!("{}-{}.html", t!(lang, export_file_handbook), clock::stamp());
     save(app, lang, &name, "text/html", text.as_bytes());
 }
 
@@ -53,7 +53,7 @@ fn save_crm(app: App, lang: Lang, crm: Crm) {
         "{}-{}-{}.csv",
         t!(lang, export_file_customers),
         crm.slug(),
-        clock::today()
+        clock::stamp()
     );
     save(app, lang, &name, "text/csv", &bytes);
 }
@@ -64,7 +64,7 @@ fn save_model(app: App, lang: Lang) {
         .with_untracked(|it| seal_model(it, 1, &clock::now()));
     let name = app
         .model
-        .with_untracked(|it| file_name(&it.name, &clock::today().to_string()));
+        .with_untracked(|it| file_name(&it.name, &clock::stamp()));
     save(app, lang, &name, "application/json", text.as_bytes());
 }
 

@@ -180,7 +180,7 @@ fn candidates(app: App, white: &Arc<WhiteSpace>, n: usize) -> AnyView {
 fn save(app: App, white: &WhiteSpace) {
     let lang = app.lang.get_untracked();
     let bytes = with_facts(app, |facts| white_space::bytes(facts, white));
-    let name = format!("{}-{}.csv", t!(lang, profiles_white_file), clock::today());
+    let name = format!("{}-{}.csv", t!(lang, profiles_white_file), clock::stamp());
     let text = if files::download(&name, "text/csv", &bytes) {
         t!(lang, follow_saved_file, name = name)
     } else {

@@ -47,17 +47,18 @@ pub async fn read(
         .await?
         .to_vec();
     let is_whole = f64::from(Slices::HEAD) >= size;
-    let Some(slices) = Slices::new(&head, is_whole, options) else {
-        return Ok(None);
-    };
-    if !others.is_empty()
-        && let Some(reading) = in_parts(slices, source, others, progress).await?
-    {
-        return Ok(Some(reading));
-    }
     let Some(mut slices) = Slices::new(&head, is_whole, options) else {
         return Ok(None);
     };
+    if !others.is_empty() {
+        if let Some(reading) = in_parts(slices, source, others, progress).await? {
+            return Ok(Some(reading));
+        }
+        let Some(anew) = Slices::new(&head, is_whole, options) else {
+            return Ok(None);
+        };
+        slices = anew;
+    }
     let mut told = 0.0_f64;
     loop {
         let mut tell = |at: f64| {

@@ -82,6 +82,12 @@ struct Seen {
     alone: i64,
 }
 
+impl Seen {
+    const fn is_any(&self) -> bool {
+        self.after_small + self.in_word + self.alone > 0
+    }
+}
+
 /// The page that explains the bytes best; the western one when nothing tells them apart.
 pub(super) fn guess_page(bytes: &[u8]) -> Encoding {
     let mut letters = Letters::new(bytes);
@@ -172,9 +178,8 @@ impl Letters {
 
     /// A byte stands somewhere that means nothing in this page.
     pub(super) fn has_unknown(&self, page: Encoding) -> bool {
-        let is_seen = |it: &Seen| it.after_small + it.in_word + it.alone > 0;
         let mut pairs = self.seen.iter().zip(upper_half(page));
-        pairs.any(|(seen, it)| *it == char::REPLACEMENT_CHARACTER && is_seen(seen))
+        pairs.any(|(seen, it)| *it == char::REPLACEMENT_CHARACTER && seen.is_any())
     }
 }
 
@@ -233,7 +238,8 @@ fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i6
             + seen.in_latin * in_latin
             + seen.alone * alone
     };
-    seen.iter().zip(upper).map(of).sum()
+    let pairs = seen.iter().zip(upper);
+    pairs.filter(|(seen, _)| seen.is_any()).map(of).sum()
 }
 
 #[cfg(test)]

@@ -315,6 +315,11 @@ impl Name {
     /// The words whole, among others, or as the beginning of a compound.
     #[inline(never)]
     pub(super) fn fit(&self, phrase: &str, weight: u32) -> u32 {
+        // Most phrases begin as no word does.
+        let first = |it: &str| it.bytes().next();
+        if !self.words.iter().any(|it| first(it) == first(phrase)) {
+            return 0;
+        }
         let parts = phrase.split(' ').count();
         let same = |window: &[String]| window.iter().map(String::as_str).eq(phrase.split(' '));
         if self.words.len() == parts && same(&self.words) {

@@ -84,6 +84,8 @@ pub const fn encoding(it: Encoding) -> &'static str {
         Encoding::Macintosh => "Mac Roman",
         Encoding::Windows1257 => "Windows-1257",
         Encoding::Windows1251 => "Windows-1251",
+        Encoding::Windows1254 => "Windows-1254",
+        Encoding::Windows1253 => "Windows-1253",
     }
 }
 

@@ -118,3 +118,27 @@ pub(super) const WINDOWS_1251: [char; 128] = [
     'а', 'б', 'в', 'г', 'д', 'е', 'ж', 'з', 'и', 'й', 'к', 'л', 'м', 'н', 'о', 'п',
     'р', 'с', 'т', 'у', 'ф', 'х', 'ц', 'ч', 'ш', 'щ', 'ъ', 'ы', 'ь', 'э', 'ю', 'я',
 ];
+
+/// Turkish: six letters in place of the Icelandic ones.
+pub(super) const WINDOWS_1254: [char; 128] = {
+    let mut page = WINDOWS_1252;
+    (page[0x50], page[0x5d], page[0x5e]) = ('Ğ', 'İ', 'Ş');
+    (page[0x70], page[0x7d], page[0x7e]) = ('ğ', 'ı', 'ş');
+    page
+};
+
+/// Greek, in the order of Unicode.
+pub(super) const WINDOWS_1253: [char; 128] = {
+    let mut page = WINDOWS_1252;
+    let (mut at, mut letter) = (0x38, 0x388);
+    while at < 0x7f {
+        // `»`, `½` and a gap stand among the letters.
+        if let (Some(it), true) = (char::from_u32(letter), at != 0x3b && at != 0x3d) {
+            page[at] = it;
+        }
+        (at, letter) = (at + 1, letter + 1);
+    }
+    (page[0x21], page[0x22], page[0x34]) = ('΅', 'Ά', '΄');
+    (page[0x52], page[0x7f]) = ('\u{fffd}', '\u{fffd}');
+    page
+};

@@ -26,6 +26,7 @@ pub(super) struct Seen {
     pub(super) date: Option<date::Look>,
     /// No two letters stand beside each other.
     wordless: bool,
+    void: bool,
 }
 
 impl Seen {
@@ -36,6 +37,7 @@ impl Seen {
         // A number is a date only as a bare one; only those are looked at twice.
         let may_be_date = number.is_none() || matches!(cell.len(), 5 | 8);
         Self {
+            void: number::is_void(cell),
             number,
             date: may_be_date.then(|| date::look(cell)).flatten(),
             wordless: number.is_some()
@@ -80,7 +82,7 @@ impl Kind {
                     NUMBERS + says * 4 + u8::from(date.year_first) * 2 + wordless,
                 ))
             }
-            (None, None) => Some(Self(NUMBERS + DATES + wordless)),
+            (None, None) if !seen.void => Some(Self(NUMBERS + DATES + wordless)),
             _ => None,
         }
     }
@@ -107,6 +109,8 @@ pub(super) struct Counts {
     /// Cells looked at: all that are filled, unless the column is clearly words.
     pub(super) looked_at: u32,
     pub(super) numbers: u32,
+    /// Signs for no number.
+    voids: u32,
     pub(super) percents: u32,
     pub(super) amount_like: u32,
     pub(super) code_like: u32,
@@ -230,6 +234,7 @@ impl Counts {
         self.looked_at += 1;
         self.longest = self.longest.max(cell.len());
         self.wordless += u32::from(seen.wordless);
+        self.voids += u32::from(seen.void);
         if let Some(look) = seen.number {
             self.numbers += 1;
             self.percents += u32::from(look.percent);
@@ -351,25 +356,6 @@ impl Counts {
         }
     }
 
-    /// All numbers but those of the sample.
-    #[cfg(test)]
-    pub(super) fn tally(&self) -> [u32; 12] {
-        [
-            self.looked_at,
-            self.wordless,
-            self.numbers,
-            self.amount_like,
-            self.code_like,
-            self.comma,
-            self.point,
-            self.dates + self.percents + self.either,
-            self.negatives,
-            self.positives,
-            self.above_one,
-            u32::try_from(self.longest).unwrap_or(u32::MAX),
-        ]
-    }
-
     /// The cells sampled are the same, in the same order.
     pub(super) fn has_cells_of(&self, other: &Self) -> bool {
         self.sample == other.sample
@@ -390,7 +376,7 @@ impl Counts {
 
     /// Share of numbers among filled cells, in percent.
     pub(super) fn number_percent(&self) -> u32 {
-        percent(self.numbers, self.looked_at)
+        percent(self.numbers, self.looked_at - self.voids)
     }
 
     /// Share of dates among filled cells, in percent, bare numbers left out.

@@ -96,7 +96,12 @@ fn proposed_decimal(counts: &[Counts], delimiter: char, table: &Table<'_>) -> De
             Decimal::Point
         };
     }
+    // `4.500 €`: a sign after the figure is not written by those who write a decimal point.
+    let is_european =
+        |(_, it): &(u32, String)| it.contains('.') && it.ends_with(['€', 'ł', 'č', 'r']);
+    let mut doubts = counts.iter().filter_map(|it| it.decimal_doubt());
     match delimiter {
+        _ if doubts.any(|it| it.iter().all(is_european)) => Decimal::Comma,
         ',' => Decimal::Point,
         ';' => Decimal::Comma,
         // A sheet's own numbers have a point, and nothing to ask.

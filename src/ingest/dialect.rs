@@ -121,7 +121,9 @@ fn likeliest(text: &str) -> (Signs, Fit) {
     let usual = of(&DELIMITERS);
     let is_clear = usual.as_ref().is_some_and(|it| it.1.score >= CLEAR);
     let lines = text.lines().filter(|it| !it.trim().is_empty()).count();
-    let often = |it: char| text.matches(it).count() * 5 >= lines * 4;
+    // A sign that lines begin with makes remarks of them.
+    let remarks = |it: char| text.lines().filter(|line| line.starts_with(it)).count() * 2;
+    let often = |it: char| text.matches(it).count() * 5 >= lines * 4 && remarks(it) < lines;
     let rare: Vec<char> = RARE
         .into_iter()
         .filter(|it| !is_clear && often(*it))

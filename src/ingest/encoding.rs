@@ -100,6 +100,8 @@ pub(super) const fn upper_half(page: Encoding) -> &'static [char; 128] {
         Encoding::Macintosh => &codepage::MACINTOSH,
         Encoding::Windows1257 => &codepage::WINDOWS_1257,
         Encoding::Windows1251 => &codepage::WINDOWS_1251,
+        Encoding::Windows1254 => &codepage::WINDOWS_1254,
+        Encoding::Windows1253 => &codepage::WINDOWS_1253,
         Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be | Encoding::Windows1252 => {
             &codepage::WINDOWS_1252
         }

@@ -93,10 +93,10 @@ pub(super) fn amount(cells: &[Cow<'_, str>], column: usize, decimal: Decimal) ->
         .map_or(Amount::Missing, |it| amount_of(it, decimal))
 }
 
-/// The amount in a cell. A lone dash is how many programs print nothing.
+/// The amount in a cell. A lone dash, or points, is how many programs print nothing.
 pub(super) fn amount_of(cell: &str, decimal: Decimal) -> Amount {
     let cell = cell.trim();
-    if cell.is_empty() || matches!(cell, "-" | "\u{2013}" | "\u{2014}" | "\u{2212}") {
+    if cell.is_empty() || number::is_void(cell) {
         return Amount::Missing;
     }
     match number::look(cell) {
@@ -227,7 +227,9 @@ impl Judge {
                 .money
                 .iter()
                 .all(|it| !matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
-        let is_title = may_be_title(filled, cells.len()) && at.header_follows(self);
+        // A customer whose amount cannot be read is none.
+        let is_customer = has_customer && amount == Amount::Bad;
+        let is_title = !is_customer && may_be_title(filled, cells.len()) && at.header_follows(self);
         if no_money && (self.is_note(cells, filled, below) || is_title) {
             if below {
                 return aside(AsideReason::Footer);
@@ -250,7 +252,7 @@ impl Judge {
             return (Fate::Aside(AsideReason::NoCustomer), amount);
         }
         if self.currencies.is_other(cells) {
-            return aside(AsideReason::OtherCurrency);
+            return (Fate::Aside(AsideReason::OtherCurrency), amount);
         }
         (Fate::Use, amount)
     }

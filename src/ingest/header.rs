@@ -130,7 +130,10 @@ fn names_follow(table: &Table<'_>, row: usize, width: usize, usual: usize, known
     }
     table.cells(row, width.max(1) + 8, &mut cells);
     let looks = look(row, &cells);
-    looks.values == 0 && looks.known >= known && looks.filled * 2 > usual
+    let cells = |row: usize| table.rows.get(row).map_or(0, |it| it.cells);
+    // Or it is a whole row that is more than twice as long as the one above: `Site;2;64.1`.
+    let is_longer = cells(row) > cells(row.saturating_sub(1)) * 2 && looks.filled >= width;
+    looks.values == 0 && (looks.known >= known || is_longer) && looks.filled * 2 > usual
 }
 
 /// How many cells rows usually fill.

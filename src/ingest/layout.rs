@@ -92,7 +92,13 @@ fn laid_out(text: Cow<'_, str>, delimiter: Option<char>) -> (Cow<'_, str>, Diale
         && let Some(table) = fixed::with_tabs(&text)
     {
         let columns = dialect::rewritten(&table, b'\t', ' ', Layout::Fixed);
-        if columns.score > dialect.score.max(CLEAR) {
+        // Two spaces and more between cells are no empty ones.
+        let other = if dialect.delimiter.is == ' ' {
+            0
+        } else {
+            dialect.score
+        };
+        if columns.score > other.max(CLEAR) {
             return (Cow::Owned(table), columns);
         }
     }

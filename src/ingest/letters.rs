@@ -7,7 +7,7 @@ use super::encoding::upper_half;
 use super::page::Encoding;
 
 /// Letters beyond ASCII that a language writes often, and those it borrows.
-const LANGUAGES: [(&str, &str); 16] = [
+const LANGUAGES: [(&str, &str); 18] = [
     // Finnish, Swedish
     ("äöå", "éüšžàæø"),
     // German
@@ -38,19 +38,25 @@ const LANGUAGES: [(&str, &str); 16] = [
     ("ąčęėįšųūž", ""),
     // Latvian
     ("āčēģīķļņšūž", ""),
+    // Turkish; its capital of `i` has no small letter of its own
+    ("çğıiöşü", "âîû"),
+    // Greek
+    ("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώ", "ϊϋΐΰ"),
     // Russian, Ukrainian, Bulgarian
     ("абвгдежзийклмнопрстуфхцчшщъыьэюя", "ёіїєґ"),
 ];
 
 /// The pages, likelier ones first, and how much their letters count: those of old systems need twice
 /// the proof.
-const PAGES: [(Encoding, i64); 9] = [
+const PAGES: [(Encoding, i64); 11] = [
     (Encoding::Windows1252, 2),
     (Encoding::Windows1250, 2),
     (Encoding::Iso8859_15, 2),
     (Encoding::Iso8859_2, 2),
     (Encoding::Windows1257, 2),
     (Encoding::Windows1251, 2),
+    (Encoding::Windows1254, 2),
+    (Encoding::Windows1253, 2),
     (Encoding::Ibm850, 1),
     (Encoding::Ibm852, 1),
     (Encoding::Macintosh, 1),
@@ -69,6 +75,9 @@ const CENTRAL_WORDS: [&[u8]; 9] = [
     b"Kwota",
 ];
 
+/// Where Turkish has letters of its own in its page.
+const TURKISH: [usize; 6] = [0x50, 0x5d, 0x5e, 0x70, 0x7d, 0x7e];
+
 /// Where a byte stands.
 #[derive(Clone, Copy, Default, Serialize, Deserialize)]
 struct Seen {
@@ -78,6 +87,8 @@ struct Seen {
     in_word: i64,
     /// Beside a letter of ASCII.
     in_latin: i64,
+    /// After a byte that most pages have a small letter at.
+    after_high: i64,
     /// Beside figures, spaces and signs.
     alone: i64,
 }
@@ -134,6 +145,7 @@ impl Letters {
                     let beside = [before, bytes.get(at + 1)];
                     let mut beside = beside.iter().flatten();
                     slot.in_latin += i64::from(beside.any(|it| it.is_ascii_alphabetic()));
+                    slot.after_high += i64::from(before.is_some_and(|it| *it >= 0xe0));
                     if before.is_some_and(u8::is_ascii_lowercase) {
                         slot.after_small += 1;
                     } else if (is_letter(before) || is_letter(bytes.get(at + 1)))
@@ -155,6 +167,7 @@ impl Letters {
             all.after_small += more.after_small;
             all.in_word += more.in_word;
             all.in_latin += more.in_latin;
+            all.after_high += more.after_high;
             all.alone += more.alone;
         }
     }
@@ -169,6 +182,14 @@ impl Letters {
             // A negative score is not mended by counting half.
             score = if score > 0 { score * weight } else { score * 2 };
             score += i64::from(self.central_word && page == Encoding::Windows1250);
+            // The six letters alone are Icelandic too, which few write.
+            let in_word = |it: &&usize| {
+                self.seen
+                    .get(**it)
+                    .is_some_and(|it| it.in_word + it.after_small > 0)
+            };
+            let is_turkish = page == Encoding::Windows1254 && TURKISH.iter().any(|it| in_word(&it));
+            score += i64::from(is_turkish);
             if score > best.1 {
                 best = (page, score);
             }
@@ -183,10 +204,12 @@ impl Letters {
     }
 }
 
-/// The pound of `£k` and `£m`, and no `Ł`.
+/// The pound of `£k` and `£m`, and no `Ł`; the millionth of `µg`, and no `Á`.
 fn is_unit(byte: u8, after: Option<&[u8]>) -> bool {
     let ends = |it: Option<&u8>| it.is_none_or(|it| !it.is_ascii_alphabetic() && *it < 128);
-    byte == 0xa3 && matches!(after, Some([b'k' | b'm', rest @ ..]) if ends(rest.first()))
+    let is_short =
+        matches!(after, Some([b'k' | b'm' | b'g' | b's' | b'l', rest @ ..]) if ends(rest.first()));
+    matches!(byte, 0xa3 | 0xb5) && is_short
 }
 
 fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i64 {
@@ -197,13 +220,24 @@ fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i6
             it if rare.contains(it) => 2,
             char::REPLACEMENT_CHARACTER => -6,
             it if it.is_alphabetic() => -2,
-            // Marks that stand in words: quotes, dashes, spaces that do not break.
-            '\u{2018}'..='\u{201e}' | '´' | '\u{2013}' | '\u{2014}' | '\u{a0}' | '«' | '»' => 0,
+            // Marks that stand in words, and after them: quotes, dashes, spaces that do not break, `Alfa®`.
+            '\u{2018}'..='\u{201e}'
+            | '´'
+            | '\u{2013}'
+            | '\u{2014}'
+            | '\u{a0}'
+            | '«'
+            | '»'
+            | '®'
+            | '™'
+            | '°'
+            | '²'
+            | '³' => 0,
             _ => -3,
         };
         // Words have no capital after a small letter, nor two alphabets.
-        let is_cyrillic = ('\u{400}'..'\u{500}').contains(it);
-        let after_small = if it.is_uppercase() || is_cyrillic {
+        let is_foreign = ('\u{370}'..'\u{500}').contains(it);
+        let after_small = if it.is_uppercase() || is_foreign {
             -6
         } else {
             in_word
@@ -232,10 +266,12 @@ fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i6
             | 'µ' => 1,
             _ => -1,
         };
-        let in_latin = if is_cyrillic { -6 } else { 0 };
+        let in_latin = if is_foreign { -6 } else { 0 };
+        let after_high = if it.is_uppercase() { -6 } else { 0 };
         seen.after_small * after_small
             + seen.in_word * in_word
             + seen.in_latin * in_latin
+            + seen.after_high * after_high
             + seen.alone * alone
     };
     let pairs = seen.iter().zip(upper);
@@ -263,7 +299,7 @@ mod tests {
     fn the_letters_of_a_language_tell_the_page() {
         use Encoding::{
             Ibm850, Ibm852, Iso8859_2, Iso8859_15, Macintosh, Windows1250, Windows1251,
-            Windows1252, Windows1257,
+            Windows1252, Windows1253, Windows1254, Windows1257,
         };
         for (text, page) in [
             ("Lähteenmäki Tmi;Jyväskylän pesula;Åkerlund Ab", Windows1252),
@@ -281,6 +317,12 @@ mod tests {
             ("Šiaulių bankas;Klaipėdos žuvis;ąžuolas", Windows1257),
             ("Ромашка;Торговый дом", Windows1251),
             ("5 m² à 1½", Windows1252),
+            ("Alfa® Value;Beta™", Windows1252),
+            ("10 µg/m3;2.5 (µg)", Windows1252),
+            ("Şişli Yağ San. A.Ş.;Işık Kırtasiye;İzmir", Windows1254),
+            ("Þórður;Sigríður;Vífilsstaðir", Windows1252),
+            ("Δήμος Αθηναίων;Ελληνική Εταιρεία;Κρήτη", Windows1253),
+            ("Ромашка и Ко;Москва;Тула", Windows1251),
             ("AGROPECUÀRIA DEL SEGRÈ SL;GARCÍA NÚÑEZ, JOSÉ", Windows1252),
         ] {
             assert_eq!(guess_page(&bytes(text, page)), page, "{text}");

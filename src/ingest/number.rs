@@ -138,6 +138,14 @@ const POWERS: [(&str, &str, i32); 14] = [
 /// More digits than this are not an amount of money.
 const MAX_DIGITS: u32 = 30;
 
+/// What programs write where there is no number.
+pub(super) fn is_void(cell: &str) -> bool {
+    const SIGNS: [&str; 9] = [
+        "-", "\u{2013}", "\u{2014}", "\u{2212}", ".", "..", "...", "…", ":",
+    ];
+    SIGNS.contains(&cell)
+}
+
 /// The number in a cell; `None` if it holds anything else.
 pub(super) fn look(cell: &str) -> Option<Look> {
     let cell = cell.trim_matches(is_space);

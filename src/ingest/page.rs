@@ -29,11 +29,15 @@ pub enum Encoding {
     Windows1257,
     /// Windows, Cyrillic.
     Windows1251,
+    /// Windows, Turkish.
+    Windows1254,
+    /// Windows, Greek.
+    Windows1253,
 }
 
 impl Encoding {
     /// In the order a menu shows them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Utf8,
         Self::Windows1252,
         Self::Windows1250,
@@ -46,6 +50,8 @@ impl Encoding {
         Self::Macintosh,
         Self::Windows1257,
         Self::Windows1251,
+        Self::Windows1254,
+        Self::Windows1253,
     ];
 
     /// The name programs know it by.
@@ -64,6 +70,8 @@ impl Encoding {
             Self::Macintosh => "macintosh",
             Self::Windows1257 => "windows-1257",
             Self::Windows1251 => "windows-1251",
+            Self::Windows1254 => "windows-1254",
+            Self::Windows1253 => "windows-1253",
         }
     }
 }

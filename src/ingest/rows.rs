@@ -46,6 +46,8 @@ pub(super) struct Rows {
     set_aside: Vec<SetAside>,
     /// Totals rows and what was used when they came.
     totals: Vec<(u32, Money, Money)>,
+    /// What rows in other currencies come to, which a totals row may have in it.
+    foreign: Money,
     /// Rows below the header that are not blank.
     data: u32,
 }
@@ -83,6 +85,7 @@ impl Rows {
         all.money_used += more.money_used;
         all.money_aside += more.money_aside;
         self.data += later.data;
+        self.foreign += later.foreign;
         let moved = later.set_aside.into_iter().map(|it| SetAside {
             line: it.line.saturating_add(lines),
             ..it
@@ -115,7 +118,10 @@ impl Rows {
         amount: Amount,
         cells: &[Cow<'_, str>],
     ) {
-        let money = amount.money();
+        let mut money = amount.money();
+        if reason == Some(AsideReason::OtherCurrency) {
+            self.foreign += std::mem::take(&mut money);
+        }
         self.account.rows_read += 1;
         self.account.money_read += money;
         if !matches!(
@@ -237,6 +243,7 @@ impl Rows {
         account.money_aside = unit.amount(account.money_aside);
         // Hundredths of hundredths are rounded: what was read is still what was used and set aside.
         account.money_read = account.money_used + account.money_aside;
+        self.foreign = unit.amount(self.foreign);
         for it in &mut self.set_aside {
             it.money = unit.amount(it.money);
         }
@@ -274,7 +281,13 @@ impl Rows {
         let all = self.account.money_read - totals;
         let mut before = Money::ZERO;
         for (line, says, used) in &self.totals {
-            let sums = [self.account.money_used, all, *used, *used - before];
+            let sums = [
+                self.account.money_used,
+                all,
+                all + self.foreign,
+                *used,
+                *used - before,
+            ];
             if !sums.iter().any(|it| (*it - *says).cents() == 0) {
                 issues.add(
                     Some(*line),

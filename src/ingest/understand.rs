@@ -37,7 +37,7 @@ type Cells<'t> = Vec<Cow<'t, str>>;
 
 /// Where the table is, and what its columns are called.
 pub(super) struct Heading {
-    /// Rows above everything: `sep=;`.
+    /// Rows above everything: `sep=;`, or what tells of the table between `---` and `---`.
     pub(super) top: usize,
     /// The rows of the table, its titles too.
     pub(super) area: Range<usize>,
@@ -53,9 +53,20 @@ pub(super) struct Heading {
     pub(super) wanted: usize,
 }
 
+/// How many rows tell of the table above it, between two lines of three dashes.
+fn described(table: &Table<'_>) -> usize {
+    let mut cells: Cells<'_> = Vec::new();
+    let mut is_rule = |row: usize| {
+        table.cells(row, 2, &mut cells);
+        matches!(cells.as_slice(), [it] if it.trim() == "---")
+    };
+    let end = is_rule(0).then(|| (1..table.rows.len().min(200)).find(|it| is_rule(*it)));
+    end.flatten().map_or(0, |it| it + 1)
+}
+
 impl Heading {
     pub(super) fn find(table: &Table<'_>, dialect: &Dialect, options: &ReadOptions) -> Self {
-        let top = usize::from(dialect.sep_line);
+        let top = usize::from(dialect.sep_line).max(described(table));
         let mut area = match options.header {
             None => stacked::main_table(table, top),
             Some(_) => top..table.rows.len(),

@@ -255,7 +255,7 @@ pub(super) const TOTALS: &[&str] = &[
     "total", "totals", "grand total", "sum", "subtotal", "sub total", "overall total", "overall", "carried forward", "brought forward", "report total", "total sum", "page total", "total page", "sivu yhteensa", "razem strona", "suma strony", "seite summe", "total general", "total geral", "totale", "totale generale", "totaal", "eindtotaal", "celkem", "kokku", "samtals", "osszesen", "kaikkiaan", "loppusumma yhteensa",
     "totalt", "summa totalt", "delsumma", "slutsumma", "sammanlagt", "summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme", "endsumme", "ubertrag", "summe gesamt",
     "razem", "suma", "ogolem", "lacznie", "podsumowanie", "suma koncowa", "suma czesciowa", "razem suma", "ogolem razem", "do przeniesienia", "z przeniesienia", "suma ogolem", "razem ogolem", "suma calkowita",
-    "itogo", "vsego", "razom", "vsogo", "ukupno", "kopa", "is viso", "viso", "i alt", "sum total", "spolu", "suma celkem",
+    "itogo", "vsego", "razom", "vsogo", "toplam", "genel toplam", "ara toplam", "ukupno", "kopa", "is viso", "viso", "i alt", "sum total", "spolu", "suma celkem",
     "kaikki", "all", "everyone", "wszyscy", "keskiarvo", "mediaani", "average", "mean", "median", "srednia", "mediana", "medelvarde", "genomsnitt", "durchschnitt", "mittelwert",
 ];
 

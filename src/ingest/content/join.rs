@@ -36,6 +36,7 @@ impl Counts {
         self.filled += later.filled;
         self.looked_at += later.looked_at;
         self.numbers += later.numbers;
+        self.voids += later.voids;
         self.percents += later.percents;
         self.amount_like += later.amount_like;
         self.code_like += later.code_like;
@@ -68,6 +69,26 @@ impl Counts {
             }
         }
         Some(())
+    }
+
+    /// All numbers but those of the sample.
+    #[cfg(test)]
+    pub(in crate::ingest) fn tally(&self) -> [u32; 13] {
+        [
+            self.looked_at,
+            self.wordless,
+            self.numbers,
+            self.voids,
+            self.amount_like,
+            self.code_like,
+            self.comma,
+            self.point,
+            self.dates + self.percents + self.either,
+            self.negatives,
+            self.positives,
+            self.above_one,
+            u32::try_from(self.longest).unwrap_or(u32::MAX),
+        ]
     }
 
     /// The few different cells, with those among the first `room` later ones; `None` where that is not

@@ -313,6 +313,8 @@ fn in_code_page(bytes: &[u8], page: u16) -> String {
     let encoding = match page {
         1250 => Encoding::Windows1250,
         1251 => Encoding::Windows1251,
+        1253 => Encoding::Windows1253,
+        1254 => Encoding::Windows1254,
         1257 => Encoding::Windows1257,
         437 | 850 => Encoding::Ibm850,
         852 => Encoding::Ibm852,

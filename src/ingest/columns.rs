@@ -158,9 +158,8 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     let mut candidates = Vec::new();
     let fullest = counts.iter().map(|it| it.filled).max().unwrap_or_default();
     let is_balance = |it: &String| BALANCE.contains(&it.as_str());
-    let has_side = |role: Role| names.iter().any(|it| it.score(role) >= 70);
     let is_statement = names.iter().any(|it| it.words.iter().any(is_balance))
-        || (has_side(Role::Debit) && has_side(Role::Credit));
+        || (names.iter().any(|it| it.sides.0) && names.iter().any(|it| it.sides.1));
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);

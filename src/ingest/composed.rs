@@ -167,12 +167,12 @@ pub(super) enum Side {
 
 /// Words for sides that need no name of a column to be understood, folded.
 const DEBITS: &str = "\
-    af debet debit dbit dr wn winien soll veloitus obciazenie obciazenia otto uttag wydatek \
+    dr wn winien soll veloitus obciazenie obciazenia otto uttag wydatek \
     debito cargo debe dare belastung lastschrift outflow withdrawal out outgoing expense \
     expenses ausgang ausgabe rozchod meno utgift udgift gasto egreso despesa uscita depense \
     vydaj vydavok kiadas terheles debets debetas deebet uitgave";
 const CREDITS: &str = "\
-    bij kredit credit crdt cr ma haben hyvitys uznanie uznania pano insattning wplyw kredyt \
+    cr ma haben hyvitys uznanie uznania pano insattning wplyw kredyt \
     credito abono haber avere gutschrift inflow deposit in incoming income eingang einnahme \
     przychod tulo inkomst inntekt indtaegt ingreso receita entrata recette prijem bevetel \
     jovairas kredits kreditas kreedit ontvangst";
@@ -187,10 +187,10 @@ pub(super) fn side_of(cell: &str) -> Option<Side> {
         cell => {
             let folded = fold(cell);
             let is_one = |words: &str| words.split(' ').any(|it| it == folded);
-            // Letters mean a side only under a name that says so.
+            // Letters mean a side only under a name that says so; what stands oftenest on rows comes first.
             match folded.as_str() {
-                "d" | "s" => Some(Side::Debit),
-                "k" | "c" | "h" => Some(Side::Credit),
+                "d" | "s" | "af" | "debet" | "debit" | "dbit" => Some(Side::Debit),
+                "k" | "c" | "h" | "bij" | "kredit" | "credit" | "crdt" => Some(Side::Credit),
                 _ if is_one(DEBITS) => Some(Side::Debit),
                 _ => is_one(CREDITS).then_some(Side::Credit),
             }

@@ -3,6 +3,8 @@
 //! To teach the reader a new name: a word in the row of its role. A name that is exactly the word
 //! counts in full, one that holds it among others counts less.
 
+use std::sync::LazyLock;
+
 use super::role::Role;
 
 /// Names of one role that speak for it equally.
@@ -10,27 +12,26 @@ pub(super) struct Words {
     pub(super) role: Role,
     /// How strongly, of 100.
     pub(super) weight: u32,
-    /// With a bar between them: a list of texts takes more room in the reader.
-    names: &'static str,
+    pub(super) names: Vec<&'static str>,
 }
 
-impl Words {
-    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
-        self.names.split('|')
-    }
+/// Names by role, taken apart once.
+pub(super) static WORDS: LazyLock<Vec<Words>> = LazyLock::new(|| {
+    let words = |(role, weight, names): &(Role, u32, &'static str)| Words {
+        role: *role,
+        weight: *weight,
+        names: names.split('|').collect(),
+    };
+    NAMED.iter().map(words).collect()
+});
+
+const fn words(role: Role, weight: u32, names: &'static str) -> (Role, u32, &'static str) {
+    (role, weight, names)
 }
 
-const fn words(role: Role, weight: u32, names: &'static str) -> Words {
-    Words {
-        role,
-        weight,
-        names,
-    }
-}
-
-/// Names by role.
+/// Names by role, with bars between them: a list of texts takes more room in the reader.
 #[rustfmt::skip]
-pub(super) const WORDS: &[Words] = &[
+const NAMED: &[(Role, u32, &str)] = &[
     words(Role::Name, 98, "\
         asiakkaan nimi|asiakasnimi|asiakas nimi|asiakas|jasenen nimi|jasenyritys|jasen|customer name|customer|client name|client|member name|member|kundnamn|kundens namn|kund|medlem|kundenname|kunde|kunden|mitglied|nazwa klienta|klient|\
         nazwa kontrahenta|kontrahent|kontrahent nazwa|nabywca nazwa|nabywca|nazwa nabywcy|nazwa odbiorcy|odbiorca|platnik|czlonek|nazwa czlonka|imie i nazwisko|imie i nazwisko kupujacego|imie i nazwisko odbiorcy|imie i nazwisko klienta|\

@@ -4,7 +4,7 @@ use crate::ingest::fold::fold;
 use crate::ingest::role::Role;
 use crate::ingest::words::{
     CURRENCY, CUSTOMERS, FOREIGN, LESS_MONEY, NAMED_THINGS, NAMES, NOT_ID, NOT_MONEY, NOT_NAME,
-    NOT_ORDER, NOT_SALE, OTHER_HEADS, OTHER_PARTS, WHOLE, WORDS, Words,
+    NOT_ORDER, NOT_SALE, OTHER_HEADS, OTHER_PARTS, WHOLE, WORDS,
 };
 
 /// Words of a name that are looked at: longer ones are no names, and would take long.
@@ -47,6 +47,8 @@ pub(super) struct Name {
     pub(super) year: Option<u16>,
     /// A currency stands in it: `Määrä EUR` is an amount, not a number of pieces.
     pub(super) has_currency: bool,
+    /// It names debit; credit.
+    pub(super) sides: (bool, bool),
 }
 
 /// Words for tax on sales.
@@ -163,11 +165,15 @@ impl Name {
         if has_currency && words.len() > 1 {
             words.retain(|it| it != "percent");
         }
-        Self {
+        let mut name = Self {
             words,
             year,
             has_currency,
-        }
+            sides: (false, false),
+        };
+        let has = |role: Role| name.score(role) >= 60;
+        name.sides = (has(Role::Debit), has(Role::Credit));
+        name
     }
 
     /// How strongly the name speaks for a role, of 100.
@@ -177,7 +183,11 @@ impl Name {
         let best = WORDS
             .iter()
             .filter(|it| it.role == role)
-            .flat_map(|it| it.names().map(|name| self.fit_of(role, name, it.weight)))
+            .flat_map(|it| {
+                it.names
+                    .iter()
+                    .map(|name| self.fit_of(role, name, it.weight))
+            })
             .max()
             .unwrap_or_default();
         let best = match role {
@@ -187,7 +197,7 @@ impl Name {
             // `Due date` is less than a date among other words: `Invoice/Bill date`.
             Role::Date if best < 95 && self.is_one(role) => best.min(70),
             // `Debit/credit`, `Credit/Debit Amount`: a mark where cells are words, else an amount with signs.
-            Role::Side | Role::Revenue if best < 90 && self.has_both_sides() => 90,
+            Role::Side | Role::Revenue if best < 90 && self.sides == (true, true) => 90,
             Role::Quantity if self.has_currency => 0,
             Role::Revenue if self.has_currency => best.max(70),
             // `Faktureret ekskl. moms`: whatever it is called, it is without tax.
@@ -223,24 +233,18 @@ impl Name {
         }
     }
 
-    /// It names debit and credit.
-    fn has_both_sides(&self) -> bool {
-        let has = |role: Role| self.score(role) >= 60;
-        self.words.len() > 1 && has(Role::Debit) && has(Role::Credit)
-    }
-
     /// The list of the role has exactly this name.
     pub(super) fn is_one(&self, role: Role) -> bool {
         let whole = self.words.join(" ");
         let of_role = WORDS.iter().filter(|it| it.role == role);
-        of_role.flat_map(Words::names).any(|it| it == whole)
+        of_role.flat_map(|it| &it.names).any(|it| *it == whole)
     }
 
     /// It holds a word for the price of one.
     pub(super) fn has_price(&self) -> bool {
         let of_price = WORDS.iter().filter(|it| it.role == Role::UnitPrice);
         of_price
-            .flat_map(Words::names)
+            .flat_map(|it| &it.names)
             .any(|name| self.fit(name, 100) >= 60)
     }
 

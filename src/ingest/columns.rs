@@ -8,10 +8,13 @@ use super::plan::is_half;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
 use super::words::{
-    CURRENCY, FIRST_NAMES, KINDS, LAST_NAMES, LESS_MONEY, NOT_AMOUNT, NOT_ID, NOT_MONEY, NOT_SALE,
-    TEXTS,
+    BALANCE, CURRENCY, FIRST_NAMES, KINDS, LAST_NAMES, LESS_MONEY, NOT_AMOUNT, NOT_ID, NOT_MONEY,
+    NOT_SALE, TEXTS,
 };
 use name::Name;
+pub(super) use name::{
+    is_currency_name, is_currency_of_another, names_currency, speaks_of_currency,
+};
 
 /// The role of a column, how sure, and why.
 #[derive(Clone, Copy, Debug)]
@@ -32,22 +35,6 @@ pub(super) fn is_known_name(text: &str) -> bool {
 /// What customers' names are called, and nothing else.
 pub(super) fn is_customer_name(text: &str) -> bool {
     Name::of(text).is_one(Role::Name)
-}
-
-/// The column is called currency.
-pub(super) fn is_currency_name(text: &str) -> bool {
-    CURRENCY.contains(&fold(text).as_str())
-}
-
-/// The column's name holds a word for currency: `Amount Currency`.
-pub(super) fn speaks_of_currency(text: &str) -> bool {
-    let folded = fold(text);
-    folded.split(' ').any(|it| CURRENCY.contains(&it))
-}
-
-/// The column's name says what currency its amounts are in.
-pub(super) fn names_currency(text: &str) -> bool {
-    Name::of(text).has_currency
 }
 
 /// A role a column might have.
@@ -170,6 +157,9 @@ const ENOUGH: u32 = 40;
 fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     let fullest = counts.iter().map(|it| it.filled).max().unwrap_or_default();
+    let is_balance = |it: &String| BALANCE.contains(&it.as_str());
+    let is_statement = names.iter().any(|it| it.words.iter().any(is_balance))
+        || (names.iter().any(|it| it.sides.0) && names.iter().any(|it| it.sides.1));
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);
@@ -180,8 +170,12 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
             let score = if is_money { 0 } else { score };
             let (role, mut score) = fit_content(role, score, count);
             // Beside names on every row, those on a few are of something else.
-            if role == Role::Name && count.filled < fullest / 2 {
+            if role == Role::Name && count.filled * 2 <= fullest {
                 score = score.saturating_sub(20);
+                // In a statement with a balance nothing is left out because it stands above: `Namn`.
+                if count.filled * 4 < fullest && score < 75 && is_statement {
+                    score = 0;
+                }
             }
             // So with dates: `Payout date` beside that of each row.
             if role == Role::Date && count.filled * 2 <= fullest {
@@ -189,7 +183,9 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
             }
             // One word on every row says who keeps the list.
             if role == Role::Name && count.distinct() == 1 && count.sampled() > 1 {
-                score = score.saturating_sub(32);
+                // In a statement that is whose account it is: `Account name`.
+                let own = is_statement && score < 95 && count.sampled() > 2;
+                score = score.saturating_sub(if own { 50 } else { 32 });
             }
             if score >= ENOUGH {
                 candidates.push(Candidate {
@@ -211,7 +207,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     together::debtors(names, counts, &mut candidates);
     together::ids(names, counts, &mut candidates);
     together::proven_sides(evidence, &mut candidates);
-    together::sides(&mut candidates);
+    together::sides(counts, &mut candidates);
     together::marks(names, counts, &mut candidates);
     together::described(evidence, &mut candidates);
     candidates
@@ -299,6 +295,9 @@ fn by_content(
                     it.longest > 1,
                     // A balance or a tax only where nothing else is.
                     !called(*column, LESS_MONEY) && !proven::is_less(evidence, *column),
+                    names
+                        .get(*column)
+                        .is_some_and(|it| it.score(Role::Revenue) > 0),
                     it.amount_like * 100 / it.numbers.max(1) / 20,
                     // Payments go both ways, the balance beside them stays above.
                     is_dated && it.negatives * 5 > it.numbers,

@@ -166,60 +166,16 @@ pub(super) enum Side {
 }
 
 /// Words for sides that need no name of a column to be understood, folded.
-const WORDS: [(&str, Side); 43] = [
-    ("af", Side::Debit),
-    ("bij", Side::Credit),
-    ("debet", Side::Debit),
-    ("debit", Side::Debit),
-    ("dbit", Side::Debit),
-    ("dr", Side::Debit),
-    ("wn", Side::Debit),
-    ("winien", Side::Debit),
-    ("soll", Side::Debit),
-    ("veloitus", Side::Debit),
-    ("obciazenie", Side::Debit),
-    ("obciazenia", Side::Debit),
-    ("otto", Side::Debit),
-    ("uttag", Side::Debit),
-    ("wydatek", Side::Debit),
-    ("kredit", Side::Credit),
-    ("credit", Side::Credit),
-    ("crdt", Side::Credit),
-    ("cr", Side::Credit),
-    ("ma", Side::Credit),
-    ("haben", Side::Credit),
-    ("hyvitys", Side::Credit),
-    ("uznanie", Side::Credit),
-    ("uznania", Side::Credit),
-    ("pano", Side::Credit),
-    ("insattning", Side::Credit),
-    ("wplyw", Side::Credit),
-    ("kredyt", Side::Credit),
-    ("debito", Side::Debit),
-    ("credito", Side::Credit),
-    ("cargo", Side::Debit),
-    ("abono", Side::Credit),
-    ("debe", Side::Debit),
-    ("haber", Side::Credit),
-    ("dare", Side::Debit),
-    ("avere", Side::Credit),
-    ("belastung", Side::Debit),
-    ("lastschrift", Side::Debit),
-    ("gutschrift", Side::Credit),
-    ("outflow", Side::Debit),
-    ("inflow", Side::Credit),
-    ("withdrawal", Side::Debit),
-    ("deposit", Side::Credit),
-];
-
-/// Letters that mean a side only under a name that says so.
-const LETTERS: [(&str, Side); 5] = [
-    ("d", Side::Debit),
-    ("s", Side::Debit),
-    ("k", Side::Credit),
-    ("c", Side::Credit),
-    ("h", Side::Credit),
-];
+const DEBITS: &str = "\
+    dr wn winien soll veloitus obciazenie obciazenia otto uttag wydatek \
+    debito cargo debe dare belastung lastschrift outflow withdrawal out outgoing expense \
+    expenses ausgang ausgabe rozchod meno utgift udgift gasto egreso despesa uscita depense \
+    vydaj vydavok kiadas terheles debets debetas deebet uitgave";
+const CREDITS: &str = "\
+    cr ma haben hyvitys uznanie uznania pano insattning wplyw kredyt \
+    credito abono haber avere gutschrift inflow deposit in incoming income eingang einnahme \
+    przychod tulo inkomst inntekt indtaegt ingreso receita entrata recette prijem bevetel \
+    jovairas kredits kreditas kreedit ontvangst";
 
 /// The side that a cell names.
 pub(super) fn side_of(cell: &str) -> Option<Side> {
@@ -230,8 +186,14 @@ pub(super) fn side_of(cell: &str) -> Option<Side> {
         cell if cell.len() > 16 => None,
         cell => {
             let folded = fold(cell);
-            let all = WORDS.iter().chain(&LETTERS);
-            all.into_iter().find(|it| it.0 == folded).map(|it| it.1)
+            let is_one = |words: &str| words.split(' ').any(|it| it == folded);
+            // Letters mean a side only under a name that says so; what stands oftenest on rows comes first.
+            match folded.as_str() {
+                "d" | "s" | "af" | "debet" | "debit" | "dbit" => Some(Side::Debit),
+                "k" | "c" | "h" | "bij" | "kredit" | "credit" | "crdt" => Some(Side::Credit),
+                _ if is_one(DEBITS) => Some(Side::Debit),
+                _ => is_one(CREDITS).then_some(Side::Credit),
+            }
         }
     }
 }

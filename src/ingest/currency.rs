@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::columns::{is_currency_name, names_currency, speaks_of_currency};
+use super::columns::{
+    is_currency_name, is_currency_of_another, names_currency, speaks_of_currency,
+};
 use super::content::Counts;
 use super::fate::text;
 use super::number;
@@ -81,9 +83,13 @@ impl Currencies {
             .find_map(at);
         let is_mixed = |at: &usize| counts.get(*at).is_some_and(|it| it.currencies.len() > 1);
         // Amounts that are in euros by name are so whatever the invoice was in.
-        let is_named = amount
+        let name = amount
             .and_then(|it| columns.get(it))
-            .is_some_and(|it| names_currency(&it.name));
+            .map(|it| it.name.as_str());
+        let is_named = name.is_some_and(names_currency);
+        let are_numbers = columns.iter().zip(counts);
+        let are_numbers = are_numbers.filter(|(_, it)| it.number_percent() >= 50);
+        let numbers: Vec<&str> = are_numbers.map(|(it, _)| it.name.as_str()).collect();
         Self {
             codes: Vec::new(),
             column: columns
@@ -92,6 +98,11 @@ impl Currencies {
                 .or_else(|| {
                     let holds = |(column, count): (&Column, &Counts)| {
                         speaks_of_currency(&column.name)
+                            && !is_currency_of_another(
+                                &column.name,
+                                name.unwrap_or_default(),
+                                &numbers,
+                            )
                             && !count.few.is_empty()
                             && count.few.iter().all(|it| code_in(it).is_some())
                     };

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::composed::Composed;
 use super::currency::Currencies;
+use super::date;
 use super::labels::{
     Strength, has_legal_form, is_balance, is_closing, is_stars, label_strength, may_be_labelled,
 };
@@ -238,7 +239,12 @@ impl Judge {
         }
         // As full as the rows above, it is one of them.
         let is_short = filled < 3 || filled * 2 <= self.usual_filled;
-        let may_be_footer = below && is_short && self.usual_filled > 0;
+        // A day of its own has a row, a note has none.
+        let has_day = || {
+            let day = self.roles.iter().position(|it| *it == Role::Date);
+            filled > 2 && day.is_some_and(|it| date::look(text(cells, it)).is_some())
+        };
+        let may_be_footer = below && is_short && self.usual_filled > 0 && !has_day();
         if amount == Amount::Bad && !has_customer && may_be_footer {
             return aside(AsideReason::Footer);
         }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::MAX_COLUMNS;
+use super::columns::is_customer_name;
 use super::columns::together::tells_namesakes_apart;
 use super::composed::{Composed, Scale, Sum};
 use super::content::Counts;
@@ -17,7 +18,7 @@ use super::reading::{AsideReason, By, Column, Content, Decimal, ReadOptions, Rol
 use super::role::Role;
 use super::table::Table;
 use super::unit::{self, Unit};
-use super::words::{FIRST_NAMES, LAST_NAMES};
+use super::words::{BALANCE, FIRST_NAMES, LAST_NAMES};
 
 /// Which column gives what.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,7 +96,7 @@ impl Plan {
             Content::Date { order, .. } => Some((it, order)),
             _ => None,
         });
-        let person = person(columns);
+        let person = person(columns).or_else(|| other_side(columns, counts));
         // A half of a person's name, or words that merely might be a name, give way to the whole.
         let is_better = |it: &usize| {
             columns.get(*it).is_some_and(|column| {
@@ -204,20 +205,7 @@ fn is_ledger(columns: &[Column], counts: &[Counts], debit: usize) -> bool {
         let mut pairs = columns.iter().zip(counts);
         pairs.any(|(it, count)| has(it, &accounts) && count.distinct() > 1)
     };
-    let is_balance = |it: &Column| {
-        let words = [
-            "saldo",
-            "balance",
-            "runningbalance",
-            "kontostand",
-            "solde",
-            "zustatek",
-            "egyenleg",
-            "guthaben",
-            "jaak",
-        ];
-        has(it, &words)
-    };
+    let is_balance = |it: &Column| has(it, BALANCE);
     let has_customers = |it: &Column| {
         has(
             it,
@@ -266,6 +254,18 @@ fn person(columns: &[Column]) -> Option<(usize, usize)> {
     let (first, last) = (called(FIRST_NAMES)?, called(LAST_NAMES)?);
     // `First and last name` is one column.
     (first != last).then_some((first, last))
+}
+
+/// Who was paid, where names are of who pays and each row has one of the two; no column goes with it.
+fn other_side(columns: &[Column], counts: &[Counts]) -> Option<(usize, usize)> {
+    let name = columns.iter().position(|it| it.role.is == Role::Name)?;
+    let is_named = |it: &Column| it.role.is == Role::Other && is_customer_name(&it.name);
+    let fullest = counts.iter().map(|it| it.filled).max()?;
+    let filled = counts.get(name)?.filled;
+    let together = |it: &Counts| it.filled > 0 && filled > 0 && it.filled + filled == fullest;
+    let mut pairs = columns.iter().zip(counts);
+    let other = pairs.position(|(it, count)| is_named(it) && together(count))?;
+    Some((other, usize::MAX))
 }
 
 /// What the rows are judged by; `filled_rows` of them hold anything.

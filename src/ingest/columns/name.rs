@@ -3,12 +3,43 @@
 use crate::ingest::fold::fold;
 use crate::ingest::role::Role;
 use crate::ingest::words::{
-    CUSTOMERS, FOREIGN, LESS_MONEY, NAMED_THINGS, NAMES, NOT_ID, NOT_MONEY, NOT_NAME, NOT_ORDER,
-    NOT_SALE, OTHER_HEADS, OTHER_PARTS, WHOLE, WORDS,
+    CURRENCY, CUSTOMERS, FOREIGN, LESS_MONEY, NAMED_THINGS, NAMES, NOT_ID, NOT_MONEY, NOT_NAME,
+    NOT_ORDER, NOT_SALE, OTHER_HEADS, OTHER_PARTS, WHOLE, WORDS,
 };
 
 /// Words of a name that are looked at: longer ones are no names, and would take long.
 const MAX_WORDS: usize = 60;
+
+/// The column is called currency.
+pub(in crate::ingest) fn is_currency_name(text: &str) -> bool {
+    CURRENCY.contains(&fold(text).as_str())
+}
+
+/// The column's name holds a word for currency: `Amount Currency`.
+pub(in crate::ingest) fn speaks_of_currency(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(' ').any(|it| CURRENCY.contains(&it))
+}
+
+/// The currency of another amount than this one: `Original currency` beside `Original amount`.
+pub(in crate::ingest) fn is_currency_of_another(
+    currency: &str,
+    amount: &str,
+    others: &[&str],
+) -> bool {
+    let currency = fold(currency);
+    let whose = || currency.split(' ').filter(|it| !CURRENCY.contains(it));
+    let says = |name: &str| {
+        let name = fold(name);
+        whose().all(|it| name.split(' ').any(|word| word == it))
+    };
+    whose().next().is_some() && !says(amount) && others.iter().any(|it| says(it))
+}
+
+/// The column's name says what currency its amounts are in.
+pub(in crate::ingest) fn names_currency(text: &str) -> bool {
+    Name::of(text).has_currency
+}
 
 /// A name taken apart.
 pub(super) struct Name {
@@ -16,6 +47,8 @@ pub(super) struct Name {
     pub(super) year: Option<u16>,
     /// A currency stands in it: `Määrä EUR` is an amount, not a number of pieces.
     pub(super) has_currency: bool,
+    /// It names debit; credit.
+    pub(super) sides: (bool, bool),
 }
 
 /// Words for tax on sales.
@@ -111,6 +144,8 @@ impl Name {
             let said = words.get(at - 1).map_or("", String::as_str);
             // A lone word before a date is none of these: `Ei pvm`.
             let said = match said {
+                // `Total s/ IVA`; where the tax is DPH, the same letter is with it.
+                "s" if words.get(at).is_some_and(|it| it == "iva") => "excl",
                 it if WITHOUT.contains(&it) => "excl",
                 it if WITH.contains(&it) => "incl",
                 _ => continue,
@@ -130,11 +165,15 @@ impl Name {
         if has_currency && words.len() > 1 {
             words.retain(|it| it != "percent");
         }
-        Self {
+        let mut name = Self {
             words,
             year,
             has_currency,
-        }
+            sides: (false, false),
+        };
+        let has = |role: Role| name.score(role) >= 60;
+        name.sides = (has(Role::Debit), has(Role::Credit));
+        name
     }
 
     /// How strongly the name speaks for a role, of 100.
@@ -157,6 +196,8 @@ impl Name {
             Role::Name => best.max(self.of_customer()),
             // `Due date` is less than a date among other words: `Invoice/Bill date`.
             Role::Date if best < 95 && self.is_one(role) => best.min(70),
+            // `Debit/credit`, `Credit/Debit Amount`: a mark where cells are words, else an amount with signs.
+            Role::Side | Role::Revenue if best < 90 && self.sides == (true, true) => 90,
             Role::Quantity if self.has_currency => 0,
             Role::Revenue if self.has_currency => best.max(70),
             // `Faktureret ekskl. moms`: whatever it is called, it is without tax.
@@ -174,7 +215,7 @@ impl Name {
         } else if money && best > 0 && self.is_net() {
             // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
             best.max((best + 25).min(94))
-        } else if (money && has(LESS_MONEY) && !self.is_one(role))
+        } else if (money && has(LESS_MONEY) && !self.is_one(role) && best != 90)
             || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE) && !self.is_one(role))
             || (role == Role::Order && has(NOT_ORDER))
             || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))
@@ -196,14 +237,14 @@ impl Name {
     pub(super) fn is_one(&self, role: Role) -> bool {
         let whole = self.words.join(" ");
         let of_role = WORDS.iter().filter(|it| it.role == role);
-        of_role.flat_map(|it| it.names).any(|it| *it == whole)
+        of_role.flat_map(|it| &it.names).any(|it| *it == whole)
     }
 
     /// It holds a word for the price of one.
     pub(super) fn has_price(&self) -> bool {
         let of_price = WORDS.iter().filter(|it| it.role == Role::UnitPrice);
         of_price
-            .flat_map(|it| it.names)
+            .flat_map(|it| &it.names)
             .any(|name| self.fit(name, 100) >= 60)
     }
 
@@ -259,6 +300,10 @@ impl Name {
         }
         let begins = compounds().find_map(|it| it.strip_prefix(phrase));
         let is_begun = fit > 0 && fit + 34 == weight;
+        // `Kundenreferenz` begins as `Kundenr` does.
+        if role == Role::Id && is_begun && begins.is_some_and(|it| it.len() > 3) {
+            return 0;
+        }
         match begins.filter(|_| is_begun && matches!(role, Role::Name | Role::Order)) {
             Some(end) if OTHER_HEADS.iter().any(|head| end.starts_with(head)) => 0,
             _ => fit,

@@ -108,10 +108,12 @@ pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<
             && !called(it.column, &["after"])
             && !names.get(it.column).is_some_and(is_one)
     };
-    if candidates
-        .iter()
-        .any(|it| it.role == Role::Revenue && !is_fee(it))
-    {
+    let is_paid = |it: &Candidate| match it.role {
+        Role::Revenue => !is_fee(it),
+        Role::UnitPrice => !called(it.column, &FEES),
+        _ => false,
+    };
+    if candidates.iter().any(is_paid) {
         for it in candidates.iter_mut().filter(|it| is_fee(it)) {
             it.score = it.score.saturating_sub(30);
         }

@@ -41,11 +41,14 @@ pub(super) fn find(
                 && score >= ENOUGH
                 && score == strength(called_so, it)
         };
-        is_plain(called_so)
+        let is_money = is_plain(called_so) && it.number_percent() >= 60 && it.percents == 0;
+        // What is given, lent and vouched for is told apart, and nobody said which counts.
+        if let (Some(own), Some(kind)) = (funding(name), funding(called_so)) {
+            return is_money && own != kind;
+        }
+        is_money
             && (is_guessed || is_alike())
             && !it.has_cells_of(count)
-            && it.number_percent() >= 60
-            && it.percents == 0
             && it.filled * 10 >= count.filled * 9
             && cents(it)
             && cents(count)
@@ -56,6 +59,20 @@ pub(super) fn find(
     let is_free = |it: &usize| given.get(*it).is_some_and(Option::is_none);
     let other = (0..counts.len()).filter(is_free).find(|it| fits(*it))?;
     Some((amount, other))
+}
+
+/// The way in which somebody is funded, if the name says one.
+fn funding(name: &Name) -> Option<usize> {
+    const KINDS: [&str; 3] = [
+        "grant grants avustus bidrag tilskud tilskudd zuschuss dotacja dotace dotacia subvention subvencion subsidie",
+        "loan loans laina lainat lan lane darlehen kredyt pozyczka uver pret prestamo lening prestito",
+        "guarantee guarantees takaus garanti burgschaft garantie gwarancja poreczenie zaruka aval garantia garanzia",
+    ];
+    let is_of = |kind: &str| {
+        let mut words = name.words.iter();
+        words.any(|it| kind.split(' ').any(|word| word == it))
+    };
+    KINDS.iter().position(|it| is_of(it))
 }
 
 /// Figures prove what one of them is to the other.

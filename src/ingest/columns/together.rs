@@ -9,8 +9,9 @@ use crate::ingest::reading::RoleReason;
 use crate::ingest::role::Role;
 use crate::ingest::words::NOT_AMOUNT;
 
-/// Debit and credit come together, or not at all; beside a column of amounts they are not needed.
-pub(super) fn sides(candidates: &mut Vec<Candidate>) {
+/// Debit and credit come together, or not at all; beside a column of amounts they are not needed, unless
+/// it is filled on fewer rows than they are: `Individual amount` of what was paid at once.
+pub(super) fn sides(counts: &[Counts], candidates: &mut Vec<Candidate>) {
     let best = |role: Role| {
         candidates
             .iter()
@@ -24,10 +25,19 @@ pub(super) fn sides(candidates: &mut Vec<Candidate>) {
         .filter(|it| matches!(it.role, Role::Debit | Role::Credit))
         .map(|it| it.column)
         .collect();
+    let are_named = (candidates.iter())
+        .filter(|it| are_sides.contains(&it.column))
+        .all(|it| it.reason == RoleReason::ByName);
+    let filled = |column: usize| counts.get(column).map_or(0, |it| it.filled);
+    let rows = counts.iter().map(|it| it.filled).max().unwrap_or_default();
     let is_needed = pair.is_some_and(|(debit, credit)| {
         debit != credit
             && !candidates.iter().any(|it| {
-                it.role == Role::Revenue && it.score >= 60 && !are_sides.contains(&it.column)
+                it.role == Role::Revenue
+                    && it.score >= 60
+                    && !are_sides.contains(&it.column)
+                    && (!are_named
+                        || filled(it.column) * 10 >= (filled(debit) + filled(credit)).min(rows) * 9)
             })
     });
     let is_side = |it: &Candidate| matches!(it.role, Role::Debit | Role::Credit);

@@ -215,7 +215,7 @@ impl Name {
         } else if money && best > 0 && self.is_net() {
             // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
             best.max((best + 25).min(94))
-        } else if (money && has(LESS_MONEY) && !self.is_one(role) && best != 90)
+        } else if (money && has(LESS_MONEY) && !self.is_one(role) && self.sides != (true, true))
             || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE) && !self.is_one(role))
             || (role == Role::Order && has(NOT_ORDER))
             || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))

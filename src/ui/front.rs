@@ -120,10 +120,11 @@ impl Front {
             return;
         }
         self.route.set(route);
-        page::scroll_to_top();
-        // The link that was followed is gone with its step: the focus goes on at the heading.
+        // The link that was followed is gone with its step: the focus goes on at the heading. All in the
+        // frame that lays the step out, so that it is laid out once.
         let hash = hash.to_owned();
         request_animation_frame(move || {
+            page::scroll_to_top();
             page::focus_heading();
             // `#check-fi` is a place on the start page, there only once that is shown.
             page::scroll_to(&hash);

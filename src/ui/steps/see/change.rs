@@ -265,6 +265,9 @@ fn courses(change: &Change) -> Vec<Course> {
     Course::ALL.into_iter().filter(has_row).collect()
 }
 
+/// How much wider bold figures are than plain ones.
+const BOLD: f64 = 1.15;
+
 fn bridge(change: &Change, rows: &[Row], width: f64) -> Bridge {
     let left = |row: &Row| {
         let count = row
@@ -275,7 +278,7 @@ fn bridge(change: &Change, rows: &[Row], width: f64) -> Bridge {
     let left = rows.iter().map(left).fold(0.0, f64::max) + 14.0;
     let right = rows
         .iter()
-        .map(|it| text_width(&it.sum))
+        .map(|it| text_width(&it.sum) * BOLD)
         .fold(0.0, f64::max)
         + 12.0;
     let changes: Vec<f64> = courses(change)

@@ -34,8 +34,8 @@ pub(super) const AT_ONCE: usize = 32;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Places {
     pub(super) name: Option<usize>,
-    /// First and last name, where the name is in two columns.
-    pub(super) person: Option<(usize, usize)>,
+    /// Where the name stands instead: first and last name, or who is on the other side of a payment.
+    pub(super) person: Vec<usize>,
     pub(super) id: Option<usize>,
     pub(super) margin: Option<(usize, Decimal)>,
     pub(super) cost: Option<(usize, Decimal)>,
@@ -51,7 +51,7 @@ pub(super) struct Places {
 impl Places {
     /// Any column says whose a row is.
     pub(super) const fn has_customer(&self) -> bool {
-        self.name.is_some() || self.person.is_some() || self.id.is_some()
+        self.name.is_some() || !self.person.is_empty() || self.id.is_some()
     }
 
     /// Columns of numbers beside the amount.
@@ -73,18 +73,17 @@ impl Places {
         }
     }
 
-    /// The name on a row; a person's where there is no other.
+    /// The name on a row; what stands instead where there is none.
     pub(super) fn name<'c>(&self, cells: &'c [Cow<'_, str>]) -> Cow<'c, str> {
         let name = self.name.map_or("", |it| text(cells, it));
-        match self.person {
-            Some((first, last)) if name.is_empty() => {
-                match (text(cells, first), text(cells, last)) {
-                    ("", last) => Cow::Borrowed(last),
-                    (first, "") => Cow::Borrowed(first),
-                    (first, last) => Cow::Owned(format!("{first} {last}")),
-                }
-            }
-            _ => Cow::Borrowed(name),
+        if !name.is_empty() {
+            return Cow::Borrowed(name);
+        }
+        let parts = self.person.iter().map(|it| text(cells, *it));
+        let parts: Vec<&str> = parts.filter(|it| !it.is_empty()).collect();
+        match parts.as_slice() {
+            [one] => Cow::Borrowed(one),
+            parts => Cow::Owned(parts.join(" ")),
         }
     }
 }

@@ -114,7 +114,7 @@ impl Elsewhere {
         }
         plan.places.name = Some(columns.len());
         plan.places.id = None;
-        plan.places.person = None;
+        plan.places.person = Vec::new();
         for (at, column) in columns.iter_mut().enumerate() {
             let is_heading = self == Self::Above(at);
             if is_heading && plan.amount.columns().contains(&at) {
@@ -257,7 +257,7 @@ fn is_words(cell: &str) -> bool {
 /// Nothing stands to the left of the missing name, and something beside the amount to its right.
 fn continues(cells: &[Cow<'_, str>], plan: &Plan) -> bool {
     let places = &plan.places;
-    let first = [places.name, places.id, places.person.map(|it| it.0)];
+    let first = [places.name, places.id, places.person.first().copied()];
     let Some(first) = first.into_iter().flatten().min() else {
         return false;
     };
@@ -378,9 +378,8 @@ impl Carrier {
                 }
             }
             Elsewhere::Down => {
-                let places = [plan.places.name, plan.places.id];
-                let (first, last) = plan.places.person.unzip();
-                let places = places.into_iter().chain([first, last]).flatten();
+                let places = [plan.places.name, plan.places.id].into_iter().flatten();
+                let places = places.chain(plan.places.person.iter().copied());
                 if has_amount && is_sum(&now) {
                     let of_now = !now.is_empty() && is_sum_of(cells, &now);
                     return (named, of_now.then_some(AsideReason::Total));

@@ -135,7 +135,7 @@ pub(super) struct Judge {
     /// Columns of any kind of amount.
     pub(super) money: Vec<(usize, Decimal)>,
     pub(super) name: Option<usize>,
-    pub(super) person: Option<(usize, usize)>,
+    pub(super) person: Vec<usize>,
     pub(super) id: Option<usize>,
     pub(super) currencies: Currencies,
     /// The last row with an amount is a total: what follows are notes.
@@ -202,11 +202,10 @@ impl Judge {
             return aside(AsideReason::RepeatedHeader);
         }
         let amount = self.amount.of(cells);
-        let (first, last) = self.person.unzip();
-        let has_customer = [self.name, self.id, last, first]
-            .iter()
-            .flatten()
-            .any(|it| !is_nameless(text(cells, *it)));
+        let own = [self.name, self.id].into_iter().flatten();
+        let has_customer = own
+            .chain(self.person.iter().copied())
+            .any(|it| !is_nameless(text(cells, it)));
         if self.is_total(at, cells, amount, has_customer) {
             // What an account held is no sum of its rows, and no revenue.
             return match (is_balance(cells), at.is_first()) {

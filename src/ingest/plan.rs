@@ -96,18 +96,18 @@ impl Plan {
             Content::Date { order, .. } => Some((it, order)),
             _ => None,
         });
-        let person = person(columns).or_else(|| other_side(columns, counts));
+        let person = person(columns).map(Vec::from);
+        let person = person.unwrap_or_else(|| Vec::from_iter(other_side(columns, counts)));
         // A half of a person's name, or words that merely might be a name, give way to the whole.
         let is_better = |it: &usize| {
             columns.get(*it).is_some_and(|column| {
                 column.role.by == By::Hand
-                    || (column.reason != RoleReason::ByContent
-                        && person.is_none_or(|(first, last)| *it != first && *it != last))
+                    || (column.reason != RoleReason::ByContent && !person.contains(it))
             })
         };
         Self {
             places: Places {
-                name: at(Role::Name).filter(|it| person.is_none() || is_better(it)),
+                name: at(Role::Name).filter(|it| person.is_empty() || is_better(it)),
                 person,
                 id: at(Role::Id).or_else(|| {
                     let counted = |role: Role| at(role).and_then(|it| counts.get(it));
@@ -245,7 +245,7 @@ pub(super) fn is_half(name: &str, half: &[&str]) -> bool {
 }
 
 /// The columns of a person's first and last name.
-fn person(columns: &[Column]) -> Option<(usize, usize)> {
+fn person(columns: &[Column]) -> Option<[usize; 2]> {
     let called = |names: &[&str]| {
         columns
             .iter()
@@ -253,19 +253,18 @@ fn person(columns: &[Column]) -> Option<(usize, usize)> {
     };
     let (first, last) = (called(FIRST_NAMES)?, called(LAST_NAMES)?);
     // `First and last name` is one column.
-    (first != last).then_some((first, last))
+    (first != last).then_some([first, last])
 }
 
-/// Who was paid, where names are of who pays and each row has one of the two; no column goes with it.
-fn other_side(columns: &[Column], counts: &[Counts]) -> Option<(usize, usize)> {
+/// Who was paid, where names are of who pays and each row has one of the two.
+fn other_side(columns: &[Column], counts: &[Counts]) -> Option<usize> {
     let name = columns.iter().position(|it| it.role.is == Role::Name)?;
     let is_named = |it: &Column| it.role.is == Role::Other && is_customer_name(&it.name);
     let fullest = counts.iter().map(|it| it.filled).max()?;
     let filled = counts.get(name)?.filled;
     let together = |it: &Counts| it.filled > 0 && filled > 0 && it.filled + filled == fullest;
     let mut pairs = columns.iter().zip(counts);
-    let other = pairs.position(|(it, count)| is_named(it) && together(count))?;
-    Some((other, usize::MAX))
+    pairs.position(|(it, count)| is_named(it) && together(count))
 }
 
 /// What the rows are judged by; `filled_rows` of them hold anything.
@@ -305,7 +304,7 @@ pub(super) fn judge(
         amount: plan.amount.clone(),
         money: plan.money.clone(),
         name: plan.places.name,
-        person: plan.places.person,
+        person: plan.places.person.clone(),
         id: plan.places.id,
         currencies,
         total_is_last: false,

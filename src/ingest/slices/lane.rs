@@ -54,7 +54,7 @@ impl Lane {
         }
         let key = places
             .id
-            .or(places.name.filter(|_| places.person.is_none()))?;
+            .or(places.name.filter(|_| places.person.is_empty()))?;
         let currencies = &guess.judge.currencies;
         let currency = match currencies.column {
             Some(column) => Some((column, currencies.codes.first()?.clone())),

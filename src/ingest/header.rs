@@ -63,7 +63,7 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
         let looks = look(row, &cells);
         // A remark is no row of data; the last one may be the names.
         let is_remark =
-            || looks.values > 0 || looks.filled < 2 || (width > 1 && looks.filled > width);
+            || looks.values > 0 || looks.filled < 2 || (width > 1 && looks.filled > width + 1);
         if looks.filled == 0 || is_key(&cells) || (table.is_comment(row) && is_remark()) {
             continue;
         }

@@ -198,6 +198,9 @@ impl Judge {
         if part == Part::After {
             return aside(AsideReason::OtherTable);
         }
+        if matches!(cells, [it] if it.trim() == END_OF_FILE) {
+            return aside(AsideReason::Footer);
+        }
         if self.is_header(cells) {
             return aside(AsideReason::RepeatedHeader);
         }
@@ -293,10 +296,14 @@ impl Judge {
         // `Alfa Oy;;`: who is on the list, of whom nothing else is known.
         let is_company = |it: usize| cells.len() >= width && has_legal_form(text(cells, it));
         let whole = (has(self.id) && has(self.name)) || self.name.is_some_and(is_company);
-        // A heading stands in the first column; elsewhere, where nothing is money, it may be a row.
+        // A heading stands in the first column; elsewhere, where nothing is money, it may be a row, and
+        // so it is where a short name stands before all the other cells, or an address.
         let is_heading = || {
             let has_money = self.amount != AmountFrom::Nowhere || !self.money.is_empty();
-            filled == 1 && (has_money || !text(cells, 0).is_empty())
+            let first = text(cells, 0);
+            let is_row =
+                cells.len() >= width && may_be_only(first) && self.steady_words.contains(&0);
+            filled == 1 && (has_money || !(first.is_empty() || is_row))
         };
         filled * 3 <= self.usual_filled && (below || is_heading()) && !whole
     }
@@ -364,6 +371,9 @@ pub(super) fn may_be_title(filled: usize, cells: usize) -> bool {
     filled < cells.max(2)
 }
 
+/// What programs of DOS write last.
+const END_OF_FILE: &str = "\u{1a}";
+
 /// A line drawn between rows with dashes.
 fn is_rule(cells: &[Cow<'_, str>]) -> bool {
     let mut signs = cells
@@ -371,15 +381,26 @@ fn is_rule(cells: &[Cow<'_, str>]) -> bool {
         .flat_map(|it| it.bytes())
         .filter(|it| !it.is_ascii_whitespace());
     let count = signs.clone().count();
-    // A few stars mark a sum.
-    let is_sign = |it| matches!(it, b'-' | b'=' | b'_' | b'+' | b':') || (it == b'*' && count > 8);
+    // A few stars mark a sum, but not where nothing else stands on the line.
+    let is_line = count > 8 || cells.len() == 1;
+    let is_sign = |it| matches!(it, b'-' | b'=' | b'_' | b'+' | b':') || (it == b'*' && is_line);
     count > 2 && signs.all(is_sign)
 }
 
-/// `# Weekend only`, `## Denormals ##`, a bare `#`: a program's remark; `#1001` is a number.
+/// `# Weekend only`, `## Denormals ##`, `#@DK`, a bare `#`: a program's remark; `#1001` is a number.
 fn is_comment(cells: &[Cow<'_, str>], filled: usize) -> bool {
     let rest = cells.first().and_then(|it| it.trim().strip_prefix('#'));
-    rest.is_some_and(|it| it.starts_with([' ', '#']) || (it.is_empty() && filled == 1))
+    rest.is_some_and(|it| {
+        it.starts_with([' ', '#', '@', '!', '=']) || (it.is_empty() && filled == 1)
+    })
+}
+
+/// A name, of which a list may know nothing else: no title, and no note.
+fn may_be_only(cell: &str) -> bool {
+    let is_note =
+        cell.contains([':', '*', '(']) || cell.ends_with('.') || cell.chars().count() > 40;
+    let words = cell.split_whitespace().count();
+    cell.contains('@') || (words > 1 && !is_note && cell.chars().all(|it| !it.is_numeric()))
 }
 
 /// Nothing, or the dashes that programs write for nothing.

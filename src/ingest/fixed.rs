@@ -7,10 +7,10 @@ const LOOKED_AT: usize = 400;
 /// The text with a tab between columns, if its lines have columns of spaces; line by line the same.
 pub(super) fn with_tabs(text: &str) -> Option<String> {
     let head: Vec<&str> = text.lines().take(LOOKED_AT).collect();
-    let gaps = ruled(&head).or_else(|| aligned(&head))?;
+    let (start, gaps) = ruled(&head).map(|it| (0, it)).or_else(|| lined_up(&head))?;
     let mut out = String::with_capacity(text.len());
-    for line in text.lines() {
-        if is_rule(line) {
+    for (at, line) in text.lines().enumerate() {
+        if at < start || is_rule(line) {
             out.push_str(line);
         } else {
             cut(line, &gaps, &mut out);
@@ -35,6 +35,21 @@ fn is_rule(line: &str) -> bool {
     line.len() > 5
         && line.contains(' ')
         && line.chars().all(|it| matches!(it, '-' | '=' | '_' | ' '))
+}
+
+/// The gaps between columns, and the line that the table begins on: the first, or one below a blank
+/// line, where what stands above is laid out in another way.
+fn lined_up(lines: &[&str]) -> Option<(usize, Vec<Gap>)> {
+    let whole = aligned(lines);
+    let is_blank = |at: usize| lines.get(at).is_none_or(|it| it.trim().is_empty());
+    let starts = (1..lines.len() / 2).filter(|it| is_blank(it - 1) && !is_blank(*it));
+    let below = starts
+        .filter_map(|it| Some((it, aligned(lines.get(it..)?)?)))
+        .max_by_key(|it| (it.1.len(), std::cmp::Reverse(it.0)));
+    let is_more = |it: &(usize, Vec<Gap>)| it.1.len() > whole.as_ref().map_or(1, |it| it.len() * 2);
+    below
+        .filter(is_more)
+        .or_else(|| whole.clone().map(|it| (0, it)))
 }
 
 /// Places that are blank on every line that has columns.

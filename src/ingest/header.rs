@@ -26,12 +26,13 @@ struct Looks {
 
 /// The usual number of cells of a row.
 pub(super) fn usual_width(table: &Table<'_>, rows: Range<usize>, limit: usize) -> usize {
-    let mut widths: Vec<usize> = table
-        .rows
-        .get(rows)
-        .unwrap_or_default()
-        .iter()
-        .filter(|it| !it.bare)
+    let mut widths: Vec<usize> = rows
+        .filter_map(|row| {
+            table
+                .rows
+                .get(row)
+                .filter(|it| !it.bare && !table.is_comment(row))
+        })
         .take(1_000)
         .filter_map(|it| usize::try_from(it.cells).ok())
         .collect();
@@ -60,7 +61,10 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
     for row in rows.take(LOOKED_AT) {
         table.cells(row, width.max(1) + 8, &mut cells);
         let looks = look(row, &cells);
-        if looks.filled == 0 || is_key(&cells) {
+        // A remark is no row of data; the last one may be the names.
+        let is_remark =
+            || looks.values > 0 || looks.filled < 2 || (width > 1 && looks.filled > width + 1);
+        if looks.filled == 0 || is_key(&cells) || (table.is_comment(row) && is_remark()) {
             continue;
         }
         // Data: a value amid as many cells as rows usually fill; above it, `Period: | 2025`.
@@ -141,6 +145,7 @@ fn usual_filled(table: &Table<'_>, rows: Range<usize>, width: usize) -> usize {
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
     let mut filled: Vec<usize> = rows
         .take(5 * LOOKED_AT)
+        .filter(|row| !table.is_comment(*row))
         .map(|row| {
             table.cells(row, width.max(1) + 8, &mut cells);
             cells.iter().filter(|it| !it.trim().is_empty()).count()
@@ -177,10 +182,18 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
     let are_years = years.len() > 2
         && years.iter().all(|it| (1900..2100).contains(it))
         && (years.is_sorted_by(|a, b| a < b) || years.is_sorted_by(|a, b| a > b));
+    // And so are days, where all but the first cell are some.
+    let mut others = cells.iter().skip(1).map(|it| it.trim());
+    let days: BTreeSet<_> = others.clone().collect();
+    let are_days = cells.len() > 3
+        && days.len() + 1 == cells.len()
+        && others.all(|it| number::look(it).is_none() && date::look(it).is_some());
     for cell in cells.iter().map(|it| it.trim()).filter(|it| !it.is_empty()) {
         looks.filled += 1;
         let is_name = (are_names && month(cell).is_some())
-            || (are_years && cell.bytes().all(|it| it.is_ascii_digit()));
+            || (are_years && cell.bytes().all(|it| it.is_ascii_digit()))
+            || (are_days && date::look(cell).is_some())
+            || is_multiple(cell);
         if is_name || is_year(cell) {
             continue;
         }
@@ -193,17 +206,27 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
     looks
 }
 
-/// Names over two lines, `Myynti;;Kate;` over `;2024;2025;2024;2025`: joined into `cells`, and true;
-/// false and nothing changed where the line below is no such line.
-pub(super) fn join_years(cells: &mut Vec<Cow<'_, str>>, below: &[Cow<'_, str>]) -> bool {
+/// Names over two lines, `Myynti;;Kate;` over `;2024;2025;2024;2025`, or over `;haettu;saatu;` with
+/// figures in the row `next` to it: joined into `cells`, and true; false and nothing changed where the
+/// line below is no such line.
+pub(super) fn join_below(
+    cells: &mut Vec<Cow<'_, str>>,
+    below: &[Cow<'_, str>],
+    next: &[Cow<'_, str>],
+) -> bool {
     let filled = |it: &&Cow<'_, str>| !it.trim().is_empty();
     let gap = |(at, it): (usize, &Cow<'_, str>)| {
         filled(&it) && cells.get(at).is_none_or(|it| it.trim().is_empty())
     };
+    let is_indented = below.first().is_some_and(|it| it.trim().is_empty());
+    let has_gap = || below.iter().enumerate().any(gap);
+    let are_years = || below.iter().filter(filled).all(|it| is_year(it.trim()));
     let is_line = below.iter().filter(filled).count() > 1
-        && below.iter().filter(filled).all(|it| is_year(it.trim()))
-        && (below.first().is_some_and(|it| it.trim().is_empty())
-            || below.iter().enumerate().any(gap));
+        && if are_years() {
+            is_indented || has_gap()
+        } else {
+            is_indented && are_under(cells, below, next) && (has_gap() || repeats(cells))
+        };
     if !is_line {
         return false;
     }
@@ -220,6 +243,30 @@ pub(super) fn join_years(cells: &mut Vec<Cow<'_, str>>, below: &[Cow<'_, str>]) 
     true
 }
 
+/// A name stands over more than one column.
+fn repeats(cells: &[Cow<'_, str>]) -> bool {
+    let name = |it: &Cow<'_, str>| it.trim().to_owned();
+    let pairs = cells.iter().zip(cells.iter().skip(1));
+    pairs
+        .filter(|(a, b)| !a.trim().is_empty() && name(a) == name(b))
+        .count()
+        > 1
+}
+
+/// Words with no figure among them, over a row that is filled from its first cell on and has figures
+/// under most of them.
+fn are_under(cells: &[Cow<'_, str>], below: &[Cow<'_, str>], next: &[Cow<'_, str>]) -> bool {
+    let is_figure = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
+    let is_value = |it: &Cow<'_, str>| is_figure(it) || date::look(it.trim()).is_some();
+    let pairs = || below.iter().zip(next).filter(|it| !it.0.trim().is_empty());
+    let over = pairs().filter(|it| is_figure(it.1) || it.1.trim().is_empty());
+    below.len() == cells.len()
+        && !below.iter().any(is_value)
+        && next.first().is_some_and(|it| !it.trim().is_empty())
+        && pairs().any(|it| is_figure(it.1))
+        && over.count() == pairs().count()
+}
+
 /// Nothing but units, `;€;%;kpl`, below names: no row of the table.
 pub(super) fn are_units(names: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> bool {
     let filled = || {
@@ -232,6 +279,18 @@ pub(super) fn are_units(names: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> bool 
         && filled().all(|(at, it)| is_named(at) && is_unit(it))
         // Every row has words where the first cell is empty; a code may stand alone.
         && (first || filled().count() > 2)
+}
+
+/// Nothing but `1;2;3` below names, over words: the columns are numbered, as offices do.
+pub(super) fn are_numbered(below: &[Cow<'_, str>], next: &[Cow<'_, str>]) -> bool {
+    let counts = |(at, it): (usize, &Cow<'_, str>)| {
+        let inner = it.trim().trim_matches(['(', ')', '.']);
+        inner.parse() == Ok(at + 1)
+    };
+    let is_words = |it: &Cow<'_, str>| {
+        it.chars().any(char::is_alphabetic) && number::look(it.trim()).is_none()
+    };
+    below.len() > 2 && below.iter().enumerate().all(counts) && next.iter().any(is_words)
 }
 
 /// `€`, `[kpl]`, `1000 EUR`.
@@ -297,6 +356,22 @@ pub(super) fn month(cell: &str) -> Option<(&str, u8)> {
     let (year, month) = if is_year(a) { (a, b) } else { (b, a) };
     let month = month.parse().ok().filter(|it| (1..=12).contains(it))?;
     is_year(year).then_some((year, month))
+}
+
+/// `1 000 euroa`: what the figures below are counted in.
+fn is_multiple(cell: &str) -> bool {
+    let is_figure = |it: char| it.is_ascii_digit() || it.is_whitespace() || matches!(it, '.' | ',');
+    let unit = cell.trim_start_matches(is_figure);
+    let figures = cell.strip_suffix(unit).unwrap_or_default();
+    let digits = figures.bytes().filter(u8::is_ascii_digit);
+    let zeros = digits.clone().filter(|it| *it == b'0').count();
+    cell.starts_with('1')
+        && matches!(zeros, 3 | 6)
+        && digits.count() == zeros + 1
+        && !unit.is_empty()
+        && unit
+            .chars()
+            .all(|it| it.is_alphabetic() || matches!(it, '€' | '$' | '£'))
 }
 
 /// `a.smith@example.org`: no column is called so.

@@ -85,6 +85,10 @@ struct Seen {
     after_small: i64,
     /// Beside another letter.
     in_word: i64,
+    /// Of these, those that a letter follows and none stands before.
+    starts: i64,
+    /// Of these, those amid letters.
+    within: i64,
     /// Beside a letter of ASCII.
     in_latin: i64,
     /// After a byte that most pages have a small letter at.
@@ -146,14 +150,20 @@ impl Letters {
                     let mut beside = beside.iter().flatten();
                     slot.in_latin += i64::from(beside.any(|it| it.is_ascii_alphabetic()));
                     slot.after_high += i64::from(before.is_some_and(|it| *it >= 0xe0));
+                    let sides = (is_letter(before), is_letter(bytes.get(at + 1)));
+                    let rest = bytes.get(at + 1..).unwrap_or_default();
+                    if sides == (false, false)
+                        || is_sign(bytes.get(..at).unwrap_or_default(), *byte, rest)
+                    {
+                        slot.alone += 1;
+                        continue;
+                    }
+                    slot.starts += i64::from(sides == (false, true));
+                    slot.within += i64::from(sides == (true, true));
                     if before.is_some_and(u8::is_ascii_lowercase) {
                         slot.after_small += 1;
-                    } else if (is_letter(before) || is_letter(bytes.get(at + 1)))
-                        && !is_unit(*byte, bytes.get(at + 1..))
-                    {
-                        slot.in_word += 1;
                     } else {
-                        slot.alone += 1;
+                        slot.in_word += 1;
                     }
                 }
             }
@@ -166,6 +176,8 @@ impl Letters {
         for (all, more) in self.seen.iter_mut().zip(&later.seen) {
             all.after_small += more.after_small;
             all.in_word += more.in_word;
+            all.starts += more.starts;
+            all.within += more.within;
             all.in_latin += more.in_latin;
             all.after_high += more.after_high;
             all.alone += more.alone;
@@ -190,6 +202,10 @@ impl Letters {
             };
             let is_turkish = page == Encoding::Windows1254 && TURKISH.iter().any(|it| in_word(&it));
             score += i64::from(is_turkish);
+            // In capitals alone, Greek is made of `Α` and Russian of `О`.
+            let count = |at: usize| self.seen.get(at).map_or(0, |it| it.in_word);
+            let is_greek = page == Encoding::Windows1253 && count(0x41) > count(0x4e);
+            score += i64::from(is_greek && score > 0);
             if score > best.1 {
                 best = (page, score);
             }
@@ -204,12 +220,38 @@ impl Letters {
     }
 }
 
-/// The pound of `£k` and `£m`, and no `Ł`; the millionth of `µg`, and no `Á`.
-fn is_unit(byte: u8, after: Option<&[u8]>) -> bool {
-    let ends = |it: Option<&u8>| it.is_none_or(|it| !it.is_ascii_alphabetic() && *it < 128);
-    let is_short =
-        matches!(after, Some([b'k' | b'm' | b'g' | b's' | b'l', rest @ ..]) if ends(rest.first()));
-    matches!(byte, 0xa3 | 0xb5) && is_short
+/// The pound of `£k` and `£m`, and no `Ł`; the millionth of `µg`, and no `Á`; the dash of
+/// `Turku–Helsinki`; the apostrophe of `company’s`, `don’t`, `members’ day`, `l’eau` and `dell’arte`.
+fn is_sign(before: &[u8], byte: u8, after: &[u8]) -> bool {
+    let is_letter = |it: &u8| it.is_ascii_alphabetic() || *it >= 128;
+    let ends = |it: Option<&u8>| !it.is_some_and(is_letter);
+    match byte {
+        0xa3 | 0xb5 => {
+            matches!(after, [b'k' | b'm' | b'g' | b's' | b'l', rest @ ..] if ends(rest.first()))
+        }
+        0x96 | 0x97 => {
+            before.last().is_some_and(u8::is_ascii_lowercase)
+                && after.first().is_some_and(u8::is_ascii_uppercase)
+        }
+        0x92 => {
+            let is_short = match after {
+                [b's' | b't' | b'd' | b'm', rest @ ..]
+                | [b'l', b'l', rest @ ..]
+                | [b'r' | b'v', b'e', rest @ ..] => ends(rest.first()),
+                _ => ends(after.first()) && before.last() == Some(&b's'),
+            };
+            let vowel = |it: &u8| *it >= 128 || b"aeiouhyAEIOUHY".contains(it);
+            let is_left_out = match before {
+                [.., b'q' | b'Q', b'u' | b'U'] | [.., b'l', b'l'] | [.., b'L', b'L'] => true,
+                [rest @ .., it] => {
+                    b"cdjlmnst".contains(&it.to_ascii_lowercase()) && ends(rest.last())
+                }
+                [] => false,
+            };
+            is_short || (is_left_out && after.first().is_some_and(vowel))
+        }
+        _ => false,
+    }
 }
 
 fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i64 {
@@ -220,19 +262,8 @@ fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i6
             it if rare.contains(it) => 2,
             char::REPLACEMENT_CHARACTER => -6,
             it if it.is_alphabetic() => -2,
-            // Marks that stand in words, and after them: quotes, dashes, spaces that do not break, `Alfa®`.
-            '\u{2018}'..='\u{201e}'
-            | '´'
-            | '\u{2013}'
-            | '\u{2014}'
-            | '\u{a0}'
-            | '«'
-            | '»'
-            | '®'
-            | '™'
-            | '°'
-            | '²'
-            | '³' => 0,
+            // Marks that stand in words, and after them: dashes, spaces that do not break, `5 m²`.
+            '´' | '\u{2013}' | '\u{2014}' | '\u{a0}' | '°' | '²' | '³' => 0,
             _ => -3,
         };
         // Words have no capital after a small letter, nor two alphabets.
@@ -244,6 +275,8 @@ fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i6
         };
         let alone = match *it {
             char::REPLACEMENT_CHARACTER => -6,
+            // Unicode has it among the letters.
+            'µ' => 1,
             it if it.is_alphabetic() => -2,
             '€'
             | '£'
@@ -261,11 +294,24 @@ fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i6
             | '•'
             | '·'
             | '…'
+            | '«'
+            | '»'
             | '©'
-            | '®'
-            | 'µ' => 1,
+            | '®' => 1,
             _ => -1,
         };
+        // Quotes before and after words, never amid them; `etc…` and `Alfa®` after them only.
+        let ends = seen.after_small + seen.in_word - seen.starts - seen.within;
+        let around = match *it {
+            '\u{2018}' | '\u{2019}' => Some((2, 2, 0)),
+            '\u{201a}'..='\u{201e}' => Some((2, 2, -6)),
+            '«' | '»' => Some((4, 4, -6)),
+            '…' | '™' | '®' => Some((-3, 2, -6)),
+            _ => None,
+        };
+        if let Some((start, end, within)) = around {
+            return seen.starts * start + ends * end + seen.within * within + seen.alone * alone;
+        }
         let in_latin = if is_foreign { -6 } else { 0 };
         let after_high = if it.is_uppercase() { -6 } else { 0 };
         seen.after_small * after_small
@@ -324,6 +370,19 @@ mod tests {
             ("Δήμος Αθηναίων;Ελληνική Εταιρεία;Κρήτη", Windows1253),
             ("Ромашка и Ко;Москва;Тула", Windows1251),
             ("AGROPECUÀRIA DEL SEGRÈ SL;GARCÍA NÚÑEZ, JOSÉ", Windows1252),
+            ("the company’s fee;members’ dinner;don’t", Windows1252),
+            ("Fonds d’aide;spese dell’ufficio", Windows1252),
+            ("the “best” one;‘other’", Windows1252),
+            ("die „beste“ Sache", Windows1252),
+            ("le «meilleur» prix", Windows1252),
+            ("see below…;and more…", Windows1252),
+            ("Beta™;Gamma™", Windows1252),
+            ("Alfa® Value;(µg/m3)", Windows1252),
+            ("Helsinki–Turku;Alfa—Beta", Windows1252),
+            ("ΔΗΜΟΣ ΑΘΗΝΑΙΩΝ;ΟΤΕ ΑΕ;ΕΠΩΝΥΜΙΑ", Windows1253),
+            ("НАЗВАНИЕ;ООО ПИК;СУММА", Windows1251),
+            ("ÄHTÄRIN KYLÄTOIMIKUNTA;YLÖJÄRVEN MÖKKILÄISET", Ibm850),
+            ("Työväenyhtiö;Jämsä", Ibm850),
         ] {
             assert_eq!(guess_page(&bytes(text, page)), page, "{text}");
         }

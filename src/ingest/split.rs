@@ -294,7 +294,7 @@ fn ends_cell(bytes: &[u8], at: usize, signs: Signs) -> bool {
 }
 
 /// The quote that ends just before `at` stands amid text and another follows in the same cell: nobody
-/// doubled it.
+/// doubled it. A delimiter between the two is theirs where the other stands amid text as well.
 fn stays(bytes: &[u8], at: usize, signs: Signs) -> bool {
     if ends_cell(bytes, at, signs) {
         return false;
@@ -303,7 +303,25 @@ fn stays(bytes: &[u8], at: usize, signs: Signs) -> bool {
     let ends = |it: &u8| {
         Some(*it) == signs.quote || *it == signs.delimiter || *it == b'\n' || *it == b'\r'
     };
-    rest.iter().find(|it| ends(it)).copied() == signs.quote
+    let found = rest.iter().position(ends);
+    match found.and_then(|it| rest.get(it)) {
+        Some(it) if Some(*it) == signs.quote => true,
+        Some(it) if *it == signs.delimiter => {
+            let line = rest
+                .iter()
+                .position(|it| Some(*it) == signs.quote || *it == b'\n' || *it == b'\r');
+            let Some(other) = line.map(|it| at + it) else {
+                return false;
+            };
+            let before = bytes.get(other - 1).copied();
+            bytes.get(other).copied() == signs.quote
+                && before != Some(signs.delimiter)
+                && before != Some(b' ')
+                && bytes.get(other + 1).copied() != signs.quote
+                && !ends_cell(bytes, other + 1, signs)
+        }
+        _ => false,
+    }
 }
 
 /// Line ends of any kind: LF, CR or both together.

@@ -151,13 +151,17 @@ impl<'t> Table<'t> {
         SPANS.set(spans);
     }
 
-    /// A line that a program left out by a number sign, amid lines that are not.
+    /// A line that a program left out by a number sign: `# Source`, or amid lines that are not.
     pub(super) fn is_comment(&self, row: usize) -> bool {
-        let starts = |row: usize| {
+        let rest = |row: usize| {
             let at = self.rows.get(row)?;
-            Some(self.text.as_bytes().get(at.start) == Some(&b'#'))
+            Some(self.text.as_bytes().get(at.start..)?.strip_prefix(b"#"))
         };
-        starts(row) == Some(true) && starts(row + 1) == Some(false)
+        match rest(row).flatten().filter(|_| !self.is_sheet()) {
+            Some([b' ' | b'#' | b'\n' | b'\r', ..]) => true,
+            Some(_) => matches!(rest(row + 1), Some(None)),
+            None => false,
+        }
     }
 
     /// The rows are those of a sheet.

@@ -91,13 +91,20 @@ impl Heading {
         if let Some(row) = header_row {
             table.cells(row, usize::MAX, &mut cells);
             first_row = row + 1;
-            let mut below = Vec::new();
-            table.cells(first_row, usize::MAX, &mut below);
-            if header.by == By::Reader && header::join_years(&mut cells, &below) {
-                first_row += 1;
-            } else if header.by == By::Reader {
-                if header::are_units(&cells, &below) {
+            let (mut below, mut next) = (Vec::new(), Vec::new());
+            // A blank row may stand between names over two lines.
+            let is_blank = table.rows.get(first_row).is_some_and(|it| it.blank);
+            let second = first_row + usize::from(is_blank);
+            table.cells(second, usize::MAX, &mut below);
+            table.cells(second + 1, usize::MAX, &mut next);
+            if header.by == By::Reader && header::join_below(&mut cells, &below, &next) {
+                first_row = second + 1;
+                if header::are_units(&cells, &next) {
                     first_row += 1;
+                }
+            } else if header.by == By::Reader {
+                if header::are_units(&cells, &below) || header::are_numbered(&below, &next) {
+                    first_row = second + 1;
                 }
                 if row > area.start {
                     table.cells(row - 1, usize::MAX, &mut below);

@@ -106,7 +106,7 @@ fn quotes_that_nobody_doubled_stay() {
         &[
             &["say \"hi\" to", "1"],
             &["3\" pipe", "2"],
-            &["a b", " c\" d\"", "3"],
+            &["a \"b; c\" d", "3"],
         ],
         &[1, 2, 3],
         &[],

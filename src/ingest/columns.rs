@@ -8,8 +8,8 @@ use super::plan::is_half;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
 use super::words::{
-    BALANCE, CURRENCY, FIRST_NAMES, KINDS, LAST_NAMES, LESS_MONEY, NOT_AMOUNT, NOT_ID, NOT_MONEY,
-    NOT_SALE, TEXTS,
+    BALANCE, CURRENCY, FIRST_NAMES, KINDS, LAST_NAMES, LESS_MONEY, NAMED_THINGS, NOT_AMOUNT,
+    NOT_ID, NOT_MONEY, NOT_SALE, TEXTS,
 };
 use name::Name;
 pub(super) use name::{
@@ -205,6 +205,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     amounts::spent(&mut candidates);
     months::parts(names, counts, &mut candidates);
     together::debtors(names, counts, &mut candidates);
+    together::oneself(names, counts, &mut candidates);
     together::ids(names, counts, &mut candidates);
     together::proven_sides(evidence, &mut candidates);
     together::sides(counts, &mut candidates);
@@ -326,6 +327,7 @@ fn by_content(
         let is_other = |column: usize, it: &Counts| {
             let is_named = ends(column, KINDS)
                 || ends(column, CURRENCY)
+                || called(column, NAMED_THINGS)
                 || (called(column, NOT_ID) && !called(column, TEXTS));
             let is_money = |role: &Role| names.get(column).is_some_and(|it| it.score(*role) >= 75);
             (is_named && looks(column).companies < 20)
@@ -336,6 +338,8 @@ fn by_content(
                 || (!it.few.is_empty() && it.few.iter().all(|it| is_answer(it)))
         };
         let best = free()
+            // One word on every row says nothing of whose it is.
+            .filter(|(_, it)| it.distinct() > 1 || it.sampled() < 3)
             .filter(|(column, it)| words(it) && !is_other(*column, it))
             // Beside ids, only what are companies; and names, where a bare `Code` is of a few things.
             .filter(|(column, it)| {
@@ -346,8 +350,6 @@ fn by_content(
             })
             .max_by_key(|(column, it)| {
                 let spread = it.distinct() * 20 / it.sampled().max(1);
-                // One word on every row says nothing of whose it is.
-                let differs = it.distinct() > 1 || it.sampled() < 3;
                 let words = looks(*column);
                 let are_companies = words.companies >= 20;
                 let is_text = called(*column, TEXTS) && !are_companies;
@@ -358,7 +360,6 @@ fn by_content(
                 let is_called = names.get(*column).is_some_and(|it| !it.words.is_empty());
                 let likeness = (are_companies, is_called, is_beside, words.plain / 34);
                 (
-                    differs,
                     !is_text,
                     // Signs of shares and kinds.
                     it.longest > 3,

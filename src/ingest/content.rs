@@ -369,6 +369,14 @@ impl Counts {
         u32::try_from(sample.len()).unwrap_or(u32::MAX)
     }
 
+    /// On how many of the sampled rows the commonest cell stands.
+    pub(super) fn most(&self) -> u32 {
+        let mut sample = self.sample.clone();
+        sample.sort_unstable();
+        let runs = sample.chunk_by(|a, b| a == b).map(<[u64]>::len);
+        u32::try_from(runs.max().unwrap_or_default()).unwrap_or(u32::MAX)
+    }
+
     /// Cells looked at for how many differ.
     pub(super) fn sampled(&self) -> u32 {
         u32::try_from(self.sample.len()).unwrap_or(u32::MAX)

@@ -54,24 +54,28 @@ const NAMED: &[(Role, u32, &str)] = &[
     words(Role::Name, 88, "\
         nimi|yritys|yrityksen nimi|yritysnimi|toiminimi|yhtio|firma|organisaatio|name|company|company name|account name|account|organisation|organization|business name|buyer|bill to|billed to|sold to|namn|foretag|foretagsnamn|bolag|\
         organisationsnamn|kopare|unternehmen|firmenname|firmenbezeichnung|auftraggeber|nazwa|nazwa firmy|nazwa skrocona|navn|tiers|naam|nom|nombre|nazev|bedrijf|societe|empresa|azienda|denominazione|row labels|etykiety wierszy|\
-        riviotsikot|radetiketter|zeilenbeschriftungen|nazwa pelna|podmiot|zamawiajacy"),
+        riviotsikot|radetiketter|zeilenbeschriftungen|nazwa pelna|podmiot|zamawiajacy|nome|jmeno"),
     words(Role::Name, 89, "\
         partner name|counter party|other party|forening|foreningen|foreningens namn|foreningsnavn|verein|vereinsname|spolek|stowarzyszenie|yhdistys|nom de l association|merchant|merchant name|contractor|contratista|adjudicatario|\
         titulaire|grantee|awardee|beneficiary|beneficiary name|beneficiaire|beneficiario|beneficjent|begunstigde|begunstigter|empfanger|zuwendungsempfanger|avustuksen saaja|avustuksensaaja|hakija|zadatel|ziadatel|applicant|wnioskodawca|\
         antragsteller|sokande|ansoger|soker|aanvrager|solicitante|jarjesto|organisatie|organizace|organizacja|supplier|supplier name|vendor|vendor name|toimittaja|toimittajan nimi|palveluntuottaja|dostawca|nazwa dostawcy|wykonawca|\
         nazwa wykonawcy|leverantor|leverantorens namn|lieferant|fournisseur|proveedor|fornitore|leverancier|dodavatel|toimittaja nimi|tavarantoimittaja|toteuttaja|toteuttajan nimi|pareiskejas|pareiskejas vykdytojas|vykdytojas|partnername|\
         geschaftspartner|relatie|partener|nume partener|partneris|darijuma partneris|partner nev|naziv partnera|guest|guest name|attendee|attendee name|tenant|tenant name|subscriber|donor name|student name|patient name|favorecido|klients|\
-        cliente fornitore"),
-    words(Role::Name, 72, "payee|tilinimi|debitor|donor|kumppani|partner|lahettaja|avsandare|avsandarens namn|afsender|avsender|absender|emetteur|emisor|mittente|remetente|odesilatel|odosielatel|sender|sender name|obchodnik"),
+        cliente fornitore|toimitusasiakas|loppuasiakas|sopimusasiakas|laskun vastaanottaja|lahjoittaja|vuokralainen|velallinen|osakas|givare|hyresgast|slutkund|uppdragsgivare|galdenar|fakturamottagare|betalningsmottagare|najemca|dluznik|\
+        uslugobiorca|uczestnik|strona transakcji|mieter|spender|vertragspartner|leistungsempfanger|endkunde|patient|teilnehmer|gast|gastname|lejer|giver|virksomhed|bestiller|leietaker|foretak|oppdragsgiver|firmanavn|huurder|donateur|\
+        bedrijfsnaam|adherent|locataire|abonne|compauxlib|libelle tiers|deudor|socio|donante|inquilino|tercero|receptor|remitente|denominacion|committente|cessionario|cessionario committente|donatore|nominativo|anagrafica|ditta|soggetto|\
+        cognome e nome|nome e cognome|razao social|nome razao social|nome fantasia|sacado|entidade|designacao social|doador|hospede|parceiro|darce|clen|najemce|adresat|jmeno a prijmeni|jmeno protiuctu|obchodni jmeno|tellija|uurnik|\
+        liige|ettevote|annetaja|osapool|tehingu osapool|household|paid by|received from|supporter|patron"),
+    words(Role::Name, 72, "payee|tilinimi|debitor|debiteur|donor|kumppani|partner|lahettaja|avsandare|avsandarens namn|afsender|avsender|absender|emetteur|emisor|mittente|remetente|odesilatel|odosielatel|sender|sender name|obchodnik"),
     words(Role::Name, 55, "from|to"),
     words(Role::Name, 60, "contact name|contact|yhteyshenkilo|osoba kontaktowa|kontaktperson"),
     words(Role::Id, 96, "\
         kundenr|kunde nr|kundenummer|asiakasnumero|asiakasnro|asiakas nro|asiakas numero|asiakas id|asiakastunnus|asiakaskoodi|asnro|as nro|kd nr|kdnr|asno|asiakkaan numero|jasennumero|jasennro|jasen nro|jasenen numero|customer id|\
         customer no|customer number|customer code|customerid|client id|client no|client number|client code|cust id|cust no|account id|account no|account number|member id|member no|member number|membership number|debtor no|debtor number|\
         kundnr|kundnummer|kund id|kundid|kund nr|kundkod|medlemsnummer|kundennummer|kundennr|kunden nr|kunden id|debitorennummer|debitor nr|mitgliedsnummer|kod klienta|nr klienta|id klienta|numer klienta|symbol klienta|kod kontrahenta|\
-        id kontrahenta|nr kontrahenta|symbol kontrahenta|akronim|numer czlonka|nr czlonkowski|akronim kontrahenta|kontrahent kod|debitornr|debitor nummer|debiteur|debiteurnummer|debiteurennummer|klantnummer|code client|codigo cliente|\
-        codice cliente|a c"),
-    words(Role::Id, 60, "id|nro|numero|tunnus|koodi|number|code|nr|numer|kod|symbol|nummer|kod firmy"),
+        id kontrahenta|nr kontrahenta|symbol kontrahenta|akronim|numer czlonka|nr czlonkowski|akronim kontrahenta|kontrahent kod|debitornr|debitor nummer|debiteurnummer|debiteurennummer|klantnummer|code client|codigo cliente|\
+        codice cliente|a c|personenkonto|compauxnum|lidnummer|code tiers"),
+    words(Role::Id, 60, "id|nro|numero|tunnus|koodi|number|code|nr|numer|kod|symbol|nummer|kod firmy|vendor id|vendor no|vendor number|vendor code|supplier id|supplier no|supplier number|supplier code"),
     words(Role::BusinessId, 97, "\
         y tunnus|ytunnus|y tunnus alv numero|alv tunnus|alv numero|yritystunnus|ly tunnus|business id|company id|registration number|company number|company no|company reg no|vat number|vat id|vat no|vat reg no|tax id|tax number|nip|\
         nip klienta|nip kontrahenta|nip nabywcy|nr nip|numer nip|nip pesel|regon|krs|vat ue|nip ue|organisationsnummer|org nr|orgnr|momsnummer|momsregistreringsnummer|ust id|ustid|ust idnr|ust id nr|steuernummer|handelsregisternummer|\
@@ -87,14 +91,15 @@ const NAMED: &[(Role, u32, &str)] = &[
         vyruchka|oborot|prodazhi|facturacion|ingresos|vendite|ricavi|vendas|faturamento|total invoiced|invoiced total|total net amount|omsattning|forsaljning|nettoomsattning|fakturerat|nettobelopp|belopp exkl moms|netto|medlemsavgift|\
         zaklad dane|osnovica|osnova|matrah|neto|nettobelob|nettobelop|umsatz|nettoumsatz|erlos|erlose|nettobetrag|betrag netto|summe netto|netto betrag|mitgliedsbeitrag|przychod|przychody|obrot|obroty|sprzedaz|sprzedaz netto|\
         wartosc netto|netto wartosc|kwota netto|suma netto|wartosc sprzedazy|wartosc sprzedazy netto|przychod netto|obrot netto|razem netto|skladka|skladka roczna|skladka czlonkowska|zakupy"),
-    words(Role::Revenue, 90, "subtotal|sub total|valisumma"),
+    words(Role::Revenue, 90, "subtotal|sub total|valisumma|subtotaal|taxable value|taxable amount|assessable value|incidencia|base tributavel"),
     words(Role::Revenue, 84, "\
         summa|maara eur|euro|eur|euroa|hinta yhteensa|loppusumma|maksettu|rivisumma|rivihinta|ec contribution|eu contribution|net ec contribution|grant amount|award amount|contract value|obligated amount|total obligated amount|paljonko|\
         rivi yhteensa|laskun summa|yhteensa|arvo|amount|total|value|sum|total amount|invoice total|order total|invoice amount|total price|monetary|spend|spent|total spent|amount paid|paid amount|total paid|total charged|check amount|\
         invoice value|celkem|castka|importe|importo|totale|montant|bedrag|osszeg|kokku|total value of won deals|deal amount|amount gbp|sales value|suma faktur|verte|vertiba|hodnota|valeur|valor|valore|itogo|vsego|is viso|summa kokku|\
         osszesen|stoimost|iznos|ukupno|tutar|znesek|ciastka|valoare|montante|vrednost|fee|fees|payment|belopp|belop|belob|summa kr|totalt|total belopp|avgift|varde|betrag|summe|gesamt|gesamtbetrag|wert|rechnungsbetrag|beitrag|gesamtpreis|\
         kwota|wartosc|suma|razem|kwota faktury|wartosc faktury|oplata|lacznie|wartosc zamowienia|kwota zamowienia|wplata|donation|grant|funding|myonnetty|beviljat|tildelt|tildelt belop|subvention|montant de la subvention|bevilget|\
-        bevilget belob|bewilligt|schvaleno|przyznano|toegekend|verleend|verleend bedrag|ogolem|monto|cuantia|quantia|objem|amt|transaction amt|suma tranzactiei"),
+        bevilget belob|bewilligt|schvaleno|przyznano|toegekend|verleend|verleend bedrag|ogolem|monto|cuantia|quantia|objem|amt|transaction amt|suma tranzactiei|payment amount|order value|maksun maara|tapahtuman maara|warenwert|auftragswert|bestellwert|honorar|kontingent|ordresum|i alt|totaal|contributie|cotisation|\
+        quota associativa|faturacao|importancia|fakturovano|maksumus|liikmemaks"),
     words(Role::Revenue, 66, "\
         verollinen|verollinen summa|ttc|total ttc|montant ttc|bedrag incl btw|summa verollinen|myynti verollinen|brutto|bruto|brut|lordo|bruttosumma|brutto yhteensa|sis alv|gross|gross amount|gross total|amount incl vat|total incl vat|\
         wartosc brutto|kwota brutto|suma brutto|brutto wartosc|sprzedaz brutto|bruttobetrag|belopp inkl moms|bruttobelopp"),
@@ -210,6 +215,7 @@ pub(super) const OTHER_PARTS: &[&str] = &[
 pub(super) const NOT_NAME: &[&str] = &[
     "first", "last", "given", "family", "etunimi", "sukunimi", "imie", "nazwisko", "fornamn", "efternamn", "vorname", "nachname", "contact", "yhteyshenkilo", "osoba", "kontaktperson", "ansprechpartner",
     "new", "uusi", "nowy", "ny", "neu", "rekening", "konto", "employer", "staff", "device", "event", "title", "salutation", "anrede", "user", "login", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "bic", "blz", "iban", "swift", "kto", "bank", "banku", "pankki", "pankin", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
+    "reference", "ref", "referens", "referenz", "referentie", "viite", "tili", "tilin", "tilinumero", "konta", "rachunek", "rachunku", "uctu", "compte", "cuenta", "conta", "banky", "panga", "banque", "city", "country", "kategoria", "cardholder", "holder", "rekeninghouder",
 ];
 
 /// Words of columns of texts: no names, where nothing else tells.
@@ -226,25 +232,20 @@ pub(super) const KINDS: &[&str] = &[
     "category", "subcategory", "kategorie", "kategoria", "kategori", "categoria", "categorie", "luokka", "alaluokka", "class", "subclass", "status", "tila", "statut", "estado", "stato", "stav", "method", "brand", "channel", "kanava", "kanal", "source", "mode",
     "rekening", "konto", "tili", "ucet", "compte", "cuenta", "conto", "szamlaszam", "bic", "swift", "blz", "kto", "ref", "reference", "referens", "account", "rachunek", "kontonummer", "rekeningnummer", "zone", "timezone", "number", "numer", "nummer", "nro", "nr", "id", "code", "sku", "asin", "label", "gorod", "strana", "vid", "vorgang", "bewegungstyp", "kategoriya", "fulfillment", "marketplace", "symbol", "ticker", "isin",
     "kontonavn", "kontonamn", "kontoname", "instrument", "direction", "operacija", "operacijos", "tuup", "tipas", "tipusa", "jelleg", "stare", "statusz", "busena", "statuss", "kategorija", "kategooria", "zahlweise", "zahlungsmittel", "metoda", "metodo", "forma", "wallet", "holder", "cardholder", "inhaber",
+    "kontohavare", "kontoinnehavare", "kontobezeichnung", "rekeningnaam", "rekeninghouder", "titular", "intestatario", "vrsta", "druh",
+    "cashier", "salesperson", "project", "task", "journal", "journallib", "ecriturelib", "department", "branch", "prepared", "entered", "approved", "modified",
+    "projekti", "projekt", "prosjekt", "prosjektnavn", "projet", "proyecto", "progetto", "projeto", "kustannuspaikka", "toimipiste", "myymala", "osasto", "laatija", "hyvaksyja", "kirjaaja", "kassa", "viitteenne",
+    "saljare", "kostnadsstalle", "avdelning", "handlaggare", "butik", "saelger", "selger", "afdeling", "avdeling", "magazyn", "dzial", "oddzial", "kasa",
+    "bearbeiter", "sachbearbeiter", "filiale", "kostenstelle", "standort", "abteilung", "kassierer", "verkoper", "kostenplaats", "betalingskenmerk", "filiaal", "vestiging",
+    "vendeur", "magasin", "caissier", "vendedor", "tienda", "sucursal", "cajero", "venditore", "negozio", "operatore", "cassiere", "loja", "filial",
+    "prodejce", "stredisko", "zakazka", "pobocka", "vystavil", "pokladna", "muuja", "osakond", "koostaja", "sube", "satici",
 ];
 
 /// What has a name and buys nothing: `Deal name`.
+#[rustfmt::skip]
 pub(super) const NAMED_THINGS: &[&str] = &[
-    "method",
-    "deal",
-    "opportunity",
-    "campaign",
-    "project",
-    "event",
-    "operation",
-    "hankkeen",
-    "szansa",
-    "szansy",
-    "kampanii",
-    "projektu",
-    "projektin",
-    "kampanjan",
-    "tapahtuman",
+    "method", "deal", "opportunity", "campaign", "project", "event", "operation", "hankkeen", "szansa", "szansy", "kampanii", "projektu", "projektin", "kampanjan", "tapahtuman", "price", "point", "plan", "course", "program",
+    "form", "ticket", "discount", "rate", "room", "warehouse", "currency", "employee", "driver", "tax", "terminal", "card", "tracking", "report",
 ];
 
 /// Words in a name that make it no amount of revenue.
@@ -257,13 +258,13 @@ pub(super) const NOT_MONEY: &[&str] = &[
 /// Words of numbers that are no amounts, though nothing else may be one.
 #[rustfmt::skip]
 pub(super) const NOT_AMOUNT: &[&str] = &[
-    "year", "fy", "vuosi", "rok", "jahr", "ar", "period", "kausi", "okres", "month", "kuukausi", "kk", "phone", "tel", "mobile", "fax", "puhelin", "puh", "telefon", "telefoni", "telefonu", "account", "tili", "konto", "iban", "postal", "code", "zip", "zipcode", "postcode", "postnummer", "postnr", "postinumero", "plz", "postleitzahl", "pocztowy", "psc", "kid",
+    "year", "fy", "vuosi", "rok", "jahr", "ar", "period", "kausi", "okres", "month", "kuukausi", "kk", "phone", "tel", "mobile", "fax", "puhelin", "puh", "telefon", "telefoni", "telefonu", "account", "tili", "konto", "iban", "postal", "code", "zip", "zipcode", "postcode", "postnummer", "postnr", "postinumero", "plz", "postleitzahl", "pocztowy", "psc", "kid", "tlf", "mobil", "gln",
 ];
 
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.
 #[rustfmt::skip]
 pub(super) const LESS_MONEY: &[&str] = &[
-    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "est", "forecast", "ennuste", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "delivery", "postage", "freight", "handling", "porto", "livraison", "levering", "fraktkostnad", "versand", "versandkosten", "mva", "iva", "tva", "dph", "btw", "impuesto", "impuestos", "imposta", "imposte", "inkl", "incl", "ink", "done", "blokady", "prowizja",
+    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "est", "forecast", "ennuste", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "delivery", "postage", "freight", "handling", "porto", "livraison", "levering", "fraktkostnad", "versand", "versandkosten", "mva", "iva", "tva", "dph", "btw", "impuesto", "impuestos", "imposta", "imposte", "inkl", "incl", "ink", "done", "blokady", "prowizja", "betaald", "bezahlt", "betalt", "zaplaceno", "uhrazeno", "pagado", "cobrado", "pagato", "pago", "regle", "paye", "makstud",
     "suunniteltu", "planned", "planowana", "haettu", "anottu", "soknadsbelop", "sokte", "omsokte", "requested", "applied", "asked", "pozadovana", "pozadovano", "beantragt", "demande", "sokt", "ansokt", "omsokt", "ansogt", "wnioskowana", "wnioskowano", "solicitado", "richiesto", "aangevraagd", "gevraagd",
     "zustatek", "zostatok", "egyenleg", "jaak", "atlikums", "likutis", "solde", "kontostand", "guthaben", "bakiye", "stanje",
 ];

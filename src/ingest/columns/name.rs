@@ -67,25 +67,24 @@ const WITHOUT: [&str; 36] = [
     "ilman", "ei", "be", "bez", "sin", "hors", "ohne", "zonder", "senza", "excl", "exc", "exkl",
     "ex", "ekskl", "eks", "uden", "uten", "utan", "sans", "without", "before", "ilma",
 ];
+#[rustfmt::skip]
 const WITH: [&str; 17] = [
-    "inclusief",
-    "sis",
-    "sisaltaa",
-    "sisaltaen",
-    "su",
-    "ar",
-    "con",
-    "avec",
-    "inkl",
-    "incl",
-    "ink",
-    "mit",
-    "met",
-    "med",
-    "koos",
-    "including",
-    "z",
+    "inclusief", "sis", "sisaltaa", "sisaltaen", "su", "ar", "con", "avec", "inkl", "incl", "ink", "mit", "met", "med", "koos", "including", "z",
 ];
+
+/// How words for those begin who are numbered.
+#[rustfmt::skip]
+const NUMBERED: [&str; 25] = [
+    "asiak", "kund", "client", "klient", "kliend", "customer", "debitor", "debiteur", "kontrahent", "nabywc", "odbiorc", "zakazn", "odberat",
+    "klant", "relatie", "jasen", "medlem", "mitglied", "czlonk", "vevo", "ugyfel", "member", "adherent", "socio", "donor",
+];
+/// Words for a number, and small ones beside it.
+#[rustfmt::skip]
+const NUMBERS: [&str; 22] = [
+    "nr", "nro", "no", "num", "numero", "number", "nummer", "numer", "cislo", "id", "code", "kod", "kood", "koodi", "cod", "codigo", "codice",
+    "tunnus", "konto", "account", "nri", "szam",
+];
+const SMALL: [&str; 7] = ["de", "do", "del", "di", "da", "o", "of"];
 
 /// Words that say the unit of an amount, not what it is.
 const UNITS: [&str; 13] = [
@@ -200,6 +199,11 @@ impl Name {
             Role::Side | Role::Revenue if best < 90 && self.sides == (true, true) => 90,
             Role::Quantity if self.has_currency => 0,
             Role::Revenue if self.has_currency => best.max(70),
+            // `Totaal incl. btw`: with tax, in whatever language.
+            Role::Revenue if self.is_gross() => best.max(66),
+            Role::Id => best.max(self.customer_number()),
+            // `Debitoren-Nr.` is the number of whom, not of an order.
+            Role::Order if self.customer_number() > 0 => 0,
             // `Faktureret ekskl. moms`: whatever it is called, it is without tax.
             Role::Revenue if self.is_net() && self.names_tax() => best.max(60),
             _ => best,
@@ -215,18 +219,22 @@ impl Name {
         } else if money && best > 0 && self.is_net() {
             // Beside `Summa yhteensä`, `Summa ilman ALV` is the one looked for.
             best.max((best + 25).min(94))
-        } else if (money && has(LESS_MONEY) && !self.is_one(role) && self.sides != (true, true))
+        } else if (money
+            && has(LESS_MONEY)
+            && !self.is_one(role)
+            && self.sides != (true, true)
+            && !self.is_gross())
             || (matches!(role, Role::Date | Role::Order) && has(NOT_SALE) && !self.is_one(role))
             || (role == Role::Order && has(NOT_ORDER))
-            || (role == Role::Name && best < 88 && !self.is_one(role) && has(NOT_NAME))
             || (role == Role::Name
+                && best < 88
                 && !self.is_one(role)
-                && has(NAMED_THINGS)
-                && has(&["name", "nazwa", "nimi"]))
+                && (has(NOT_NAME) || self.words.last().is_some_and(|it| it == "account")))
+            || (role == Role::Name && !self.is_one(role) && has(NAMED_THINGS) && has(NAMES))
             || (role == Role::Id && best < 88 && has(NOT_ID))
         {
             best.saturating_sub(45)
-        } else if money && has(FOREIGN) {
+        } else if money && has(FOREIGN) && !self.is_one(role) {
             best.saturating_sub(20)
         } else {
             best
@@ -279,6 +287,36 @@ impl Name {
             || self.words.iter().any(|it| it.starts_with("netto"))
     }
 
+    /// `Total con IVA` names the tax and means the amount with it.
+    fn is_gross(&self) -> bool {
+        let is_it = |pair: &[String]| match pair {
+            [with, tax] => with == "incl" && TAXES.contains(&tax.as_str()),
+            _ => false,
+        };
+        self.words.windows(2).any(is_it)
+    }
+
+    /// How strongly the words say that they are the number of a customer, and nothing besides: `Kd.-Nr.`
+    /// in any language. A reference may be that of a payment.
+    fn customer_number(&self) -> u32 {
+        let (mut whose, mut number, mut best) = (false, false, 96);
+        for word in &self.words {
+            // `Mitglieds`, `Kliendinumber`, and not `Kundenauftragsnummer`.
+            let end = NUMBERED.iter().find_map(|it| word.strip_prefix(it));
+            let is_number = |it: &str| it == "n" || NUMBERS.contains(&it);
+            let joined = end.and_then(|it| NUMBERS.iter().find_map(|no| it.strip_suffix(no)));
+            match (end, joined) {
+                (Some(_), Some(middle)) if middle.len() <= 3 => (whose, number) = (true, true),
+                (Some(end), _) if end.len() <= 4 => whose = true,
+                _ if is_number(word) => number = true,
+                _ if ["ref", "reference"].contains(&word.as_str()) => (number, best) = (true, 60),
+                _ if SMALL.contains(&word.as_str()) => {}
+                _ => return 0,
+            }
+        }
+        if whose && number { best } else { 0 }
+    }
+
     /// The name holds a word for tax on sales.
     pub(super) fn names_tax(&self) -> bool {
         let is_tax = |it: &String| TAXES.contains(&it.as_str());
@@ -305,9 +343,30 @@ impl Name {
             return 0;
         }
         match begins.filter(|_| is_begun && matches!(role, Role::Name | Role::Order)) {
-            Some(end) if OTHER_HEADS.iter().any(|head| end.starts_with(head)) => 0,
+            // `Kundenauftragsnummer` is a number.
+            Some(end)
+                if role == Role::Name
+                    && NUMBERS.iter().any(|it| it.len() > 4 && end.ends_with(it)) =>
+            {
+                0
+            }
+            // `Kundengruppe` begins with `Kunde` as well.
+            Some(end)
+                if [Some(end), end.strip_prefix('n')]
+                    .into_iter()
+                    .flatten()
+                    .any(|it| OTHER_HEADS.iter().any(|head| it.starts_with(head))) =>
+            {
+                0
+            }
             _ => fit,
         }
+    }
+
+    /// A word of it begins as one for customers does.
+    pub(super) fn is_of_customers(&self) -> bool {
+        let begins = |word: &String| NUMBERED.iter().any(|it| word.starts_with(it));
+        self.words.iter().any(begins)
     }
 
     /// `Customer name`; not `Payee name`, for who pays is to be seen from both sides.

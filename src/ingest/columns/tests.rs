@@ -184,3 +184,86 @@ fn codes_of_industries_with_a_point_are_no_amounts() {
         assert_eq!(found, [Name, Industry, Revenue], "{codes:?}");
     }
 }
+
+#[test]
+fn whoever_buys_pays_or_belongs_is_known_by_name() {
+    let persons: &[&str] = &["Anna Nowak", "Jan Berg", "Olli Salo", "Eva Lind"];
+    let remarks: &[&str] = &["Alfa Oy", "roof", "books", "chairs"];
+    for name in [
+        "Loppuasiakas",
+        "Vuokralainen",
+        "Fakturamottagare",
+        "Hyresgäst",
+        "Najemca",
+        "Strona transakcji",
+        "Vertragspartner",
+        "Leistungsempfänger",
+        "Lejer",
+        "Oppdragsgiver",
+        "Debiteur",
+        "Huurder",
+        "Libellé tiers",
+        "Adhérent",
+        "Socio",
+        "Cessionario/committente",
+        "Nominativo",
+        "Sacado",
+        "Nome/Razão Social",
+        "Jméno a příjmení",
+        "Tehingu osapool",
+    ] {
+        let found = roles(&[("Remark", remarks), (name, persons), ("Amount", AMOUNTS)]);
+        assert_eq!(found.get(1), Some(&Role::Name), "{name}: {found:?}");
+    }
+}
+
+#[test]
+fn the_number_of_a_customer_is_told_in_any_language() {
+    use Role::{Id, Revenue};
+    for name in [
+        "As.nro",
+        "Debitoren-Nr.",
+        "Mitglieds-Nr.",
+        "Debitorenkonto",
+        "Klantnr.",
+        "Relatiecode",
+        "N° adhérent",
+        "Nº socio",
+        "Číslo zákazníka",
+        "Kód odběratele",
+        "Kundeid",
+        "Kliendinumber",
+        "Membership No.",
+        "Customer account",
+    ] {
+        let found = roles(&[(name, NUMBERS), ("Summa", AMOUNTS)]);
+        assert_eq!(found, [Id, Revenue], "{name}");
+    }
+    for name in [
+        "Kundenauftragsnummer",
+        "Customer order no",
+        "Kundenreferenz",
+    ] {
+        let found = roles(&[(name, NUMBERS), ("Asiakas", NAMES), ("Summa", AMOUNTS)]);
+        assert_ne!(found.first(), Some(&Id), "{name}");
+    }
+}
+
+#[test]
+fn what_belongs_to_somebody_is_not_its_name() {
+    for name in [
+        "Maksajan viite",
+        "Saajan tilinumero",
+        "Payee account",
+        "Rachunek kontrahenta",
+        "Kundengruppe",
+        "Kundenart",
+        "Customer city",
+        "Merchant Reference",
+        "Ticket name",
+        "Název účtu",
+    ] {
+        let found = roles(&[("Asiakas", NUMBERS), (name, NAMES), ("Summa", AMOUNTS)]);
+        assert_ne!(found.get(1), Some(&Role::Name), "{name}");
+    }
+}

@@ -166,6 +166,11 @@ pub(super) fn ids(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candid
                 it.role != Role::Id || it.score > 60 || (it.score == 60 && !is_own())
             });
         }
+        // `Nro` beside debit and credit is that of an account.
+        let has = |role: Role| candidates.iter().any(|it| it.role == role);
+        if has(Role::Debit) && has(Role::Credit) {
+            candidates.retain(|it| it.role != Role::Id || it.score > 60);
+        }
         return;
     };
     // Namesakes: each has a business id of its own, or nothing tells of dealings and few share a name.
@@ -186,6 +191,42 @@ pub(super) fn ids(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candid
         let is_shared = are_fewer && count.filled * 2 > name.filled;
         !is_shared && !is_others(it) && (!names_repeat || it.score > 60 || !differs(count))
     });
+}
+
+/// Of who pays and who is paid, both on each row, the one that stands on most rows is oneself.
+pub(super) fn oneself(names: &[Name], counts: &[Counts], candidates: &mut [Candidate]) {
+    let fullest = counts.iter().map(|it| it.filled).max().unwrap_or_default();
+    let is_party = |it: &&Candidate| {
+        let name = names.get(it.column);
+        it.role == Role::Name
+            && counts.get(it.column).is_some_and(|it| it.filled == fullest)
+            && name.is_some_and(|it| !it.is_of_customers())
+    };
+    let most = |column: usize| counts.get(column).map_or(0, Counts::most);
+    let parties = candidates.iter().filter(is_party);
+    let Some((column, score)) = parties
+        .max_by_key(|it| (it.score, std::cmp::Reverse(it.column)))
+        .map(|it| (it.column, it.score))
+    else {
+        return;
+    };
+    let own = most(column);
+    let is_own = own > 1 && counts.get(column).is_some_and(|it| own * 2 > it.sampled());
+    let others = candidates.iter().filter(is_party);
+    let other = others
+        .filter(|it| it.column != column && it.score >= 60 && most(it.column) * 2 <= own)
+        .max_by_key(|it| it.score)
+        .map(|it| it.column);
+    let Some(other) = other.filter(|_| is_own) else {
+        return;
+    };
+    for it in candidates.iter_mut().filter(|it| it.role == Role::Name) {
+        if it.column == other {
+            it.score = score;
+        } else if it.column == column {
+            it.score = score.saturating_sub(32);
+        }
+    }
 }
 
 /// `Description` with the names of companies is whose a row is, where nothing else says.

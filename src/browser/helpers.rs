@@ -2,9 +2,10 @@
 //! blob and the compiled program of the worker that wants them, so nothing is requested, and end with it.
 
 use std::cell::RefCell;
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::ops::Range;
 
-use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -107,13 +108,8 @@ impl Helper {
         let event = JsFuture::from(self.answer.clone()).await.ok()?;
         // Its memory goes before what it gave is taken in.
         drop(self);
-        let buffer: ArrayBuffer = event
-            .dyn_into::<MessageEvent>()
-            .ok()?
-            .data()
-            .dyn_into()
-            .ok()?;
-        postcard::from_bytes(&Uint8Array::new(&buffer).to_vec()).ok()
+        let event = event.dyn_into::<MessageEvent>().ok()?;
+        received(event.data().dyn_into().ok()?)
     }
 }
 
@@ -159,19 +155,69 @@ fn asked(share: &Uint8Array) -> Option<Share> {
 
 #[inline(never)]
 fn send(part: Option<&Part>) {
-    let bytes = part.and_then(|it| {
-        let room = Vec::with_capacity(it.weight() + (64 << 10));
-        postcard::to_extend(it, room).ok()
+    let pieces = part.and_then(|it| {
+        let pieces = postcard::to_io(it, BufWriter::new(Pieces::default())).ok()?;
+        pieces.into_inner().ok()
     });
     let scope = scope();
     // Refused only for what cannot be copied.
-    let _ = match bytes {
-        Some(bytes) => {
-            let buffer = Uint8Array::from(bytes.as_slice()).buffer();
-            scope.post_message_with_transfer(&buffer, &Array::of1(&buffer))
+    let _ = match pieces {
+        Some(Pieces { all, .. }) => {
+            let buffers = all.iter().filter_map(|it| it.dyn_into::<Uint8Array>().ok());
+            let buffers: Array = buffers.map(|it| it.buffer()).collect();
+            scope.post_message_with_transfer(&all, &buffers)
         }
         None => scope.post_message(&JsValue::NULL),
     };
+}
+
+#[inline(never)]
+fn received(all: Array) -> Option<Part> {
+    let lengths = all.iter().filter_map(|it| it.dyn_into::<Uint8Array>().ok());
+    let most = lengths.map(|it| it.length()).max()?;
+    let mut room = vec![0; usize::try_from(most).ok()?];
+    let pieces = BufReader::new(Pieces { all, at: 0 });
+    let (part, _) = postcard::from_io((pieces, &mut room)).ok()?;
+    Some(part)
+}
+
+/// Bytes on their way between workers, where the browser has them: each list is copied once from the memory of
+/// its worker, and once into that of another.
+#[derive(Default)]
+struct Pieces {
+    all: Array,
+    /// How many of the first piece were read; it is the first that has any left.
+    at: u32,
+}
+
+impl Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.all.push(&Uint8Array::from(bytes));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Read for Pieces {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let Ok(piece) = self.all.get(0).dyn_into::<Uint8Array>() else {
+            return Ok(0);
+        };
+        let most = u32::try_from(room.len()).unwrap_or(u32::MAX);
+        let end = piece.length().min(self.at.saturating_add(most));
+        let part = piece.subarray(self.at, end);
+        let len = usize::try_from(part.length()).unwrap_or_default();
+        part.copy_to(room.get_mut(..len).unwrap_or_default());
+        self.at = end;
+        if end == piece.length() {
+            self.all.shift();
+            self.at = 0;
+        }
+        Ok(len)
+    }
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

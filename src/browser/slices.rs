@@ -188,7 +188,7 @@ pub(super) async fn part(
         .to_vec();
     let is_whole = f64::from(Slices::HEAD) >= size;
     let from = range.start - of_whole(Slices::BEFORE);
-    let around = bytes_of(slice(source, from, Slices::HEAD.into())?)
+    let around = bytes_of(slice(source, from, Slices::AROUND.into())?)
         .await?
         .to_vec();
     let places = whole(range.start)..whole(range.end);

@@ -197,18 +197,6 @@ impl Customers {
         (1_u8 << places.words.len().min(7)) - 1
     }
 
-    /// About so many bytes it takes to send them.
-    pub(super) fn weight(&self) -> usize {
-        let words = self.words.iter();
-        let words: usize = words.map(|it| it.said.weight() + it.of.len() * 4).sum();
-        self.keys.weight()
-            + self.names.weight()
-            + self.products.names.weight()
-            + self.tallies.all.weight()
-            + self.ledger.weight()
-            + words
-    }
-
     /// Puts what rows brought together by customer.
     pub(super) fn group(&mut self) {
         self.ledger.group(self.keys.len());

@@ -2,44 +2,28 @@
 //! in how many orders. A row costs one entry at the end of a list; no memory is asked for. Who reads a part
 //! of a file groups its entries, so that this is done by several at the same time.
 
+mod entry;
 mod sums;
 
 use std::collections::BTreeMap;
 
-use bytemuck::{Pod, Zeroable};
+use bytemuck::Pod;
 use serde::{Deserialize, Serialize};
 
 use super::flat;
 use super::list::List;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
+use entry::Entry;
 pub(super) use sums::{Sums, Wanted};
 
 /// What one row brings to its customer.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Brought {
     pub(super) amount: Money,
     pub(super) month: Option<Month>,
     pub(super) product: Option<u32>,
 }
-
-/// The same as it is kept.
-#[derive(Clone, Copy, Default, Pod, Zeroable)]
-#[repr(C)]
-struct Entry {
-    /// In ten-thousandths; [`LARGE`] where it is kept apart.
-    amount: i64,
-    /// The number of a product plus one; 0 for none.
-    product: u32,
-    /// [`NEVER`] for none.
-    month: i32,
-}
-
-/// Stands for no month.
-const NEVER: i32 = i32::MIN;
-
-/// Stands for an amount beyond 64 bits.
-const LARGE: i64 = i64::MIN;
 
 /// What rows brought: those since the last grouping in file order, those before put together by customer.
 #[derive(Default, Serialize, Deserialize)]
@@ -49,9 +33,12 @@ pub(super) struct Ledger {
     /// Orders by their hashes, and whose they are.
     #[serde(skip)]
     orders: List<(u64, u32)>,
-    /// Amounts beyond 64 bits, by the place of their entry.
+    /// What no entry holds, by the place of the entry that stands for it.
     #[serde(skip)]
-    large: BTreeMap<usize, Money>,
+    odd: BTreeMap<usize, Brought>,
+    /// The month that months are counted from.
+    #[serde(skip)]
+    base: Option<Month>,
     grouped: Vec<Grouped>,
 }
 
@@ -62,11 +49,13 @@ struct Grouped {
     /// The number that each customer has here, plus one; 0 for none. Empty where it is the same number.
     #[serde(with = "flat")]
     numbers: Vec<u32>,
+    /// The number that each product has in all; empty where it is the same number.
+    #[serde(with = "flat")]
+    products: Vec<u32>,
     entries: Groups<Entry>,
     orders: Groups<u64>,
-    large: BTreeMap<usize, Money>,
-    /// The number of the first month.
-    first: i32,
+    odd: BTreeMap<usize, Brought>,
+    base: Month,
 }
 
 impl Ledger {
@@ -75,15 +64,13 @@ impl Ledger {
         if it.month.is_none() && it.product.is_none() {
             return;
         }
-        let small = i64::try_from(it.amount.ten_thousandths()).unwrap_or(LARGE);
-        if small == LARGE {
-            self.large.insert(self.entries.len(), it.amount);
+        if self.base.is_none() {
+            self.base = it.month.map(entry::base);
         }
-        let entry = Entry {
-            amount: small,
-            product: it.product.map_or(0, |it| it.saturating_add(1)),
-            month: it.month.map_or(NEVER, Month::index),
-        };
+        let entry = Entry::new(&it, self.base.unwrap_or_default()).unwrap_or_else(|| {
+            self.odd.insert(self.entries.len(), it);
+            Entry::ODD
+        });
         self.entries.push((entry, small_number(customer)));
     }
 
@@ -93,40 +80,27 @@ impl Ledger {
         self.orders.push((hash, small_number(customer)));
     }
 
-    /// About so many bytes it takes to send it, once it is grouped.
-    pub(super) fn weight(&self) -> usize {
-        let grouped = self.grouped.iter();
-        grouped
-            .map(|it| it.entries.weight() + it.orders.weight())
-            .sum()
-    }
-
     /// Puts what came together by customer, of whom there are so many.
     pub(super) fn group(&mut self, customers: usize) {
         if self.entries.len() == 0 && self.orders.len() == 0 {
             return;
         }
-        let came = std::mem::take(&mut self.large);
-        let (mut large, mut first) = (BTreeMap::new(), i32::MAX);
-        let entries = Groups::of(
-            std::mem::take(&mut self.entries),
-            customers,
-            |entry, from, to| {
-                if entry.amount == LARGE {
-                    large.extend(came.get(&from).map(|it| (to, *it)));
-                }
-                if entry.month != NEVER {
-                    first = first.min(entry.month);
-                }
-            },
-        );
+        let came = std::mem::take(&mut self.odd);
+        let mut odd = BTreeMap::new();
+        let entries = std::mem::take(&mut self.entries);
+        let entries = Groups::of(entries, customers, |entry, from, to| {
+            if *entry == Entry::ODD {
+                odd.extend(came.get(&from).map(|it| (to, *it)));
+            }
+        });
         let orders = Groups::of(std::mem::take(&mut self.orders), customers, |_, _, _| {});
         self.grouped.push(Grouped {
             numbers: Vec::new(),
+            products: Vec::new(),
             entries,
             orders,
-            large,
-            first,
+            odd,
+            base: self.base.take().unwrap_or_default(),
         });
     }
 
@@ -142,11 +116,11 @@ impl Ledger {
                 }
             }
             group.numbers = numbers;
-            for it in &mut group.entries.all {
-                if let Some(product) = it.product.checked_sub(1) {
-                    let here = products.get(index(product)).copied().unwrap_or(product);
-                    it.product = here.saturating_add(1);
-                }
+            if group.products.is_empty() {
+                group.products = products.to_vec();
+            } else {
+                let here = |it: &u32| products.get(index(*it)).copied().unwrap_or(*it);
+                group.products = group.products.iter().map(here).collect();
             }
             self.grouped.push(group);
         }
@@ -173,6 +147,19 @@ impl Grouped {
         }
         let number = self.numbers.get(customer)?.checked_sub(1)?;
         Some(index(number))
+    }
+
+    /// The number that a product has in all.
+    #[inline]
+    fn product(&self, product: u32) -> u32 {
+        let here = self.products.get(index(product));
+        here.copied().unwrap_or(product)
+    }
+
+    /// The first month of all.
+    fn first(&self) -> Month {
+        let odd = self.odd.values().filter_map(|it| it.month);
+        odd.fold(self.base, Month::min)
     }
 }
 
@@ -229,11 +216,6 @@ impl<T: Copy + Default> Groups<T> {
 }
 
 impl<T> Groups<T> {
-    /// About so many bytes it takes to send them.
-    fn weight(&self) -> usize {
-        size_of_val(self.all.as_slice()) + self.ends.len() * 4
-    }
-
     /// Where one customer's begin.
     #[inline]
     fn start(&self, customer: usize) -> usize {

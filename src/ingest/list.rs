@@ -1,14 +1,19 @@
 //! Long lists that grow in pieces.
 
 use bytemuck::Pod;
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_bytes::Bytes;
+use serde::{Deserialize, Serialize};
 
 use super::flat;
 
 /// A list that grows without moving what it holds, so that a long one is never in memory twice.
-pub(super) struct List<T>(Vec<Vec<T>>);
+#[derive(Serialize, Deserialize)]
+#[serde(bound(serialize = "T: Pod", deserialize = "T: Pod"))]
+pub(super) struct List<T>(Vec<Piece<T>>);
+
+/// A piece of a list.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(serialize = "T: Pod", deserialize = "T: Pod"))]
+struct Piece<T>(#[serde(with = "flat")] Vec<T>);
 
 impl<T> Default for List<T> {
     fn default() -> Self {
@@ -22,58 +27,40 @@ impl<T> List<T> {
 
     pub(super) fn len(&self) -> usize {
         let full = self.0.len().saturating_sub(1) * Self::PIECE;
-        full + self.0.last().map_or(0, Vec::len)
-    }
-
-    /// About so many bytes it takes to send them.
-    pub(super) fn weight(&self) -> usize {
-        (self.len() + 1) * size_of::<T>()
+        full + self.0.last().map_or(0, |it| it.0.len())
     }
 
     #[inline]
     pub(super) fn push(&mut self, it: T) {
         match self.0.last_mut() {
-            Some(piece) if piece.len() < Self::PIECE => piece.push(it),
+            Some(Piece(piece)) if piece.len() < Self::PIECE => piece.push(it),
             // A short list stays small.
             Some(_) => {
                 let mut piece = Vec::with_capacity(Self::PIECE);
                 piece.push(it);
-                self.0.push(piece);
+                self.0.push(Piece(piece));
             }
-            None => self.0.push(vec![it]),
+            None => self.0.push(Piece(vec![it])),
         }
     }
 
     #[inline]
     pub(super) fn get(&self, at: usize) -> Option<&T> {
-        self.0.get(at / Self::PIECE)?.get(at % Self::PIECE)
+        self.0.get(at / Self::PIECE)?.0.get(at % Self::PIECE)
     }
 
     #[inline]
     pub(super) fn get_mut(&mut self, at: usize) -> Option<&mut T> {
-        self.0.get_mut(at / Self::PIECE)?.get_mut(at % Self::PIECE)
+        let piece = self.0.get_mut(at / Self::PIECE)?;
+        piece.0.get_mut(at % Self::PIECE)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &T> + Clone {
-        self.0.iter().flatten()
+        self.0.iter().flat_map(|it| &it.0)
     }
 
     /// All in turn; the memory of those that came is free for others.
     pub(super) fn into_iter(self) -> impl Iterator<Item = T> {
-        self.0.into_iter().flatten()
-    }
-}
-
-impl<T: Pod> Serialize for List<T> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(self.0.iter().map(|it| Bytes::new(bytemuck::cast_slice(it))))
-    }
-}
-
-impl<'a, T: Pod> Deserialize<'a> for List<T> {
-    fn deserialize<D: Deserializer<'a>>(from: D) -> Result<Self, D::Error> {
-        let pieces = Vec::<&[u8]>::deserialize(from)?;
-        let pieces: Option<_> = pieces.into_iter().map(flat::list).collect();
-        pieces.map(Self).ok_or_else(|| Error::custom("cut short"))
+        self.0.into_iter().flat_map(|it| it.0)
     }
 }

@@ -81,6 +81,40 @@ impl Lookup {
     }
 }
 
+/// Tells how many of some hashes differ, in the memory of the telling before.
+#[derive(Default)]
+pub(super) struct Differing {
+    /// Nought is an empty place.
+    slots: Vec<u64>,
+}
+
+impl Differing {
+    /// How many differ among so many hashes at most.
+    #[inline]
+    pub(super) fn count<'h>(&mut self, most: usize, hashes: impl Iterator<Item = &'h u64>) -> u32 {
+        let len = (most * 2).next_power_of_two();
+        self.slots.clear();
+        self.slots.resize(len, 0);
+        let (mut found, mut has_nought) = (0, 0);
+        for hash in hashes {
+            if *hash == 0 {
+                has_nought = 1;
+                continue;
+            }
+            let mut at = index(low(*hash)) & (len - 1);
+            while let Some(slot) = self.slots.get_mut(at).filter(|it| **it != *hash) {
+                if *slot == 0 {
+                    *slot = *hash;
+                    found += 1;
+                    break;
+                }
+                at = (at + 1) & (len - 1);
+            }
+        }
+        found + has_nought
+    }
+}
+
 #[expect(
     clippy::as_conversions,
     clippy::cast_possible_truncation,
@@ -186,6 +220,24 @@ mod tests {
                 assert!(filled * 100 > places.len() * 62, "{} {filled}", id(7));
                 assert!(places.iter().all(|it| *it < 12), "{}", id(7));
             }
+        }
+    }
+
+    #[test]
+    fn hashes_that_crowd_repeat_or_are_nought_are_counted_once_each() {
+        let mut differing = Differing::default();
+        let cases: [(&[u64], u32); 6] = [
+            (&[], 0),
+            (&[0], 1),
+            (&[0, 0, 7, 0], 2),
+            (&[7, 7, 7], 1),
+            // One place for all.
+            (&[1 << 40, 2 << 40, 3 << 40, 1 << 40, u64::MAX], 4),
+            (&[u64::MAX, u64::MAX - 1, 1, 0], 4),
+        ];
+        for (hashes, expected) in cases {
+            let found = differing.count(hashes.len(), hashes.iter());
+            assert_eq!(found, expected, "{hashes:?}");
         }
     }
 

@@ -53,11 +53,6 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// About so many bytes it takes to send them.
-    pub(super) fn weight(&self) -> usize {
-        self.customers.weight()
-    }
-
     /// Groups what can be grouped before later rows are known: several readers do so at the same time.
     pub(super) fn group(&mut self) {
         self.customers.group();

@@ -7,7 +7,7 @@ use super::flat;
 /// Texts by number, as their bytes in UTF-8.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Texts {
-    #[serde(with = "serde_bytes")]
+    #[serde(with = "flat")]
     bytes: Vec<u8>,
     #[serde(with = "flat")]
     ends: Vec<usize>,
@@ -30,11 +30,6 @@ impl Texts {
         self.bytes.extend_from_slice(&others.bytes);
         self.ends.reserve_exact(others.ends.len());
         self.ends.extend(others.ends.iter().map(|it| it + before));
-    }
-
-    /// About so many bytes it takes to send them.
-    pub(super) const fn weight(&self) -> usize {
-        self.bytes.len() + self.ends.len() * 4 + 20
     }
 
     /// Empty where there is none with this number.

@@ -3,9 +3,11 @@
 use std::hint::black_box;
 use std::ops::Range;
 
-use super::{Grouped, LARGE, NEVER, index, small_number};
+use super::entry::Entry;
+use super::{Grouped, index};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
+use crate::ingest::lookup::Differing;
 
 /// Which sums a customer keeps.
 #[derive(Clone, Copy)]
@@ -17,14 +19,14 @@ pub(in crate::ingest) struct Wanted {
 /// The sums of one customer after another.
 pub(in crate::ingest) struct Sums {
     groups: Vec<Grouped>,
-    /// The number of the first month.
-    first: i32,
+    /// The first month.
+    first: Month,
     wanted: Wanted,
     customer: usize,
     customers: usize,
     months: Sheet,
     products: Sheet,
-    orders: Vec<u64>,
+    orders: Differing,
 }
 
 /// Customers whose things are looked for together.
@@ -32,7 +34,7 @@ const TOGETHER: usize = 16;
 
 impl Sums {
     pub(super) fn new(groups: Vec<Grouped>, customers: usize, wanted: Wanted) -> Self {
-        let first = groups.iter().map(|it| it.first).min();
+        let first = groups.iter().map(Grouped::first).min();
         Self {
             groups,
             first: first.unwrap_or_default(),
@@ -41,7 +43,7 @@ impl Sums {
             customers,
             months: Sheet::default(),
             products: Sheet::default(),
-            orders: Vec::new(),
+            orders: Differing::default(),
         }
     }
 
@@ -58,34 +60,39 @@ impl Sums {
             }
         }
         self.customer += 1;
-        self.orders.clear();
         for group in &self.groups {
             let Some(own) = group.number(customer) else {
                 continue;
             };
             let from = group.entries.start(own);
+            let since = months_between(self.first, group.base);
             for (place, it) in (from..).zip(group.entries.of_one(own)) {
-                let amount = match it.amount {
-                    LARGE => group.large.get(&place).copied().unwrap_or_default(),
-                    small => Money::from_ten_thousandths(small.into()),
+                let (amount, month, product) = if *it == Entry::ODD {
+                    let Some(it) = group.odd.get(&place) else {
+                        continue;
+                    };
+                    let month = it.month.map(|it| months_between(self.first, it));
+                    (it.amount, month, it.product)
+                } else {
+                    let month = it.month().map(|it| it + since);
+                    (it.amount(), month, it.product())
                 };
-                if self.wanted.months && it.month != NEVER {
-                    let month = u32::try_from(it.month.saturating_sub(self.first));
-                    self.months.add(month.unwrap_or_default(), amount);
+                if let Some(month) = month.filter(|_| self.wanted.months) {
+                    self.months.add(month, amount);
                 }
-                if let Some(product) = it.product.checked_sub(1).filter(|_| self.wanted.products) {
-                    self.products.add(product, amount);
+                if let Some(product) = product.filter(|_| self.wanted.products) {
+                    self.products.add(group.product(product), amount);
                 }
             }
-            self.orders.extend_from_slice(group.orders.of_one(own));
         }
-        let first = Month::at(self.first);
+        let first = self.first;
         self.months
             .take(months, |it| first.plus(i32::try_from(it).unwrap_or(0)));
         self.products.take(products, |it| it);
-        self.orders.sort_unstable();
-        self.orders.dedup();
-        small_number(self.orders.len())
+        let groups = self.groups.iter();
+        let orders = groups.filter_map(|it| Some(it.orders.of_one(it.number(customer)?)));
+        let most = orders.clone().map(<[u64]>::len).sum();
+        self.orders.count(most, orders.flatten())
     }
 }
 
@@ -94,11 +101,15 @@ impl Grouped {
     fn expect(&self, customers: Range<usize>) {
         for own in customers.filter_map(|it| self.number(it)) {
             let entries = self.entries.of_one(own);
-            let ends = (entries.first(), entries.last());
-            let amounts = (ends.0.map(|it| it.amount), ends.1.map(|it| it.amount));
-            black_box((amounts, self.orders.of_one(own).first().copied()));
+            let ends = (entries.first().copied(), entries.last().copied());
+            black_box((ends, self.orders.of_one(own).first().copied()));
         }
     }
+}
+
+/// How many months the second is after the first.
+fn months_between(first: Month, second: Month) -> u32 {
+    u32::try_from(second.index() - first.index()).unwrap_or_default()
 }
 
 /// Sums by a number, of few numbers at a time.

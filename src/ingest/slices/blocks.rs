@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ingest::flat;
 use crate::ingest::stacked::{LOOKED_AT, MAX_BLOCKS};
 
 /// The blocks of rows so far.
@@ -10,7 +11,7 @@ pub(super) struct Blocks {
     pub(super) count: usize,
     /// Rows of the last one.
     rows: usize,
-    #[serde(with = "serde_bytes")]
+    #[serde(with = "flat")]
     pub(super) text: Vec<u8>,
 }
 

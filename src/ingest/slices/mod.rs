@@ -46,14 +46,6 @@ pub struct Part {
     rows: road::part::Part,
 }
 
-impl Part {
-    /// About so many bytes it takes to send it: who asks for them at once need not ask again.
-    #[must_use]
-    pub fn weight(&self) -> usize {
-        self.rows.weight()
-    }
-}
-
 /// What comes after the last slice.
 pub enum End {
     /// The reading.
@@ -121,6 +113,9 @@ impl Slices {
 
     /// How many bytes before its range a part wants to see.
     pub const BEFORE: u64 = 3;
+
+    /// How many bytes it wants to see from there: some rows, however wide.
+    pub const AROUND: u32 = 128 << 10;
 
     /// Where in the file the next bytes are wanted from.
     #[must_use]

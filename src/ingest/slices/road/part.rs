@@ -36,13 +36,6 @@ pub(in crate::ingest::slices) struct Part {
     high: (usize, usize),
 }
 
-impl Part {
-    /// About so many bytes it takes to send it.
-    pub(in crate::ingest::slices) fn weight(&self) -> usize {
-        self.rows.weight()
-    }
-}
-
 impl Road {
     /// A road that begins amid the file: rows with amounts stand above it, and none that is bare right
     /// above.

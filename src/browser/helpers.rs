@@ -2,7 +2,6 @@
 //! blob and the compiled program of the worker that wants them, so nothing is requested, and end with it.
 
 use std::cell::RefCell;
-use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::ops::Range;
 
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
@@ -109,7 +108,7 @@ impl Helper {
         // Its memory goes before what it gave is taken in.
         drop(self);
         let event = event.dyn_into::<MessageEvent>().ok()?;
-        received(event.data().dyn_into().ok()?)
+        received(event.data().dyn_ref()?)
     }
 }
 
@@ -144,7 +143,7 @@ pub async fn help(message: &JsValue) -> bool {
         }
         _ => Ok(None),
     };
-    send(part.ok().flatten().as_ref());
+    send(part.ok().flatten());
     true
 }
 
@@ -154,70 +153,31 @@ fn asked(share: &Uint8Array) -> Option<Share> {
 }
 
 #[inline(never)]
-fn send(part: Option<&Part>) {
-    let pieces = part.and_then(|it| {
-        let pieces = postcard::to_io(it, BufWriter::new(Pieces::default())).ok()?;
-        pieces.into_inner().ok()
-    });
+fn send(part: Option<Part>) {
     let scope = scope();
+    let (all, buffers) = (Array::new(), Array::new());
+    let sent = part.and_then(|it| {
+        it.send(&mut |piece| {
+            let piece = Uint8Array::from(piece);
+            buffers.push(&piece.buffer());
+            all.push(&piece);
+        })
+    });
     // Refused only for what cannot be copied.
-    let _ = match pieces {
-        Some(Pieces { all, .. }) => {
-            let buffers = all.iter().filter_map(|it| it.dyn_into::<Uint8Array>().ok());
-            let buffers: Array = buffers.map(|it| it.buffer()).collect();
-            scope.post_message_with_transfer(&all, &buffers)
-        }
+    let _ = match sent {
+        Some(()) => scope.post_message_with_transfer(&all, &buffers),
         None => scope.post_message(&JsValue::NULL),
     };
 }
 
 #[inline(never)]
-fn received(all: Array) -> Option<Part> {
-    let lengths = all.iter().filter_map(|it| it.dyn_into::<Uint8Array>().ok());
-    let most = lengths.map(|it| it.length()).max()?;
-    let mut room = vec![0; usize::try_from(most).ok()?];
-    let pieces = BufReader::new(Pieces { all, at: 0 });
-    let (part, _) = postcard::from_io((pieces, &mut room)).ok()?;
-    Some(part)
-}
-
-/// Bytes on their way between workers, where the browser has them: each list is copied once from the memory of
-/// its worker, and once into that of another.
-#[derive(Default)]
-struct Pieces {
-    all: Array,
-    /// How many of the first piece were read; it is the first that has any left.
-    at: u32,
-}
-
-impl Write for Pieces {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.all.push(&Uint8Array::from(bytes));
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Read for Pieces {
-    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        let Ok(piece) = self.all.get(0).dyn_into::<Uint8Array>() else {
-            return Ok(0);
-        };
-        let most = u32::try_from(room.len()).unwrap_or(u32::MAX);
-        let end = piece.length().min(self.at.saturating_add(most));
-        let part = piece.subarray(self.at, end);
-        let len = usize::try_from(part.length()).unwrap_or_default();
-        part.copy_to(room.get_mut(..len).unwrap_or_default());
-        self.at = end;
-        if end == piece.length() {
-            self.all.shift();
-            self.at = 0;
-        }
-        Ok(len)
-    }
+fn received(sent: &Array) -> Option<Part> {
+    let mut pieces = sent.iter().map_while(|it| it.dyn_into::<Uint8Array>().ok());
+    Part::receive(&pieces.next()?.to_vec(), &mut |list| {
+        let is_as_long = |it: &Uint8Array| usize::try_from(it.length()) == Ok(list.len());
+        let piece = pieces.next().filter(is_as_long);
+        piece.inspect(|it| it.copy_to(list)).is_some()
+    })
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date;
 use super::fate::{Amount, amount, text};
-use super::flat;
+use super::flat::{self, See};
 use super::ledger::{Brought, Ledger};
 use super::lookup::{Lookup, hash, is_same};
 use super::reading::{DateOrder, Decimal};
@@ -195,6 +195,19 @@ impl Customers {
     /// The bits of all columns of words: seven at most, for size and headcount are not both there.
     fn wordless(places: &Places) -> u8 {
         (1_u8 << places.words.len().min(7)) - 1
+    }
+
+    /// Shows its long lists to who sends or fills them.
+    pub(super) fn lists(&mut self, see: See<'_>) {
+        for it in [&mut self.keys, &mut self.names, &mut self.products.names] {
+            it.lists(see);
+        }
+        for it in &mut self.words {
+            it.said.lists(see);
+            flat::show(&mut it.of, see);
+        }
+        self.tallies.all.lists(see);
+        self.ledger.lists(see);
     }
 
     /// Puts what rows brought together by customer.

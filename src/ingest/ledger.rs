@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use bytemuck::Pod;
 use serde::{Deserialize, Serialize};
 
-use super::flat;
+use super::flat::{self, See};
 use super::list::List;
 use crate::domain::money::Money;
 use crate::domain::month::Month;
@@ -78,6 +78,16 @@ impl Ledger {
     #[inline]
     pub(super) fn order(&mut self, customer: usize, hash: u64) {
         self.orders.push((hash, small_number(customer)));
+    }
+
+    /// Shows what was put together to who sends or fills it.
+    pub(super) fn lists(&mut self, see: See<'_>) {
+        for it in &mut self.grouped {
+            flat::show(&mut it.numbers, see);
+            flat::show(&mut it.products, see);
+            it.entries.lists(see);
+            it.orders.lists(see);
+        }
     }
 
     /// Puts what came together by customer, of whom there are so many.
@@ -212,6 +222,13 @@ impl<T: Copy + Default> Groups<T> {
             }
         }
         Self { ends, all }
+    }
+}
+
+impl<T: Pod> Groups<T> {
+    fn lists(&mut self, see: See<'_>) {
+        flat::show(&mut self.ends, see);
+        flat::show(&mut self.all, see);
     }
 }
 

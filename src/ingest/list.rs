@@ -3,7 +3,7 @@
 use bytemuck::Pod;
 use serde::{Deserialize, Serialize};
 
-use super::flat;
+use super::flat::{self, See};
 
 /// A list that grows without moving what it holds, so that a long one is never in memory twice.
 #[derive(Serialize, Deserialize)]
@@ -28,6 +28,16 @@ impl<T> List<T> {
     pub(super) fn len(&self) -> usize {
         let full = self.0.len().saturating_sub(1) * Self::PIECE;
         full + self.0.last().map_or(0, |it| it.0.len())
+    }
+
+    /// Shows all to who sends or fills them.
+    pub(super) fn lists(&mut self, see: See<'_>)
+    where
+        T: Pod,
+    {
+        for it in &mut self.0 {
+            flat::show(&mut it.0, see);
+        }
     }
 
     #[inline]

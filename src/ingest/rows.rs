@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::customers::{Customers, Queue};
 use super::fate::{self, Amount, AmountFrom, text};
+use super::flat::See;
 use super::issue::IssueKind;
 use super::issues::Issues;
 use super::plan::Plan;
@@ -53,6 +54,11 @@ pub(super) struct Rows {
 }
 
 impl Rows {
+    /// Shows its long lists to who sends or fills them.
+    pub(super) fn lists(&mut self, see: See<'_>) {
+        self.customers.lists(see);
+    }
+
     /// Groups what can be grouped before later rows are known: several readers do so at the same time.
     pub(super) fn group(&mut self) {
         self.customers.group();

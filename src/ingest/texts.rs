@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::flat;
+use super::flat::{self, See};
 
 /// Texts by number, as their bytes in UTF-8.
 #[derive(Default, Serialize, Deserialize)]
@@ -21,6 +21,12 @@ impl Texts {
     pub(super) fn push(&mut self, text: &[u8]) {
         self.bytes.extend_from_slice(text);
         self.ends.push(self.bytes.len());
+    }
+
+    /// Shows all to who sends or fills them.
+    pub(super) fn lists(&mut self, see: See<'_>) {
+        flat::show(&mut self.bytes, see);
+        flat::show(&mut self.ends, see);
     }
 
     /// Adds others.

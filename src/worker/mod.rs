@@ -237,8 +237,18 @@ fn in_two(bytes: &[u8]) -> Option<Finished> {
     let mut second = Slices::part(head, &options, until..u64::MAX, around)?;
     let begin = second.wants();
     go(&mut second)?;
-    let part: Part = decode(&encode(&second.finish_part(begin, true)?))?;
-    first.join(part)?.then_some(())?;
+    let mut pieces = Vec::new();
+    let part = second.finish_part(begin, true)?;
+    part.send(&mut |it| pieces.push(it.to_vec()))?;
+    let mut pieces = pieces.into_iter();
+    let part = Part::receive(&pieces.next()?, &mut |list| {
+        let piece = pieces.next().filter(|it| it.len() == list.len());
+        piece.is_some_and(|it| {
+            list.copy_from_slice(&it);
+            true
+        })
+    });
+    first.join(part?)?.then_some(())?;
     match first.end() {
         End::Read(all) => Some(*all),
         End::Again(_) | End::Whole => None,

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ingest::flat;
 use crate::ingest::stacked::{LOOKED_AT, MAX_BLOCKS};
 
 /// The blocks of rows so far.
@@ -11,7 +10,6 @@ pub(super) struct Blocks {
     pub(super) count: usize,
     /// Rows of the last one.
     rows: usize,
-    #[serde(with = "flat")]
     pub(super) text: Vec<u8>,
 }
 

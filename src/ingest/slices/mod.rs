@@ -28,8 +28,10 @@ use super::rows::Finished;
 /// A file while its slices come.
 pub struct Slices {
     road: Road,
-    /// What came and is not read yet: the beginning of a row.
-    rest: Vec<u8>,
+    /// What came and is not read yet, the beginning of a row, and room for more behind it.
+    room: Vec<u8>,
+    /// How much of that came.
+    held: usize,
     /// Where in the file that begins.
     at: u64,
     /// Rows that begin here or further on are not read.
@@ -44,6 +46,24 @@ pub struct Part {
     begin: u64,
     end: u64,
     rows: road::part::Part,
+}
+
+impl Part {
+    /// Gives it piece by piece: first a message that has of each long list its length alone, then the lists as
+    /// they stand, each to be copied once.
+    pub fn send(mut self, piece: &mut dyn FnMut(&[u8])) -> Option<()> {
+        piece(&postcard::to_extend(&self, Vec::new()).ok()?);
+        self.rows.lists(&mut |list| piece(list));
+        Some(())
+    }
+
+    /// What was sent, from its message; `fill` writes one list after another, and says whether it was as long.
+    pub fn receive(message: &[u8], fill: &mut dyn FnMut(&mut [u8]) -> bool) -> Option<Self> {
+        let mut part: Self = postcard::from_bytes(message).ok()?;
+        let mut are_right = true;
+        part.rows.lists(&mut |list| are_right &= fill(list));
+        are_right.then_some(part)
+    }
 }
 
 /// What comes after the last slice.
@@ -73,7 +93,8 @@ impl Slices {
         let road = Road::new(Head::new(head, is_whole, options)?)?;
         Some(Self {
             road,
-            rest: Vec::new(),
+            room: Vec::new(),
+            held: 0,
             at: 0,
             until: u64::MAX,
             rounds: 1,
@@ -104,7 +125,8 @@ impl Slices {
         let begin = road.beginning(bytes, before)?;
         Some(Self {
             road,
-            rest: Vec::new(),
+            room: Vec::new(),
+            held: 0,
             at: range.start + u64::try_from(begin - before).ok()?,
             until: range.end,
             rounds: 1,
@@ -120,7 +142,7 @@ impl Slices {
     /// Where in the file the next bytes are wanted from.
     #[must_use]
     pub fn wants(&self) -> u64 {
-        self.at + u64::try_from(self.rest.len()).unwrap_or_default()
+        self.at + u64::try_from(self.held).unwrap_or_default()
     }
 
     /// Only rows that begin before this place are read from now on.
@@ -137,18 +159,23 @@ impl Slices {
     /// The next `len` bytes of the file, from where the last ended, which `fill` writes; `None` where only
     /// the whole file tells.
     pub fn add(&mut self, len: usize, fill: impl FnOnce(&mut [u8])) -> Option<()> {
-        let before = self.rest.len();
-        self.rest.resize(before + len, 0);
-        fill(self.rest.get_mut(before..)?);
+        let end = self.held + len;
+        if self.room.len() < end {
+            self.room.resize(end, 0);
+        }
+        fill(self.room.get_mut(self.held..end)?);
+        self.held = end;
         self.run(false)?;
-        (self.rest.len() < MAX_ROW || self.is_done()).then_some(())
+        (self.held < MAX_ROW || self.is_done()).then_some(())
     }
 
     fn run(&mut self, is_last: bool) -> Option<()> {
         let until = self.until.saturating_sub(self.at);
         let until = usize::try_from(until).unwrap_or(usize::MAX);
-        let read = self.road.run(&self.rest, until, is_last)?;
-        self.rest.drain(..read);
+        let came = self.room.get(..self.held)?;
+        let read = self.road.run(came, until, is_last)?;
+        self.room.copy_within(read..self.held, 0);
+        self.held -= read;
         self.at += u64::try_from(read).ok()?;
         Some(())
     }
@@ -180,7 +207,7 @@ impl Slices {
             return Some(false);
         }
         self.road.join(part.rows)?;
-        self.rest.clear();
+        self.held = 0;
         self.at = part.end;
         Some(true)
     }
@@ -196,7 +223,8 @@ impl Slices {
             Some(Ok(reading)) => End::Read(Box::new(reading)),
             Some(Err(road)) if self.rounds < MAX_ROUNDS => End::Again(Box::new(Self {
                 road: *road,
-                rest: Vec::new(),
+                room: Vec::new(),
+                held: 0,
                 at: 0,
                 until: u64::MAX,
                 rounds: self.rounds + 1,

@@ -63,7 +63,7 @@ fn in_parts(bytes: &[u8], options: &ReadOptions, bounds: &[usize]) -> Option<(Re
             let begin = part.wants();
             go(&mut part, until)?;
             let part = part.finish_part(begin, until == bytes.len())?;
-            Some(decode(&encode(&part)))
+            Some(sent(part))
         };
         if let Some(part) = apart() {
             match slices.join(part) {
@@ -84,12 +84,19 @@ fn in_parts(bytes: &[u8], options: &ReadOptions, bounds: &[usize]) -> Option<(Re
     }
 }
 
-fn encode(part: &Part) -> Vec<u8> {
-    postcard::to_allocvec(part).unwrap()
-}
-
-fn decode(bytes: &[u8]) -> Part {
-    postcard::from_bytes(bytes).unwrap()
+/// As it travels between workers.
+fn sent(part: Part) -> Part {
+    let mut pieces = Vec::new();
+    part.send(&mut |it| pieces.push(it.to_vec())).unwrap();
+    let mut pieces = pieces.into_iter();
+    let message = pieces.next().unwrap();
+    let mut fill = |list: &mut [u8]| {
+        list.copy_from_slice(&pieces.next().unwrap());
+        true
+    };
+    let came = Part::receive(&message, &mut fill).unwrap();
+    assert_eq!(pieces.next(), None);
+    came
 }
 
 fn whole(bytes: &[u8], options: &ReadOptions) -> Reading {

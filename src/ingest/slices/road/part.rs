@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{MAX_WAITING, Road};
 use crate::ingest::content::Counts;
 use crate::ingest::currency::Codes;
+use crate::ingest::flat::See;
 use crate::ingest::issues::Issues;
 use crate::ingest::letters::Letters;
 use crate::ingest::rows::Rows;
@@ -34,6 +35,13 @@ pub(in crate::ingest::slices) struct Part {
     blocks: Blocks,
     letters: Letters,
     high: (usize, usize),
+}
+
+impl Part {
+    /// Shows its long lists to who sends or fills them.
+    pub(in crate::ingest::slices) fn lists(&mut self, see: See<'_>) {
+        self.rows.lists(see);
+    }
 }
 
 impl Road {

@@ -232,7 +232,11 @@ impl Judge {
                 .all(|it| !matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
         // A customer whose amount cannot be read is none.
         let is_customer = has_customer && amount == Amount::Bad;
-        let is_title = !is_customer && may_be_title(filled, cells.len()) && at.header_follows(self);
+        // Where no row has an amount, only a much shorter one is known for a title.
+        let has_money = self.amount != AmountFrom::Nowhere || !self.money.is_empty();
+        let is_short = has_money || filled * 3 <= cells.len() * 2;
+        let may_be_title = !is_customer && is_short && may_be_title(filled, cells.len());
+        let is_title = may_be_title && at.header_follows(self);
         if no_money && (self.is_note(cells, filled, below) || is_title) {
             if below {
                 return aside(AsideReason::Footer);
@@ -355,7 +359,14 @@ impl Judge {
                 && match label_strength(it) {
                     Strength::None => false,
                     Strength::Weak => edge || !has_customer || at.header_follows(self),
-                    Strength::Whole => others(Some(column)) || edge || at.header_follows(self),
+                    Strength::Whole => {
+                        // A sum leaves out what its rows say of themselves.
+                        let is_sparse = || {
+                            let filled = cells.iter().filter(|it| !it.trim().is_empty()).count();
+                            filled * 4 <= self.usual_filled * 3
+                        };
+                        others(Some(column)) || edge || at.header_follows(self) || is_sparse()
+                    }
                 }
         } else {
             // No label at all: only at the very edge, and only where words would stand.

@@ -40,7 +40,9 @@ impl Fit {
                 continue;
             }
             widths.push(usize::try_from(at.cells).unwrap_or(usize::MAX));
-            if at.cells > 1 {
+            if at.cells == 1 {
+                table.plain_cells(row, &mut |cell| whole.line(cell));
+            } else {
                 let mut values = false;
                 table.plain_cells(row, &mut |cell| {
                     values |= number::look(cell).is_some() || date::look(cell).is_some();
@@ -119,6 +121,16 @@ impl Whole {
             return;
         }
         self.torn += usize::from(is_torn(cell, delimiter));
+    }
+
+    /// A line of one cell: each sign that other dialects separate with parts two of its cells.
+    fn line(&mut self, line: &str) {
+        let signs = line.bytes().filter(|it| matches!(it, b';' | b'\t' | b'|'));
+        let count = signs.count();
+        if count > 1 {
+            self.cells += count;
+            self.torn += count;
+        }
     }
 
     /// Whole cells, of a hundred; with a few cells, half a torn one more.

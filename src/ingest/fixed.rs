@@ -1,11 +1,28 @@
 //! Columns that spaces line up, as printouts have them: rewritten with tabs, so that one way of
 //! splitting rows serves all files.
 
+use super::{date, number};
+
 /// Lines looked at when columns are sought.
 const LOOKED_AT: usize = 400;
 
+/// Blank lines looked below.
+const STARTS: usize = 12;
+
 /// The text with a tab between columns, if its lines have columns of spaces; line by line the same.
 pub(super) fn with_tabs(text: &str) -> Option<String> {
+    if let Some(start) = in_words(text) {
+        let mut out = String::with_capacity(text.len());
+        for (at, line) in text.lines().enumerate() {
+            if at < start {
+                out.push_str(line);
+            } else {
+                out.push_str(&line.split_whitespace().collect::<Vec<_>>().join("\t"));
+            }
+            out.push('\n');
+        }
+        return Some(out);
+    }
     let head: Vec<&str> = text.lines().take(LOOKED_AT).collect();
     let (start, gaps) = ruled(&head).map(|it| (0, it)).or_else(|| lined_up(&head))?;
     let mut out = String::with_capacity(text.len());
@@ -22,6 +39,61 @@ pub(super) fn with_tabs(text: &str) -> Option<String> {
 
 /// A run of characters, from and to, that stands between two columns.
 type Gap = (usize, usize);
+
+/// The line from which on each line has as many words as the last one, most of them figures, with any
+/// number of blanks between them: nothing else need line up.
+fn in_words(text: &str) -> Option<usize> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_blank = |it: &&str| it.trim().is_empty();
+    let filled = |it: &usize| lines.get(*it).is_some_and(|it| !is_blank(it));
+    let words = |it: &str| it.split_whitespace().count();
+    let last = lines.iter().rev().find(|it| !is_blank(it))?;
+    let width = words(last);
+    if width < 2 || last.contains(['"', ';', ',', '|']) {
+        return None;
+    }
+    let backwards = (0..lines.len()).rev().filter(filled);
+    let rows: Vec<usize> = backwards
+        .take_while(|it| lines.get(*it).is_some_and(|it| words(it) == width))
+        .collect();
+    let start = *rows.last()?;
+    // Another line of columns above them, such as one of units, is one of the table.
+    let above = (0..start).rev().find(|it| filled(it));
+    let above = above
+        .and_then(|it| lines.get(it))
+        .map_or("", |it| it.trim());
+    let gaps = |it: &str| it.contains("  ") || it.contains('\t');
+    let rows: Vec<&str> = rows
+        .iter()
+        .rev()
+        .filter_map(|it| lines.get(*it).copied())
+        .collect();
+    if rows.len() < 3 || gaps(above) || start > rows.len() || !rows.iter().any(|it| gaps(it.trim()))
+    {
+        return None;
+    }
+    let figures: Vec<bool> = (0..width)
+        .map(|at| {
+            let cell = |it: &&str| {
+                it.split_whitespace()
+                    .nth(at)
+                    .map(|it| number::look(it).is_some() || date::look(it).is_some())
+            };
+            rows.iter()
+                .skip(1)
+                .take(LOOKED_AT)
+                .all(|it| cell(it) == Some(true))
+        })
+        .collect();
+    let is_name = |pair: &[bool]| pair == [false, false];
+    let count = figures.iter().filter(|it| **it).count();
+    let is_enough = if width == 2 {
+        count == 2
+    } else {
+        count * 2 > width
+    };
+    (is_enough && !figures.windows(2).any(is_name)).then_some(start)
+}
 
 /// A line of dashes with spaces between them says where columns are.
 fn ruled(lines: &[&str]) -> Option<Vec<Gap>> {
@@ -44,6 +116,7 @@ fn lined_up(lines: &[&str]) -> Option<(usize, Vec<Gap>)> {
     let is_blank = |at: usize| lines.get(at).is_none_or(|it| it.trim().is_empty());
     let starts = (1..lines.len() / 2).filter(|it| is_blank(it - 1) && !is_blank(*it));
     let below = starts
+        .take(STARTS)
         .filter_map(|it| Some((it, aligned(lines.get(it..)?)?)))
         .max_by_key(|it| (it.1.len(), std::cmp::Reverse(it.0)));
     let is_more = |it: &(usize, Vec<Gap>)| it.1.len() > whole.as_ref().map_or(1, |it| it.len() * 2);

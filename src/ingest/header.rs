@@ -17,6 +17,8 @@ const LOOKED_AHEAD: usize = 12;
 struct Looks {
     row: usize,
     filled: usize,
+    /// The first two cells are filled, and no other.
+    is_pair: bool,
     /// The first cell is empty.
     is_indented: bool,
     /// Numbers and dates that no column would be called.
@@ -87,6 +89,16 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
         before.push(looks);
     }
     let last = before.last().map(|it| it.row);
+    let fullest = before.last().map_or(0, |it| it.filled);
+    // A line below a fuller one that begins with a name is its second; a pair above more
+    // names tells of the table: `Source: | Eurostat`.
+    let is_other = |it: &&Looks| {
+        let is_first = |above: &Looks| {
+            above.row + 1 == it.row && above.filled > it.filled && !above.is_indented
+        };
+        (it.is_indented && before.iter().any(is_first))
+            || (it.is_pair && fullest > 2 && fullest >= width.min(4))
+    };
     let is_header = |it: &&Looks| {
         // The first name is often left out: `| Jan - Dec`.
         let is_whole = it.filled > 1 || width == 1 || (it.is_indented && width == 2);
@@ -99,16 +111,28 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
     };
     before
         .iter()
-        .filter(|it| is_header(it) && !is_amid(it))
+        .filter(|it| is_header(it) && !is_amid(it) && !is_other(it))
         .max_by_key(|it| {
             let next_to_data = usize::from(Some(it.row) == last && it.known > 0);
+            let marked = usize::from(is_marked(table, it));
             (
-                it.filled * 10 + it.known * 25 + next_to_data * 8,
+                it.filled * 10 + it.known * 25 + next_to_data * 8 + marked * 60,
                 std::cmp::Reverse(it.row),
             )
         })
         .map(|it| it.row)
         .or_else(|| last.filter(|it| stands_over(table, *it)))
+}
+
+/// Behind `# `, as full as the row below: `# Konto;Nimi;Summa;Pvm`.
+fn is_marked(table: &Table<'_>, looks: &Looks) -> bool {
+    let mut below: Vec<Cow<'_, str>> = Vec::new();
+    table.cells(looks.row + 1, super::MAX_COLUMNS, &mut below);
+    let filled = below.iter().filter(|it| !it.trim().is_empty()).count();
+    looks.filled > 3
+        && filled <= looks.filled
+        && table.is_comment(looks.row)
+        && !table.is_comment(looks.row + 1)
 }
 
 /// `;;Jahr`, or `;;2024`: the first cells of a row are empty, and the others stand over numbers.
@@ -134,9 +158,13 @@ fn names_follow(table: &Table<'_>, row: usize, width: usize, usual: usize, known
     }
     table.cells(row, width.max(1) + 8, &mut cells);
     let looks = look(row, &cells);
-    let cells = |row: usize| table.rows.get(row).map_or(0, |it| it.cells);
-    // Or it is a whole row that is more than twice as long as the one above: `Site;2;64.1`.
-    let is_longer = cells(row) > cells(row.saturating_sub(1)) * 2 && looks.filled >= width;
+    table.cells(row.saturating_sub(1), width.max(1) + 8, &mut cells);
+    let above = look(row, &cells);
+    // Or it is a whole row that is more than twice as full as the one above, `Site;2;64.1`, or fuller
+    // than a pair.
+    let twice = (above.filled * 2).max(2);
+    let least = if above.is_pair { 2 } else { twice };
+    let is_longer = looks.filled > least && looks.filled >= width;
     looks.values == 0 && (looks.known >= known || is_longer) && looks.filled * 2 > usual
 }
 
@@ -167,6 +195,7 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
     let mut looks = Looks {
         row,
         filled: 0,
+        is_pair: false,
         is_indented: cells.first().is_some_and(|it| it.trim().is_empty()),
         values: 0,
         known: 0,
@@ -182,12 +211,13 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
     let are_years = years.len() > 2
         && years.iter().all(|it| (1900..2100).contains(it))
         && (years.is_sorted_by(|a, b| a < b) || years.is_sorted_by(|a, b| a > b));
-    // And so are days, where all but the first cell are some.
-    let mut others = cells.iter().skip(1).map(|it| it.trim());
+    // And so are days, where all but the first cell are some; below empty cells they may repeat.
+    let lead = cells.iter().take_while(|it| it.trim().is_empty()).count();
+    let mut others = cells.iter().skip(lead.max(1)).map(|it| it.trim());
     let days: BTreeSet<_> = others.clone().collect();
-    let are_days = cells.len() > 3
-        && days.len() + 1 == cells.len()
-        && others.all(|it| number::look(it).is_none() && date::look(it).is_some());
+    let room = if lead == 0 { 3 } else { lead + 1 };
+    let are_days =
+        cells.len() > room && (lead > 0 || days.len() + 1 == cells.len()) && others.all(is_day);
     for cell in cells.iter().map(|it| it.trim()).filter(|it| !it.is_empty()) {
         looks.filled += 1;
         let is_name = (are_names && month(cell).is_some())
@@ -203,12 +233,14 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
             looks.known += 1;
         }
     }
+    let second = cells.get(1).is_some_and(|it| !it.trim().is_empty());
+    looks.is_pair = looks.filled == 2 && second && !looks.is_indented;
     looks
 }
 
-/// Names over two lines, `Myynti;;Kate;` over `;2024;2025;2024;2025`, or over `;haettu;saatu;` with
-/// figures in the row `next` to it: joined into `cells`, and true; false and nothing changed where the
-/// line below is no such line.
+/// Names over two lines, `Myynti;;Kate;` over `;2024;2025;2024;2025`, `;Stichtag;Stichtag` over days, or
+/// over `;haettu;saatu;` with figures in the row `next` to it: joined into `cells`, and true; false and
+/// nothing changed where the line below is no such line.
 pub(super) fn join_below(
     cells: &mut Vec<Cow<'_, str>>,
     below: &[Cow<'_, str>],
@@ -221,11 +253,17 @@ pub(super) fn join_below(
     let is_indented = below.first().is_some_and(|it| it.trim().is_empty());
     let has_gap = || below.iter().enumerate().any(gap);
     let are_years = || below.iter().filter(filled).all(|it| is_year(it.trim()));
+    let are_days = || {
+        cells.first().is_none_or(|it| it.trim().is_empty())
+            && below.iter().filter(filled).all(|it| is_day(it.trim()))
+    };
     let is_line = below.iter().filter(filled).count() > 1
         && if are_years() {
             is_indented || has_gap()
         } else {
-            is_indented && are_under(cells, below, next) && (has_gap() || repeats(cells))
+            // Units alone tell columns apart that are called alike.
+            let is_told = || has_gap() || repeats(cells) || !are_units(cells, below);
+            is_indented && (are_days() || (are_under(cells, below, next) && is_told()))
         };
     if !is_line {
         return false;
@@ -245,10 +283,9 @@ pub(super) fn join_below(
 
 /// A name stands over more than one column.
 fn repeats(cells: &[Cow<'_, str>]) -> bool {
-    let name = |it: &Cow<'_, str>| it.trim().to_owned();
     let pairs = cells.iter().zip(cells.iter().skip(1));
     pairs
-        .filter(|(a, b)| !a.trim().is_empty() && name(a) == name(b))
+        .filter(|(a, b)| !a.trim().is_empty() && a.trim() == b.trim())
         .count()
         > 1
 }
@@ -267,7 +304,7 @@ fn are_under(cells: &[Cow<'_, str>], below: &[Cow<'_, str>], next: &[Cow<'_, str
         && over.count() == pairs().count()
 }
 
-/// Nothing but units, `;€;%;kpl`, below names: no row of the table.
+/// Nothing but units, `;€;%;kpl`, or types, `int;text;date`, below names: no row of the table.
 pub(super) fn are_units(names: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> bool {
     let filled = || {
         let pairs = below.iter().enumerate().map(|(at, it)| (at, it.trim()));
@@ -281,20 +318,24 @@ pub(super) fn are_units(names: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> bool 
         && (first || filled().count() > 2)
 }
 
-/// Nothing but `1;2;3` below names, over words: the columns are numbered, as offices do.
+/// Nothing but `1;2;3` below names, over words or days: the columns are numbered, as offices do.
 pub(super) fn are_numbered(below: &[Cow<'_, str>], next: &[Cow<'_, str>]) -> bool {
     let counts = |(at, it): (usize, &Cow<'_, str>)| {
         let inner = it.trim().trim_matches(['(', ')', '.']);
         inner.parse() == Ok(at + 1)
     };
-    let is_words = |it: &Cow<'_, str>| {
-        it.chars().any(char::is_alphabetic) && number::look(it.trim()).is_none()
-    };
+    let is_words = |it: &Cow<'_, str>| !it.trim().is_empty() && number::look(it.trim()).is_none();
     below.len() > 2 && below.iter().enumerate().all(counts) && next.iter().any(is_words)
 }
 
-/// `€`, `[kpl]`, `1000 EUR`.
+/// `€`, `[kpl]`, `1000 EUR`, `VARCHAR(50)`.
 fn is_unit(cell: &str) -> bool {
+    #[rustfmt::skip]
+    const TYPES: [&str; 20] = [
+        "int", "integer", "bigint", "long", "string", "str", "text", "varchar", "char", "date",
+        "datetime", "timestamp", "decimal", "numeric", "number", "float", "double", "bool",
+        "boolean", "uuid",
+    ];
     const UNITS: [&str; 36] = [
         "%", "€", "$", "£", "zł", "kr", "kč", "ft", "eur", "pln", "sek", "nok", "dkk", "usd",
         "gbp", "chf", "czk", "huf", "teur", "tpln", "keur", "k€", "t€", "kpl", "szt", "szt.", "st",
@@ -308,7 +349,8 @@ fn is_unit(cell: &str) -> bool {
         return true;
     }
     let unit = inner.trim_start_matches(|it: char| it.is_ascii_digit() || it == ' ');
-    UNITS.contains(&unit)
+    let kind = inner.split('(').next().unwrap_or_default();
+    UNITS.contains(&unit) || TYPES.contains(&kind)
 }
 
 /// Years over names that repeat, `;;2024;;2025;` over `Asiakas;Kunta;Myynti;Kate;Myynti;Kate`: joined
@@ -372,6 +414,10 @@ fn is_multiple(cell: &str) -> bool {
         && unit
             .chars()
             .all(|it| it.is_alphabetic() || matches!(it, '€' | '$' | '£'))
+}
+
+fn is_day(cell: &str) -> bool {
+    number::look(cell).is_none() && date::look(cell).is_some()
 }
 
 /// `a.smith@example.org`: no column is called so.

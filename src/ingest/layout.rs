@@ -98,7 +98,8 @@ fn laid_out(text: Cow<'_, str>, delimiter: Option<char>) -> (Cow<'_, str>, Diale
         } else {
             dialect.score
         };
-        if columns.score > other.max(CLEAR) {
+        // Without names the score is lower.
+        if columns.score > other.max(CLEAR - 60) {
             return (Cow::Owned(table), columns);
         }
     }

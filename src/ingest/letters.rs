@@ -89,6 +89,8 @@ struct Seen {
     starts: i64,
     /// Of these, those amid letters.
     within: i64,
+    /// Of these, those amid consonants of ASCII, amid vowels, and amid capitals.
+    amid: [i64; 3],
     /// Beside a letter of ASCII.
     in_latin: i64,
     /// After a byte that most pages have a small letter at.
@@ -160,6 +162,14 @@ impl Letters {
                     }
                     slot.starts += i64::from(sides == (false, true));
                     slot.within += i64::from(sides == (true, true));
+                    let ascii = |it: Option<&u8>| it.copied().filter(u8::is_ascii_alphabetic);
+                    let pair = ascii(before).zip(ascii(bytes.get(at + 1)));
+                    if let Some((a, b)) = pair {
+                        let [consonants, vowels, capitals] = &mut slot.amid;
+                        *consonants += i64::from(!is_vowel(a) && !is_vowel(b));
+                        *vowels += i64::from(is_vowel(a) && is_vowel(b));
+                        *capitals += i64::from(a.is_ascii_uppercase() && b.is_ascii_uppercase());
+                    }
                     if before.is_some_and(u8::is_ascii_lowercase) {
                         slot.after_small += 1;
                     } else {
@@ -178,6 +188,9 @@ impl Letters {
             all.in_word += more.in_word;
             all.starts += more.starts;
             all.within += more.within;
+            for (all, more) in all.amid.iter_mut().zip(more.amid) {
+                *all += more;
+            }
             all.in_latin += more.in_latin;
             all.after_high += more.after_high;
             all.alone += more.alone;
@@ -218,6 +231,10 @@ impl Letters {
         let mut pairs = self.seen.iter().zip(upper_half(page));
         pairs.any(|(seen, it)| *it == char::REPLACEMENT_CHARACTER && seen.is_any())
     }
+}
+
+const fn is_vowel(byte: u8) -> bool {
+    matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }
 
 /// The pound of `£k` and `£m`, and no `Ł`; the millionth of `µg`, and no `Á`; the dash of
@@ -314,7 +331,17 @@ fn score(seen: &[Seen], upper: &[char; 128], (common, rare): (&str, &str)) -> i6
         }
         let in_latin = if is_foreign { -6 } else { 0 };
         let after_high = if it.is_uppercase() { -6 } else { 0 };
-        seen.after_small * after_small
+        // `MÄKI` and `PEÑA` are words, `MŽKI`, `PEĄA` and `MäKI` are none.
+        let [consonants, vowels, capitals] = seen.amid;
+        let is_small = it.is_lowercase() && !"ßºª".contains(*it);
+        let amid = -8
+            * match small {
+                _ if is_small && capitals > 0 => capitals,
+                'ž' | 'š' | 'ź' | 'ś' | 'ż' | 'č' | 'ć' | 'ľ' => consonants,
+                'ą' | 'ę' => vowels,
+                _ => 0,
+            };
+        amid + seen.after_small * after_small
             + seen.in_word * in_word
             + seen.in_latin * in_latin
             + seen.after_high * after_high
@@ -383,6 +410,10 @@ mod tests {
             ("НАЗВАНИЕ;ООО ПИК;СУММА", Windows1251),
             ("ÄHTÄRIN KYLÄTOIMIKUNTA;YLÖJÄRVEN MÖKKILÄISET", Ibm850),
             ("Työväenyhtiö;Jämsä", Ibm850),
+            ("JÄRVENPÄÄ;MÄKI OY;HÄMEENLINNA", Ibm850),
+            ("STRÖM;KÖPING;MÜLLER GMBH;BÄCKER", Macintosh),
+            ("SPÓŁKA ZŁOTY KŁOS;BYDGOSZCZ ŁĄKOWA;WŁOCŁAWEK", Ibm852),
+            ("Av. Sarmiento Nº 3;2ª;ESPAÑA", Windows1252),
         ] {
             assert_eq!(guess_page(&bytes(text, page)), page, "{text}");
         }

@@ -69,6 +69,11 @@ fn parts(table: &Table<'_>, all: Range<usize>) -> Vec<Part> {
     for block in blocks {
         let above = parts.last().map(|it| it.head.len());
         let found = part(table, block.clone(), above);
+        if found.as_ref().is_some_and(|it| tell_of(table, &parts, it))
+            && let Some(pairs) = parts.first_mut()
+        {
+            pairs.size = 0;
+        }
         match (parts.last_mut(), found) {
             (Some(last), Some(found)) if found.head == last.head => {
                 last.rows.end = block.end;
@@ -80,7 +85,7 @@ fn parts(table: &Table<'_>, all: Range<usize>) -> Vec<Part> {
                 parts.push(found);
             }
             (Some(last), None) => last.rows.end = block.end,
-            (None, None) => {}
+            (None, None) => parts.extend(words(table, block)),
         }
     }
     parts
@@ -156,6 +161,46 @@ fn part(table: &Table<'_>, block: Range<usize>, above: Option<usize>) -> Option<
         size: block.len() * (1 + known),
         rows: block,
         head,
+    })
+}
+
+/// The only part so far is pairs that tell of the wider one below: `Kunta;Akaa` over `Aika;2024` and
+/// `Tulostettu;3.1.2025`, where a table has cells of one kind below each other.
+fn tell_of(table: &Table<'_>, parts: &[Part], found: &Part) -> bool {
+    let [pairs] = parts else {
+        return false;
+    };
+    let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    let mut kinds: Vec<(bool, bool)> = Vec::new();
+    for row in pairs.rows.clone().take(LOOKED_AT) {
+        table.cells(row, 3, &mut cells);
+        let filled = cells.iter().filter(|it| !it.trim().is_empty()).count();
+        if let Some(it) = cells.get(1).map(|it| it.trim()).filter(|_| filled == 2) {
+            kinds.push((number::look(it).is_some(), date::look(it).is_some()));
+        }
+    }
+    let mut rows = kinds.iter().skip(1);
+    let first = rows.next();
+    let names = |it: &Part| it.head.iter().filter(|it| !it.is_empty()).count();
+    names(pairs) == 2 && names(found) > 2 && rows.any(|it| Some(it) != first)
+}
+
+/// The first block as a table of words: names in its first lines, and more rows as full as they are.
+fn words(table: &Table<'_>, block: Range<usize>) -> Option<Part> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    for row in block.clone().take(LOOKED_AT) {
+        table.cells(row, super::MAX_COLUMNS, &mut cells);
+        rows.push(cells.iter().map(|it| it.trim().to_owned()).collect());
+    }
+    let filled = |it: &&Vec<String>| it.iter().filter(|it| !it.is_empty()).count();
+    let head = rows.iter().take(2).max_by_key(filled)?;
+    let alike = rows.iter().filter(|it| filled(it) == filled(&head)).count();
+    let most = rows.iter().map(|it| filled(&it)).max()?;
+    (filled(&head) > 2 && filled(&head) == most && alike > 2).then(|| Part {
+        size: block.len() * (1 + head.iter().filter(|it| is_known_name(it)).count()),
+        rows: block,
+        head: head.clone(),
     })
 }
 

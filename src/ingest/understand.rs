@@ -95,13 +95,20 @@ impl Heading {
             // A blank row may stand between names over two lines.
             let is_blank = table.rows.get(first_row).is_some_and(|it| it.blank);
             let second = first_row + usize::from(is_blank);
-            table.cells(second, usize::MAX, &mut below);
-            table.cells(second + 1, usize::MAX, &mut next);
-            if header.by == By::Reader && header::join_below(&mut cells, &below, &next) {
-                first_row = second + 1;
-                if header::are_units(&cells, &next) {
-                    first_row += 1;
-                }
+            let mut at = second;
+            table.cells(at, usize::MAX, &mut below);
+            table.cells(at + 1, usize::MAX, &mut next);
+            // Offices write names over three lines.
+            while header.by == By::Reader
+                && at < second + 2
+                && header::join_below(&mut cells, &below, &next)
+            {
+                at += 1;
+                std::mem::swap(&mut below, &mut next);
+                table.cells(at + 1, usize::MAX, &mut next);
+            }
+            if at > second {
+                first_row = at + usize::from(header::are_units(&cells, &below));
             } else if header.by == By::Reader {
                 if header::are_units(&cells, &below) || header::are_numbered(&below, &next) {
                     first_row = second + 1;

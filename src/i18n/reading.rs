@@ -228,6 +228,15 @@ pub fn issue(
             ),
             String::new(),
         ),
+        IssueKind::TwoCustomers { column: at, other } => (
+            t!(
+                lang,
+                issues_two_customers,
+                column = column(*at),
+                other = column(*other)
+            ),
+            String::new(),
+        ),
         IssueKind::NamedAcross => (
             t!(lang, issues_named_across).to_owned(),
             t!(lang, issues_named_across_do).to_owned(),

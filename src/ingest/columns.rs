@@ -3,14 +3,9 @@
 use super::composed;
 use super::content::Counts;
 use super::evidence::Evidence;
-use super::fold::fold;
-use super::plan::is_half;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
-use super::words::{
-    BALANCE, CURRENCY, FIRST_NAMES, KINDS, LAST_NAMES, LESS_MONEY, NAMED_THINGS, NOT_AMOUNT,
-    NOT_ID, NOT_MONEY, NOT_SALE, TEXTS,
-};
+use super::words::{BALANCE, LESS_MONEY, NOT_AMOUNT, NOT_MONEY, NOT_SALE};
 use name::Name;
 pub(super) use name::{
     is_currency_name, is_currency_of_another, names_currency, speaks_of_currency,
@@ -54,12 +49,14 @@ pub(super) fn assign(
 ) -> Vec<Given> {
     let names: Vec<Name> = names.iter().map(|it| Name::of(it)).collect();
     let mut given = guess(&names, found, choices.iter());
-    if let Some((amount, other)) = two_amounts(&names, found, choices, &given)
-        && let Some(Some(it)) = given.get_mut(amount)
-    {
-        it.reason = RoleReason::AsWellAs(other);
-        if it.role.by == By::Reader {
-            it.confidence = it.confidence.min(UNSURE);
+    for role in [Role::Name, Role::Revenue] {
+        if let Some((taken, other)) = two(role, &names, found, choices, &given)
+            && let Some(Some(it)) = given.get_mut(taken)
+        {
+            it.reason = RoleReason::AsWellAs(other);
+            if it.role.by == By::Reader {
+                it.confidence = it.confidence.min(UNSURE);
+            }
         }
     }
     given
@@ -77,20 +74,25 @@ pub(super) fn assign(
         .collect()
 }
 
-/// The column of the amount, and another that fits as well. Two stay two when the user has said which:
-/// what was said can be changed.
-fn two_amounts(
+/// The column of a role, and another that fits as well. Two stay two when the user has said which: what was
+/// said can be changed.
+fn two(
+    role: Role,
     names: &[Name],
     found: (&[Counts], &Evidence),
     choices: &[ColumnChoice],
     given: &[Option<Given>],
 ) -> Option<(usize, usize)> {
-    let is_said = |it: &&ColumnChoice| it.role == Some(Role::Revenue);
+    let find = |given: &[Option<Given>]| match role {
+        Role::Name => who::two(given),
+        _ => rivals::find(names, found, given),
+    };
+    let is_said = |it: &&ColumnChoice| it.role == Some(role);
     let Some(said) = choices.iter().find(is_said).map(|it| it.index) else {
-        return rivals::find(names, found, given);
+        return find(given);
     };
     let others = choices.iter().filter(|it| !is_said(it));
-    let (a, b) = rivals::find(names, found, &guess(names, found, others))?;
+    let (a, b) = find(&guess(names, found, others))?;
     let other = if said == a { b } else { a };
     (said == a || said == b).then_some((said, other))
 }
@@ -119,7 +121,7 @@ fn guess<'c>(
     let mut candidates = by_content(names, (counts, evidence), &given);
     take(&mut candidates, &mut given);
     let is_found = |it: &&Option<Given>| {
-        it.is_some_and(|it| it.role.is == Role::Name && it.reason == RoleReason::ByContent)
+        it.is_some_and(|it| it.role.is == Role::Name && who::is_by_cells(it.reason))
     };
     let name = given.iter().position(|it| is_found(&it));
     if let Some(id) = name.and_then(|it| bare_id(counts, &given, counts.get(it)?))
@@ -266,14 +268,6 @@ fn by_content(
             .get(column)
             .is_some_and(|it| it.words.iter().any(|it| list.contains(&it.as_str())))
     };
-    // `Originalwährung` is a currency as `Währung` is.
-    let ends = |column: usize, list: &[&str]| {
-        let is_end = |word: &String| list.iter().any(|it| it.len() >= 5 && word.ends_with(it));
-        called(column, list)
-            || names
-                .get(column)
-                .is_some_and(|it| it.words.iter().any(is_end))
-    };
     let mut candidates = Vec::new();
     let has_product = has(Role::Quantity) && has(Role::UnitPrice);
     let has_sides = has(Role::Debit) && has(Role::Credit);
@@ -311,66 +305,8 @@ fn by_content(
             candidates.push(of_content(column, Role::Revenue, score));
         }
     }
-    let person = |list: &[&str]| {
-        names
-            .iter()
-            .position(|it| is_half(&it.words.join(" "), list))
-    };
-    // Half of a person's name is more of one than anything beside it.
-    let first = person(FIRST_NAMES).filter(|it| person(LAST_NAMES).is_some_and(|last| last != *it));
-    if let (false, Some(first)) = (has(Role::Name), first) {
-        candidates.push(of_content(first, Role::Name, 50));
-    } else if !has(Role::Name) {
-        let words = |it: &Counts| it.number_percent() < 50 && it.date_percent() < 50;
-        let looks = |column: usize| evidence.words.get(column).copied().unwrap_or_default();
-        // Kinds, numbers of dealings, sides and what should be money are of nobody.
-        let is_other = |column: usize, it: &Counts| {
-            let is_named = ends(column, KINDS)
-                || ends(column, CURRENCY)
-                || called(column, NAMED_THINGS)
-                || (called(column, NOT_ID) && !called(column, TEXTS));
-            let is_money = |role: &Role| names.get(column).is_some_and(|it| it.score(*role) >= 75);
-            (is_named && looks(column).companies < 20)
-                || [Role::Debit, Role::Credit, Role::Revenue]
-                    .iter()
-                    .any(is_money)
-                || composed::is_side(it, true, false)
-                || (!it.few.is_empty() && it.few.iter().all(|it| is_answer(it)))
-        };
-        let best = free()
-            // One word on every row says nothing of whose it is.
-            .filter(|(_, it)| it.distinct() > 1 || it.sampled() < 3)
-            .filter(|(column, it)| words(it) && !is_other(*column, it))
-            // Beside ids, only what are companies; and names, where a bare `Code` is of a few things.
-            .filter(|(column, it)| {
-                let words = looks(*column);
-                !has(Role::Id)
-                    || words.companies >= 20
-                    || (words.plain >= 80 && bare_id(counts, given, it).is_some())
-            })
-            .max_by_key(|(column, it)| {
-                let spread = it.distinct() * 20 / it.sampled().max(1);
-                let words = looks(*column);
-                let are_companies = words.companies >= 20;
-                let is_text = called(*column, TEXTS) && !are_companies;
-                // In statements, who paid stands beside the number of an account.
-                let has_account = |at: Option<usize>| at.is_some_and(|it| looks(it).accounts >= 80);
-                let is_beside = has_account(column.checked_sub(1)) || has_account(Some(column + 1));
-                // Cells beyond the last name are parts of what stands before them.
-                let is_called = names.get(*column).is_some_and(|it| !it.words.is_empty());
-                let likeness = (are_companies, is_called, is_beside, words.plain / 34);
-                (
-                    !is_text,
-                    // Signs of shares and kinds.
-                    it.longest > 3,
-                    likeness,
-                    spread,
-                    std::cmp::Reverse(*column),
-                )
-            });
-        if let Some((column, _)) = best {
-            candidates.push(of_content(column, Role::Name, 50));
-        }
+    if !has(Role::Name) {
+        candidates.extend(who::by_cells(names, (counts, evidence), given));
     }
     // Who stands on several rows did not begin on each: `Start date of trip` is that of a dealing.
     let name = given
@@ -392,15 +328,6 @@ fn by_content(
         candidates.push(of_content(column, Role::Date, 70));
     }
     candidates
-}
-
-/// `Yes`, `Ei`: no customer is called so.
-fn is_answer(cell: &str) -> bool {
-    #[rustfmt::skip]
-    const ANSWERS: [&str; 18] = [
-        "yes", "no", "true", "false", "kylla", "ei", "ja", "nein", "nej", "nei", "tak", "nie", "oui", "non", "si", "y", "n", "x",
-    ];
-    ANSWERS.contains(&fold(cell).as_str())
 }
 
 /// The column of ids whose name hardly says so, and of which there are far fewer than of these names.
@@ -433,5 +360,6 @@ mod name;
 mod proven;
 mod rivals;
 pub(super) mod together;
+mod who;
 #[cfg(test)]
 mod tests;

@@ -161,7 +161,11 @@ fn content_of(
 pub(super) fn doubts(columns: &[Column], issues: &mut Issues) {
     for (column, it) in columns.iter().enumerate() {
         if let (RoleReason::AsWellAs(other), By::Reader) = (it.reason, it.role.by) {
-            issues.add(None, IssueKind::TwoAmounts { column, other });
+            let kind = match it.role.is {
+                Role::Name => IssueKind::TwoCustomers { column, other },
+                _ => IssueKind::TwoAmounts { column, other },
+            };
+            issues.add(None, kind);
         }
         let Some((line, example)) = it.doubt.first().cloned() else {
             continue;

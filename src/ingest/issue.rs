@@ -38,6 +38,13 @@ pub enum IssueKind {
         /// The other.
         other: usize,
     },
+    /// No name of a column tells the customer, and the cells of two columns may.
+    TwoCustomers {
+        /// The one that was taken, from 0.
+        column: usize,
+        /// The other.
+        other: usize,
+    },
     /// Each column of amounts is a customer.
     NamedAcross,
     /// Rows without a name took that of the customer above them.
@@ -162,7 +169,10 @@ impl IssueKind {
     pub const fn is_doubt(&self) -> bool {
         matches!(
             self,
-            Self::TwoAmounts { .. } | Self::AmbiguousDecimal { .. } | Self::AmbiguousDate { .. }
+            Self::TwoAmounts { .. }
+                | Self::TwoCustomers { .. }
+                | Self::AmbiguousDecimal { .. }
+                | Self::AmbiguousDate { .. }
         )
     }
 }

@@ -316,10 +316,11 @@ impl Reading {
         self.columns.iter().position(|it| it.role.is == role)
     }
 
-    /// The column of the amount, and another that fits as well.
+    /// The column with a role, and another that fits as well.
     #[must_use]
-    pub fn two_amounts(&self) -> Option<(usize, usize)> {
+    pub fn rivals(&self, role: Role) -> Option<(usize, usize)> {
         let columns = self.columns.iter().enumerate();
+        let columns = columns.filter(|it| it.1.role.is == role);
         let mut rivals = columns.filter_map(|(at, it)| match it.reason {
             RoleReason::AsWellAs(other) => Some((at, other)),
             _ => None,

@@ -295,7 +295,7 @@ fn which_of_two_columns_is_the_amount_can_be_said_and_said_otherwise() {
         let reading = read(file.as_bytes(), options, &mut |_| true).unwrap();
         let is_asked = |it: &Issue| matches!(it.kind, IssueKind::TwoAmounts { .. });
         (
-            reading.two_amounts(),
+            reading.rivals(Role::Revenue),
             reading.account.money_used.to_decimal(),
             reading.issues.iter().any(is_asked),
         )
@@ -309,4 +309,27 @@ fn which_of_two_columns_is_the_amount_can_be_said_and_said_otherwise() {
     // What the other is, is said too: nothing is left to ask.
     options.choose_role(2, Some(Role::Margin));
     assert_eq!(of(&options), (None, "1668.4".to_owned(), false));
+}
+
+#[test]
+fn which_of_two_columns_is_the_customer_can_be_said_and_said_otherwise() {
+    let file = "Dernek;Aciklama;Betrag\nLale;Kira;10,50\nNar;Yakit;20,25\nAy;Defter;30,75\n";
+    let of = |options: &ReadOptions| {
+        let reading = read(file.as_bytes(), options, &mut |_| true).unwrap();
+        let is_asked = |it: &Issue| matches!(it.kind, IssueKind::TwoCustomers { .. });
+        (
+            reading.rivals(Role::Name),
+            reading.base.customers[0].name.clone(),
+            reading.issues.iter().any(is_asked),
+        )
+    };
+    let mut options = ReadOptions::default();
+    assert_eq!(of(&options), (Some((0, 1)), "Lale".to_owned(), true));
+    options.choose_role(1, Some(Role::Name));
+    assert_eq!(of(&options), (Some((1, 0)), "Kira".to_owned(), false));
+    options.choose_role(0, Some(Role::Name));
+    assert_eq!(of(&options), (Some((0, 1)), "Lale".to_owned(), false));
+    // What the other is, is said too: nothing is left to ask.
+    options.choose_role(1, Some(Role::Product));
+    assert_eq!(of(&options), (None, "Lale".to_owned(), false));
 }

@@ -70,6 +70,7 @@ const fn issue_name(kind: &IssueKind) -> &'static str {
         IssueKind::NoAmountColumn => "no_amount_column",
         IssueKind::NothingPositive => "nothing_positive",
         IssueKind::TwoAmounts { .. } => "two_amounts",
+        IssueKind::TwoCustomers { .. } => "two_customers",
         IssueKind::NamedAcross => "named_across",
         IssueKind::NamedAbove { .. } => "named_above",
         IssueKind::OtherUnit { .. } => "other_unit",
@@ -103,7 +104,9 @@ pub(super) fn issues(reading: &Reading) -> Vec<Value> {
             | IssueKind::AmbiguousDate { column, example } => {
                 json!({"column": column, "example": example})
             }
-            IssueKind::TwoAmounts { column, other } => json!({"column": column, "other": other}),
+            IssueKind::TwoAmounts { column, other } | IssueKind::TwoCustomers { column, other } => {
+                json!({"column": column, "other": other})
+            }
             IssueKind::RaggedRow { cells, wanted } => json!({"cells": cells, "wanted": wanted}),
             IssueKind::HiddenSheet { name } => json!({"name": name}),
             IssueKind::HiddenCells { rows, columns } => json!({"rows": rows, "columns": columns}),

@@ -1,4 +1,4 @@
-//! Doubts first: columns that can be read two ways or be the amount, each with its choice, and what else
+//! Doubts first: columns that can be read two ways, or be the amount or the customer, each with its choice, and what else
 //! matters most.
 
 use std::sync::Arc;
@@ -20,7 +20,7 @@ const AT_A_TIME: usize = 3;
 /// Rows that show a doubt about two columns.
 const SHOWN: usize = 3;
 
-/// A column that can be read two ways, or two that can be the amount.
+/// A column that can be read two ways, or two of which either can be the amount or the customer.
 #[derive(Clone, Debug, PartialEq)]
 struct Doubt {
     /// The column, from 0; of two the first.
@@ -38,7 +38,7 @@ struct Doubt {
 impl Doubt {
     /// What tells it from the others.
     fn key(&self) -> (usize, bool) {
-        (self.column, matches!(self.ways, [Way::Amount(_), _]))
+        (self.column, matches!(self.ways, [Way::Column(..), _]))
     }
 }
 
@@ -47,8 +47,8 @@ impl Doubt {
 enum Way {
     Order(DateOrder, Option<Date>),
     Sign(Decimal, f64, usize),
-    /// The amount is in this column.
-    Amount(usize),
+    /// What has this role is in this column.
+    Column(Role, usize),
 }
 
 impl Way {
@@ -57,7 +57,7 @@ impl Way {
             Self::Order(_, Some(day)) => format::date(lang, day),
             Self::Order(_, None) => "–".to_owned(),
             Self::Sign(_, value, decimals) => format::number(lang, value, decimals),
-            Self::Amount(column) => table::column_name(lang, reading, column),
+            Self::Column(_, column) => table::column_name(lang, reading, column),
         }
     }
 
@@ -65,18 +65,24 @@ impl Way {
         match self {
             Self::Order(order, _) => options.choose_date_order(column, Some(order)),
             Self::Sign(decimal, ..) => options.choose_decimal(column, Some(decimal)),
-            Self::Amount(column) => options.choose_role(column, Some(Role::Revenue)),
+            Self::Column(role, column) => options.choose_role(column, Some(role)),
         }
     }
 }
 
-/// Two columns of which either may be the amount.
-fn two_amounts(reading: &Reading) -> Option<Doubt> {
-    let (amount, other) = reading.two_amounts()?;
-    let (first, second) = (amount.min(other), amount.max(other));
+/// Two columns of which either may have a role.
+fn two_columns(reading: &Reading, role: Role) -> Option<Doubt> {
+    let (taken, other) = reading.rivals(role)?;
+    let (first, second) = (taken.min(other), taken.max(other));
     let rows = reading.preview.iter().filter_map(|it| {
-        // An amount stays on one line.
-        let raw = |at: usize| Some(it.cells.get(at)?.raw.trim().replace(' ', "\u{a0}"));
+        let raw = |at: usize| {
+            let raw = it.cells.get(at)?.raw.trim();
+            // An amount stays on one line.
+            Some(match role {
+                Role::Revenue => raw.replace(' ', "\u{a0}"),
+                _ => shortened(raw),
+            })
+        };
         Some((it.line, raw(first)?, raw(second)?))
     });
     // Those that tell the two apart come first.
@@ -87,10 +93,19 @@ fn two_amounts(reading: &Reading) -> Option<Doubt> {
     Some(Doubt {
         column: first,
         rows,
-        ways: [first, second].map(Way::Amount),
-        now: usize::from(amount == second),
-        is_open: reading.columns.get(amount)?.role.by == By::Reader,
+        ways: [first, second].map(|it| Way::Column(role, it)),
+        now: usize::from(taken == second),
+        is_open: reading.columns.get(taken)?.role.by == By::Reader,
     })
+}
+
+/// As much of a cell as tells what it is.
+fn shortened(cell: &str) -> String {
+    const MOST: usize = 40;
+    match cell.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", cell.get(..end).unwrap_or_default().trim_end()),
+        None => cell.to_owned(),
+    }
 }
 
 /// The doubt of a column, if it has one that counts.
@@ -163,7 +178,8 @@ fn sign(cell: &str, decimal: Decimal) -> Way {
 fn doubts(reading: &Reading) -> Vec<Doubt> {
     let columns = reading.columns.iter().enumerate();
     let of_columns = columns.filter_map(|(at, it)| doubt(at, it));
-    two_amounts(reading).into_iter().chain(of_columns).collect()
+    let of_two = [Role::Name, Role::Revenue].map(|it| two_columns(reading, it));
+    of_two.into_iter().flatten().chain(of_columns).collect()
 }
 
 /// Columns the user should look at: open doubts, and roles the reader is not sure of.
@@ -235,18 +251,34 @@ fn words(it: &Doubt, lang: Lang, reading: &Reading) -> String {
         return String::new();
     };
     let text = match it.ways {
-        [Way::Amount(_), _] => {
+        [Way::Column(role, _), _] => {
+            let is_name = role == Role::Name;
             let row = |(line, first, second): &(u32, String, String)| {
-                t!(
-                    lang,
-                    bring_amount_doubt_row,
-                    line = *line,
-                    first = first,
-                    second = second
-                )
+                if is_name {
+                    t!(
+                        lang,
+                        bring_customer_doubt_row,
+                        line = *line,
+                        first = first,
+                        second = second
+                    )
+                } else {
+                    t!(
+                        lang,
+                        bring_amount_doubt_row,
+                        line = *line,
+                        first = first,
+                        second = second
+                    )
+                }
             };
             let rows: Vec<String> = it.rows.iter().map(row).collect();
-            return t!(lang, bring_amount_doubt, list = rows.join("; "), now = now);
+            let list = rows.join("; ");
+            return if is_name {
+                t!(lang, bring_customer_doubt, list = list, now = now)
+            } else {
+                t!(lang, bring_amount_doubt, list = list, now = now)
+            };
         }
         [Way::Order(..), _] => t!(
             lang,
@@ -309,9 +341,13 @@ fn DoubtNotice(
         match it.ways {
             [Way::Order(..), _] => t!(lang, issues_ambiguous_date, column = column),
             [Way::Sign(..), _] => t!(lang, issues_ambiguous_decimal, column = column),
-            [Way::Amount(_), other] => {
+            [Way::Column(role, _), other] => {
                 let other = other.words(lang, reading);
-                t!(lang, issues_two_amounts, column = column, other = other)
+                if role == Role::Name {
+                    t!(lang, issues_two_customers, column = column, other = other)
+                } else {
+                    t!(lang, issues_two_amounts, column = column, other = other)
+                }
             }
         }
     });
@@ -320,7 +356,8 @@ fn DoubtNotice(
         match it.ways {
             [Way::Order(..), _] => t!(lang, bring_date_doubt_legend, column = column),
             [Way::Sign(..), _] => t!(lang, bring_number_doubt_legend, column = column),
-            [Way::Amount(_), _] => t!(lang, bring_amount_doubt_legend).to_owned(),
+            [Way::Column(Role::Name, _), _] => t!(lang, bring_customer_doubt_legend).to_owned(),
+            [Way::Column(..), _] => t!(lang, bring_amount_doubt_legend).to_owned(),
         }
     });
     let text = of(words);

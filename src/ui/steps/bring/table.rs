@@ -65,10 +65,10 @@ pub(super) fn main_columns(reading: &Reading) -> Vec<usize> {
             )
     };
     // What is asked about is there to be looked at.
-    let rival = reading.two_amounts().map(|it| it.1);
+    let rivals = [Role::Name, Role::Revenue].map(|it| Some(reading.rivals(it)?.1));
     let main: Vec<usize> = all
         .clone()
-        .filter(|at| rival == Some(*at) || reading.columns.get(*at).is_some_and(is_main))
+        .filter(|at| rivals.contains(&Some(*at)) || reading.columns.get(*at).is_some_and(is_main))
         .collect();
     // A table in which nothing was recognised still shows something to choose from.
     if main.len() < 2 {

@@ -3,7 +3,6 @@
 use super::composed;
 use super::content::Counts;
 use super::evidence::Evidence;
-use super::fold::fold;
 use super::plan::is_half;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
@@ -13,7 +12,7 @@ use super::words::{
 };
 use name::Name;
 pub(super) use name::{
-    is_currency_name, is_currency_of_another, names_currency, speaks_of_currency,
+    is_currency_name, is_currency_of_another, names_currency, speaks_of_abroad, speaks_of_currency,
 };
 
 /// The role of a column, how sure, and why.
@@ -122,7 +121,7 @@ fn guess<'c>(
         it.is_some_and(|it| it.role.is == Role::Name && it.reason == RoleReason::ByContent)
     };
     let name = given.iter().position(|it| is_found(&it));
-    if let Some(id) = name.and_then(|it| bare_id(counts, &given, counts.get(it)?))
+    if let Some(id) = name.and_then(|it| together::bare_id(counts, &given, counts.get(it)?))
         && let Some(slot) = given.get_mut(id)
     {
         *slot = None;
@@ -159,7 +158,10 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     let fullest = counts.iter().map(|it| it.filled).max().unwrap_or_default();
     let is_balance = |it: &String| BALANCE.contains(&it.as_str());
     let is_statement = names.iter().any(|it| it.words.iter().any(is_balance))
-        || (names.iter().any(|it| it.sides.0) && names.iter().any(|it| it.sides.1));
+        || (names.iter().any(|it| it.sides.0) && names.iter().any(|it| it.sides.1))
+        || counts.iter().any(|it| composed::is_side(it, false, false));
+    let is_text = |it: &String| TEXTS.contains(&it.as_str());
+    let is_told = names.iter().any(|it| it.words.iter().any(is_text));
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);
@@ -176,6 +178,11 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
                 if count.filled * 4 < fullest && score < 75 && is_statement {
                     score = 0;
                 }
+            }
+            // Beside texts in a statement an account is one's own: `Account name`.
+            let is_account = is_statement && is_told && name.words.iter().any(|it| it == "account");
+            if role == Role::Name && is_account {
+                score = score.saturating_sub(50);
             }
             // So with dates: `Payout date` beside that of each row.
             if role == Role::Date && count.filled * 2 <= fullest {
@@ -211,6 +218,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     together::sides(counts, &mut candidates);
     together::marks(names, counts, &mut candidates);
     together::described(evidence, &mut candidates);
+    amounts::of_the_day(names, &mut candidates);
     candidates
 }
 
@@ -226,8 +234,14 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
         return (role, if sides { score } else { low });
     }
     match role {
-        // `#1001` under `Name` names an order.
-        Role::Name if count.wordless * 2 > count.looked_at && numbers < 50 => (role, 0),
+        // `#1001` under `Name` names an order, `P. P.` somebody.
+        Role::Name
+            if count.wordless * 2 > count.looked_at
+                && numbers < 50
+                && !together::are_letters(count) =>
+        {
+            (role, 0)
+        }
         Role::Name if numbers >= 50 => (Role::Id, score.saturating_sub(10)),
         _ if role.is_money() && (numbers < 20 || count.percents * 2 > count.numbers) => (role, 0),
         // Many cells that cannot be read do not unmake a column whose name is plain.
@@ -335,18 +349,31 @@ fn by_content(
                     .iter()
                     .any(is_money)
                 || composed::is_side(it, true, false)
-                || (!it.few.is_empty() && it.few.iter().all(|it| is_answer(it)))
+                || (!it.few.is_empty() && it.few.iter().all(|it| together::is_answer(it)))
         };
         let best = free()
             // One word on every row says nothing of whose it is.
             .filter(|(_, it)| it.distinct() > 1 || it.sampled() < 3)
             .filter(|(column, it)| words(it) && !is_other(*column, it))
+            // Beside days, times and codes name nobody, nor do remarks on pieces sold.
+            .filter(|(column, it)| {
+                let is_called = || {
+                    names
+                        .get(*column)
+                        .is_some_and(|it| it.score(Role::Name) >= ENOUGH)
+                };
+                it.wordless * 2 <= it.looked_at || !has(Role::Date) || is_called()
+            })
+            .filter(|(column, _)| {
+                let are_remarks = has(Role::Quantity) && called(*column, TEXTS);
+                !are_remarks || looks(*column).companies >= 20
+            })
             // Beside ids, only what are companies; and names, where a bare `Code` is of a few things.
             .filter(|(column, it)| {
                 let words = looks(*column);
                 !has(Role::Id)
                     || words.companies >= 20
-                    || (words.plain >= 80 && bare_id(counts, given, it).is_some())
+                    || (words.plain >= 80 && together::bare_id(counts, given, it).is_some())
             })
             .max_by_key(|(column, it)| {
                 let spread = it.distinct() * 20 / it.sampled().max(1);
@@ -394,29 +421,6 @@ fn by_content(
     candidates
 }
 
-/// `Yes`, `Ei`: no customer is called so.
-fn is_answer(cell: &str) -> bool {
-    #[rustfmt::skip]
-    const ANSWERS: [&str; 18] = [
-        "yes", "no", "true", "false", "kylla", "ei", "ja", "nein", "nej", "nei", "tak", "nie", "oui", "non", "si", "y", "n", "x",
-    ];
-    ANSWERS.contains(&fold(cell).as_str())
-}
-
-/// The column of ids whose name hardly says so, and of which there are far fewer than of these names.
-fn bare_id(counts: &[Counts], given: &[Option<Given>], names: &Counts) -> Option<usize> {
-    let is_bare = |it: &Option<Given>| {
-        it.is_some_and(|it| {
-            it.role.is == Role::Id && it.role.by == By::Reader && it.confidence <= 0.6
-        })
-    };
-    let column = given.iter().position(is_bare)?;
-    let ids = counts.get(column)?;
-    let counts_rows = together::differs(ids) && !together::differs(names);
-    let is_dated = counts_rows && counts.iter().any(|it| it.date_percent() >= 90);
-    (ids.distinct() * 2 < names.distinct() || is_dated).then_some(column)
-}
-
 const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
     Candidate {
         score,
@@ -432,6 +436,7 @@ mod months;
 mod name;
 mod proven;
 mod rivals;
+mod terms;
 pub(super) mod together;
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,12 @@
 //! Roles that depend on other columns: both sides of an account, a side beside amounts, an id beside
 //! names.
 
-use super::{Candidate, Name};
+use super::{Candidate, Given, Name};
 use crate::ingest::composed;
 use crate::ingest::content::Counts;
 use crate::ingest::evidence::Evidence;
-use crate::ingest::reading::RoleReason;
+use crate::ingest::fold::fold;
+use crate::ingest::reading::{By, RoleReason};
 use crate::ingest::role::Role;
 use crate::ingest::words::NOT_AMOUNT;
 
@@ -160,7 +161,7 @@ pub(super) fn ids(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candid
         // Each row of a day with a number of its own is a dealing, whose number is no customer's; nor is
         // one that is of something else by its name.
         if counts.iter().any(|it| it.date_percent() >= 75) {
-            let is_own = |it: &Counts| it.sampled() > 2 && (differs(it) || it.distinct() == 1);
+            let is_own = |it: &Counts| it.sampled() > 1 && (differs(it) || it.distinct() == 1);
             candidates.retain(|it| {
                 let is_own = || counts.get(it.column).is_some_and(is_own);
                 it.role != Role::Id || it.score > 60 || (it.score == 60 && !is_own())
@@ -295,4 +296,35 @@ pub(super) fn differs(it: &Counts) -> bool {
 /// Filled on nearly all rows that the other is filled on.
 fn covers(it: &Counts, other: &Counts) -> bool {
     it.filled >= other.filled / 100 * 98
+}
+
+/// Most of the few different cells are letters without figures.
+pub(super) fn are_letters(it: &Counts) -> bool {
+    let is_letters = |it: &&String| {
+        it.chars().any(char::is_alphabetic) && !it.bytes().any(|it| it.is_ascii_digit())
+    };
+    it.few.iter().filter(is_letters).count() * 2 > it.few.len()
+}
+
+/// `Yes`, `Ei`: no customer is called so.
+pub(super) fn is_answer(cell: &str) -> bool {
+    #[rustfmt::skip]
+    const ANSWERS: [&str; 18] = [
+        "yes", "no", "true", "false", "kylla", "ei", "ja", "nein", "nej", "nei", "tak", "nie", "oui", "non", "si", "y", "n", "x",
+    ];
+    ANSWERS.contains(&fold(cell).as_str())
+}
+
+/// The column of ids whose name hardly says so, and of which there are far fewer than of these names.
+pub(super) fn bare_id(counts: &[Counts], given: &[Option<Given>], names: &Counts) -> Option<usize> {
+    let is_bare = |it: &Option<Given>| {
+        it.is_some_and(|it| {
+            it.role.is == Role::Id && it.role.by == By::Reader && it.confidence <= 0.6
+        })
+    };
+    let column = given.iter().position(is_bare)?;
+    let ids = counts.get(column)?;
+    let counts_rows = differs(ids) && !differs(names);
+    let is_dated = counts_rows && counts.iter().any(|it| it.date_percent() >= 90);
+    (ids.distinct() * 2 < names.distinct() || is_dated).then_some(column)
 }

@@ -156,11 +156,11 @@ pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<
     let is_left = |it: &Candidate| {
         let is_net = |it: &Name| it.is_net() && !it.names_tax();
         let before = it.column.checked_sub(1);
-        let mut taxed = evidence.taxes.iter().chain(&evidence.with_tax);
+        let mut rates = evidence.taxes.iter().chain(&evidence.with_tax);
         names.get(it.column).is_some_and(is_net)
             && before.is_some_and(|it| called(it, &FEES))
             && !names_tax(it.column + 1)
-            && !taxed.any(|pair| pair.0 == it.column)
+            && !rates.any(|pair| pair.0 == it.column)
     };
     let is_whole = |it: &Candidate| {
         it.role == Role::Revenue && it.score >= PLAIN && !is_fee(it) && !is_left(it)

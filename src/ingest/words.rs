@@ -386,6 +386,8 @@ pub(super) const NOT_ORDER: &[&str] = &[
     "auftragskonto",
     "auftraggeber",
     "konta",
+    "uctu",
+    "protiuctu",
     "telefonu",
     "tilin",
     "account",

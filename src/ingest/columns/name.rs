@@ -101,7 +101,8 @@ fn goes_elsewhere(role: Role, end: &str) -> bool {
 impl Name {
     #[inline(never)]
     pub(super) fn of(text: &str) -> Self {
-        let folded = fold(text);
+        // `MwSt` is one word.
+        let folded = fold(text).replace("mw st", "mwst");
         let mut year = None;
         let mut words: Vec<String> = Vec::new();
         let mut has_currency = text.contains(['€', '$', '£']);

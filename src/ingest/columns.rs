@@ -5,10 +5,10 @@ use super::content::Counts;
 use super::evidence::Evidence;
 use super::reading::{By, ColumnChoice, Decided, RoleReason};
 use super::role::Role;
-use super::words::{BALANCE, LESS_MONEY, NOT_AMOUNT, NOT_MONEY, NOT_SALE};
+use super::words::{BALANCE, LESS_MONEY, NOT_AMOUNT, NOT_MONEY, NOT_SALE, TEXTS};
 use name::Name;
 pub(super) use name::{
-    is_currency_name, is_currency_of_another, names_currency, speaks_of_currency,
+    is_currency_name, is_currency_of_another, names_currency, speaks_of_abroad, speaks_of_currency,
 };
 
 /// The role of a column, how sure, and why.
@@ -124,7 +124,7 @@ fn guess<'c>(
         it.is_some_and(|it| it.role.is == Role::Name && who::is_by_cells(it.reason))
     };
     let name = given.iter().position(|it| is_found(&it));
-    if let Some(id) = name.and_then(|it| bare_id(counts, &given, counts.get(it)?))
+    if let Some(id) = name.and_then(|it| who::bare_id(counts, &given, counts.get(it)?))
         && let Some(slot) = given.get_mut(id)
     {
         *slot = None;
@@ -161,7 +161,10 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     let fullest = counts.iter().map(|it| it.filled).max().unwrap_or_default();
     let is_balance = |it: &String| BALANCE.contains(&it.as_str());
     let is_statement = names.iter().any(|it| it.words.iter().any(is_balance))
-        || (names.iter().any(|it| it.sides.0) && names.iter().any(|it| it.sides.1));
+        || (names.iter().any(|it| it.sides.0) && names.iter().any(|it| it.sides.1))
+        || counts.iter().any(|it| composed::is_side(it, false, false));
+    let is_text = |it: &String| TEXTS.contains(&it.as_str());
+    let is_told = names.iter().any(|it| it.words.iter().any(is_text));
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);
@@ -178,6 +181,11 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
                 if count.filled * 4 < fullest && score < 75 && is_statement {
                     score = 0;
                 }
+            }
+            // Beside texts in a statement an account is one's own: `Account name`.
+            let is_account = is_statement && is_told && name.words.iter().any(|it| it == "account");
+            if role == Role::Name && is_account {
+                score = score.saturating_sub(50);
             }
             // So with dates: `Payout date` beside that of each row.
             if role == Role::Date && count.filled * 2 <= fullest {
@@ -213,6 +221,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     together::sides(counts, &mut candidates);
     together::marks(names, counts, &mut candidates);
     together::described(evidence, &mut candidates);
+    amounts::of_the_day(names, &mut candidates);
     candidates
 }
 
@@ -228,8 +237,14 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
         return (role, if sides { score } else { low });
     }
     match role {
-        // `#1001` under `Name` names an order.
-        Role::Name if count.wordless * 2 > count.looked_at && numbers < 50 => (role, 0),
+        // `#1001` under `Name` names an order, `P. P.` somebody.
+        Role::Name
+            if count.wordless * 2 > count.looked_at
+                && numbers < 50
+                && !together::are_letters(count) =>
+        {
+            (role, 0)
+        }
         Role::Name if numbers >= 50 => (Role::Id, score.saturating_sub(10)),
         _ if role.is_money() && (numbers < 20 || count.percents * 2 > count.numbers) => (role, 0),
         // Many cells that cannot be read do not unmake a column whose name is plain.
@@ -330,20 +345,6 @@ fn by_content(
     candidates
 }
 
-/// The column of ids whose name hardly says so, and of which there are far fewer than of these names.
-fn bare_id(counts: &[Counts], given: &[Option<Given>], names: &Counts) -> Option<usize> {
-    let is_bare = |it: &Option<Given>| {
-        it.is_some_and(|it| {
-            it.role.is == Role::Id && it.role.by == By::Reader && it.confidence <= 0.6
-        })
-    };
-    let column = given.iter().position(is_bare)?;
-    let ids = counts.get(column)?;
-    let counts_rows = together::differs(ids) && !together::differs(names);
-    let is_dated = counts_rows && counts.iter().any(|it| it.date_percent() >= 90);
-    (ids.distinct() * 2 < names.distinct() || is_dated).then_some(column)
-}
-
 const fn of_content(column: usize, role: Role, score: u32) -> Candidate {
     Candidate {
         score,
@@ -359,6 +360,7 @@ mod months;
 mod name;
 mod proven;
 mod rivals;
+mod terms;
 pub(super) mod together;
 mod who;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::columns::{
-    is_currency_name, is_currency_of_another, names_currency, speaks_of_currency,
+    is_currency_name, is_currency_of_another, names_currency, speaks_of_abroad, speaks_of_currency,
 };
 use super::content::Counts;
 use super::fate::text;
@@ -87,6 +87,13 @@ impl Currencies {
             .and_then(|it| columns.get(it))
             .map(|it| it.name.as_str());
         let is_named = name.is_some_and(names_currency);
+        // `Utl.belopp` on a few rows is what the currency of a row is of.
+        let filled = amount
+            .and_then(|it| counts.get(it))
+            .map_or(0, |it| it.filled);
+        let is_abroad = columns.iter().zip(counts).any(|(column, it)| {
+            it.numbers > 0 && it.filled * 2 <= filled && speaks_of_abroad(&column.name)
+        });
         let are_numbers = columns.iter().zip(counts);
         let are_numbers = are_numbers.filter(|(_, it)| it.number_percent() >= 50);
         let numbers: Vec<&str> = are_numbers.map(|(it, _)| it.name.as_str()).collect();
@@ -108,7 +115,7 @@ impl Currencies {
                     };
                     columns.iter().zip(counts).position(holds)
                 })
-                .filter(|_| !is_named),
+                .filter(|_| !is_named && !is_abroad),
             amount: amount.filter(is_mixed),
         }
     }

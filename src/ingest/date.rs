@@ -59,67 +59,60 @@ impl Look {
 }
 
 /// Month names (en, fi, sv, pl, de) without their endings, folded.
-const MONTHS: [(&str, i8); 47] = [
-    ("januar", 1),
-    ("tammi", 1),
-    ("stycz", 1),
-    ("februar", 2),
-    ("helmi", 2),
-    ("luty", 2),
-    ("lute", 2),
-    ("march", 3),
-    ("maalis", 3),
-    ("mars", 3),
-    ("mrz", 3),
-    ("marz", 3),
-    ("marze", 3),
-    ("marc", 3),
-    ("april", 4),
-    ("huhti", 4),
-    ("kwie", 4),
-    ("may", 5),
-    ("maj", 5),
-    ("mai", 5),
-    ("touko", 5),
-    ("june", 6),
-    ("juni", 6),
-    ("kesa", 6),
-    ("czerw", 6),
-    ("july", 7),
-    ("juli", 7),
-    ("heina", 7),
-    ("lipi", 7),
-    ("lipc", 7),
-    ("august", 8),
-    ("elo", 8),
-    ("sierp", 8),
-    ("septem", 9),
-    ("syys", 9),
-    ("wrze", 9),
-    ("octob", 10),
-    ("oktob", 10),
-    ("loka", 10),
-    ("pazdzier", 10),
-    ("novem", 11),
-    ("marras", 11),
-    ("listop", 11),
-    ("decem", 12),
-    ("dezem", 12),
-    ("joulu", 12),
-    ("grud", 12),
+const MONTHS: [(&str, i16); 12] = [
+    ("januar tammi stycz", 1),
+    ("februar helmi luty lute", 2),
+    ("march maalis mars mrz marz marze marc", 3),
+    ("april huhti kwie", 4),
+    ("may maj mai touko", 5),
+    ("june juni kesa czerw", 6),
+    ("july juli heina lipi lipc", 7),
+    ("august elokuu sierp", 8),
+    ("septem syys wrze", 9),
+    ("octob oktob loka pazdzier", 10),
+    ("novem marras listop", 11),
+    ("decem dezem joulu grud", 12),
+];
+
+/// The same in other languages, whose short forms are words elsewhere: `Out`, `Set`.
+const MORE: [(&str, i16); 13] = [
+    ("cervenc cervenec", 7),
+    (
+        "gennai enero janeir janvier jaanuar leden ledna yanvar ianuar",
+        1,
+    ),
+    ("febbrai febrer fevere fevrier veebruar unor fevral", 2),
+    ("marzo maart marts brezen brezna martie", 3),
+    ("abril avril aprel duben dubna", 4),
+    ("maggio mayo maio mei maya majus kveten kvetna", 5),
+    ("giugno junho juin juuni iyun iunie cerven cervna", 6),
+    ("luglio julho juillet juuli iyul iulie", 7),
+    ("agosto aout augustus auguszt avgust srpen srpna", 8),
+    ("settem septiem setiem setem szeptem sentyabr zari", 9),
+    (
+        "ottobr outubr octubr oktoob oktyabr octombr rijen rijna",
+        10,
+    ),
+    ("noviem noyabr noiem", 11),
+    ("dicem diciem desem detsem dekabr prosin", 12),
 ];
 
 /// The month that a word names: its stem with an ending, or the beginning of it.
 pub(super) fn month_of(word: &str) -> Option<i16> {
     let word = fold(word);
+    let more = || month_among(&MORE, &word).filter(|_| word.len() >= 5);
+    month_among(&MONTHS, &word).or_else(more)
+}
+
+fn month_among(months: &[(&str, i16)], word: &str) -> Option<i16> {
     let fits = |stem: &str| {
         let ending = if stem.len() > 3 { 5 } else { 1 };
-        stem.starts_with(&word) || (word.starts_with(stem) && word.len() <= stem.len() + ending)
+        stem.starts_with(word) || (word.starts_with(stem) && word.len() <= stem.len() + ending)
     };
-    MONTHS
+    months
         .iter()
-        .find(|(stem, _)| word.len() >= 3 && fits(stem))
-        .map(|it| i16::from(it.1))
+        .find(|(stems, _)| word.len() >= 3 && stems.split(' ').any(fits))
+        .map(|it| it.1)
 }
 
 /// The date in a cell; `None` if it holds anything else.
@@ -131,7 +124,7 @@ pub(super) fn look(cell: &str) -> Option<Look> {
     if cell.bytes().all(|it| it.is_ascii_digit()) {
         return bare(cell);
     }
-    let cell = without_time(cell);
+    let cell = without_time(without_weekday(cell));
     let separator = cell.chars().find(|it| !it.is_ascii_digit())?;
     if matches!(separator, '.' | '/' | '-') && !cell.chars().any(char::is_alphabetic) {
         return figures(cell, separator);
@@ -146,11 +139,29 @@ fn without_time(cell: &str) -> &str {
             .all(|it| it.is_ascii_digit() || b".-/".contains(&it))
     };
     match cell.split_once(['T', ' ']) {
-        Some((head, rest)) if head.len() >= 6 && rest.contains(':') => {
+        Some((head, rest))
+            if head.len() >= 6 && (rest.contains(':') || rest.starts_with("klo ")) =>
+        {
             // `31.1.25, 12:30`
             let head = head.trim_end_matches(',');
             if day(head) { head } else { cell }
         }
+        _ => cell,
+    }
+}
+
+/// `3.2.2026` of `ti 3.2.2026`, `Di., 03.02.2026`; not of `FV 3/2/2026`.
+fn without_weekday(cell: &str) -> &str {
+    let is_short = |it: &str| {
+        let letters = it.trim_end_matches(['.', ',']);
+        (2..=3).contains(&letters.chars().count())
+            && letters.chars().all(char::is_alphabetic)
+            && letters.chars().skip(1).all(char::is_lowercase)
+            && !letters.eq_ignore_ascii_case("nr")
+    };
+    let is_day = |it: &str| it.bytes().take(6).filter(|it| b"./-".contains(it)).count() == 2;
+    match cell.split_once(' ') {
+        Some((head, rest)) if is_short(head) && is_day(rest) => rest,
         _ => cell,
     }
 }
@@ -217,9 +228,11 @@ fn words(cell: &str) -> Option<Look> {
         if is_number(word) {
             let slot = numbers.iter_mut().find(|it| it.is_none())?;
             *slot = Some((word.parse::<i16>().ok()?, word.len()));
+        } else if word.len() <= 2 {
+            // `3 de mayo de 2026`, `3 lutego 2026 r.`
         } else if month.is_none() {
             // A weekday may stand before it.
-            month = month_of(word);
+            month = month_of(word).or_else(|| month_among(&MORE, &fold(word)));
         } else {
             return None;
         }

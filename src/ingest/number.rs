@@ -70,37 +70,34 @@ pub fn shown(cell: &str) -> &str {
     }
 }
 
-/// Signs and codes that may stand before or after an amount. `kr` is of four countries.
-const CURRENCIES: [(&str, Option<&str>); 22] = [
-    ("€", Some("EUR")),
-    ("EUR", Some("EUR")),
-    ("euroa", Some("EUR")),
-    ("eur", Some("EUR")),
-    ("zł", Some("PLN")),
-    ("PLN", Some("PLN")),
-    ("zl", Some("PLN")),
-    ("SEK", Some("SEK")),
-    ("NOK", Some("NOK")),
-    ("DKK", Some("DKK")),
-    ("kr.", None),
-    ("kr", None),
-    ("US$", Some("USD")),
-    ("$", Some("USD")),
-    ("USD", Some("USD")),
-    ("£", Some("GBP")),
-    ("GBP", Some("GBP")),
-    ("CHF", Some("CHF")),
-    ("Kč", Some("CZK")),
-    ("CZK", Some("CZK")),
-    ("Ft", Some("HUF")),
-    ("HUF", Some("HUF")),
+/// Signs and words that may stand before or after an amount, the longer of two alike first. `kr` is of
+/// four countries, and others are of two.
+#[rustfmt::skip]
+const SIGNS: &[(&str, &str)] = &[
+    ("€", "EUR"), ("euroa", "EUR"), ("euro", "EUR"), ("Euro", "EUR"), ("eur", "EUR"), ("zł", "PLN"), ("zl", "PLN"), ("kr.", ""), ("kr", ""),
+    ("US$", "USD"), ("R$", "BRL"), ("$", "USD"), ("£", "GBP"), ("Kč", "CZK"), ("Ft", "HUF"), ("lei", "RON"), ("лв.", "BGN"), ("лв", "BGN"),
+    ("₺", "TRY"), ("TL", "TRY"), ("₽", "RUB"), ("руб.", "RUB"), ("руб", "RUB"), ("₴", "UAH"), ("грн", "UAH"), ("₸", "KZT"), ("₹", "INR"),
+    ("Rs.", "INR"), ("Rs", ""), ("₫", "VND"), ("₪", "ILS"), ("₩", "KRW"), ("¥", ""), ("￥", ""),
 ];
+
+/// Codes that may stand there.
+#[rustfmt::skip]
+const CODES: &[&str] = &[
+    "EUR", "PLN", "SEK", "NOK", "DKK", "USD", "GBP", "CHF", "CZK", "HUF", "RON", "BGN", "ISK", "RSD", "TRY", "RUB", "UAH", "KZT", "INR", "BRL",
+    "JPY", "CNY", "KRW", "VND", "ILS", "AUD", "CAD", "NZD", "MXN", "ZAR",
+];
+
+/// What may stand beside an amount, with the code of the currency, if there is one.
+fn currencies() -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+    let code = |it: &'static str| (!it.is_empty()).then_some(it);
+    let signs = SIGNS.iter().map(move |it| (it.0, code(it.1)));
+    signs.chain(CODES.iter().map(|it| (*it, Some(*it))))
+}
 
 /// The ISO code of a currency sign, code or word that stands alone.
 pub(super) fn currency_of(text: &str) -> Option<&'static str> {
     let text = text.trim();
-    CURRENCIES
-        .iter()
+    currencies()
         .find(|(mark, _)| mark.eq_ignore_ascii_case(text))
         .and_then(|it| it.1)
 }
@@ -221,7 +218,7 @@ pub(super) fn look(cell: &str) -> Option<Look> {
             rest = inner;
         }
         if !marked && !bare {
-            for (mark, code) in CURRENCIES {
+            for (mark, code) in currencies() {
                 if let Some(inner) = rest.strip_suffix(mark).or_else(|| rest.strip_prefix(mark)) {
                     currency = code;
                     marked = true;

@@ -46,7 +46,7 @@ impl Signs {
         let text = text.get(span.start..span.end).unwrap_or_default();
         match span.quoted {
             Quoted::No | Quoted::Plain => Cow::Borrowed(text),
-            Quoted::Mixed => Cow::Owned(self.unquoted(text)),
+            Quoted::Mixed => Cow::Owned(without_formula(self.unquoted(text))),
             Quoted::Escaped => Cow::Owned(self.unescaped(text)),
         }
     }
@@ -130,20 +130,23 @@ pub(super) fn split(bytes: &[u8], start: usize, signs: Signs, spans: &mut Vec<Sp
             quoted: Quoted::No,
         };
         let mut from = at;
-        let open = opening(bytes, at, signs);
-        if let Some(open) = open {
-            if let Some(close) = close_of(bytes, open, signs) {
+        let is_formula = signs.quote == Some(b'"') && is_formula(bytes, at);
+        let open = if is_formula {
+            Some(at + 1)
+        } else {
+            opening(bytes, at, signs)
+        };
+        match open.map(|open| (open, close_of(bytes, open, signs))) {
+            // More than a text.
+            Some((_, close)) if is_formula && !close.as_ref().is_some_and(Close::is_plain) => {}
+            Some((open, Some(close))) => {
                 breaks += close.breaks;
                 from = close.end;
                 span.quoted = close.quoted;
-                span.start = if close.quoted == Quoted::Plain {
-                    open + 1
-                } else {
-                    open
-                };
-            } else if unclosed.is_none() {
-                unclosed = Some(breaks);
+                span.start = if close.is_plain() { open + 1 } else { open };
             }
+            Some((_, None)) => unclosed = unclosed.or(Some(breaks)),
+            None => {}
         }
         at = end_of_plain(bytes, from, signs.delimiter);
         if signs.escape.is_some() {
@@ -175,6 +178,21 @@ pub(super) fn split(bytes: &[u8], start: usize, signs: Signs, spans: &mut Vec<Sp
         next: at,
         breaks,
         unclosed,
+    }
+}
+
+/// The cell that starts at `at` is a text by a formula, as Excel is told to keep zeros: `="001"`.
+#[inline]
+pub(super) fn is_formula(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at) == Some(&b'=') && bytes.get(at + 1) == Some(&b'"')
+}
+
+/// The text that a formula is: `001` of `="001"`.
+fn without_formula(cell: String) -> String {
+    let text = cell.strip_prefix("=\"").and_then(|it| it.strip_suffix('"'));
+    match text {
+        Some(text) if !text.contains('"') => text.to_owned(),
+        _ => cell,
     }
 }
 
@@ -229,6 +247,12 @@ struct Close {
     end: usize,
     quoted: Quoted,
     breaks: u32,
+}
+
+impl Close {
+    fn is_plain(&self) -> bool {
+        self.quoted == Quoted::Plain
+    }
 }
 
 /// Where the quote that opens at `open` closes; `None` if it does not.

@@ -53,7 +53,7 @@ const NAMED: &[(Role, u32, &str)] = &[
         remitter name|ordering party|counterpart|counterpart name|counteraccount name|purchaser|debtor name|bill to name|invoice to|customer full name|billing company"),
     words(Role::Name, 88, "\
         nimi|yritys|yrityksen nimi|yritysnimi|toiminimi|yhtio|firma|organisaatio|name|company|company name|account name|account|organisation|organization|business name|buyer|bill to|billed to|sold to|namn|foretag|foretagsnamn|bolag|\
-        organisationsnamn|kopare|unternehmen|firmenname|firmenbezeichnung|auftraggeber|nazwa|nazwa firmy|nazwa skrocona|navn|tiers|naam|nom|nombre|nazev|bedrijf|societe|empresa|azienda|denominazione|row labels|etykiety wierszy|\
+        organisationsnamn|kopare|unternehmen|firmenname|firmenbezeichnung|auftraggeber|nazwa|nazwa firmy|nazwa skrocona|navn|tiers|naam|nom|nombre|nazev|bedrijf|societe|entreprise|entreprise associee|empresa|azienda|denominazione|row labels|etykiety wierszy|\
         riviotsikot|radetiketter|zeilenbeschriftungen|nazwa pelna|podmiot|zamawiajacy|nome|jmeno"),
     words(Role::Name, 89, "\
         partner name|counter party|other party|forening|foreningen|foreningens namn|foreningsnavn|verein|vereinsname|spolek|stowarzyszenie|yhdistys|nom de l association|merchant|merchant name|contractor|contratista|adjudicatario|\
@@ -62,7 +62,7 @@ const NAMED: &[(Role, u32, &str)] = &[
         nazwa wykonawcy|leverantor|leverantorens namn|lieferant|fournisseur|proveedor|fornitore|leverancier|dodavatel|toimittaja nimi|tavarantoimittaja|toteuttaja|toteuttajan nimi|pareiskejas|pareiskejas vykdytojas|vykdytojas|partnername|\
         geschaftspartner|relatie|partener|nume partener|partneris|darijuma partneris|partner nev|naziv partnera|guest|guest name|attendee|attendee name|tenant|tenant name|subscriber|donor name|student name|patient name|favorecido|klients|\
         cliente fornitore|toimitusasiakas|loppuasiakas|sopimusasiakas|laskun vastaanottaja|lahjoittaja|vuokralainen|velallinen|osakas|givare|hyresgast|slutkund|uppdragsgivare|galdenar|fakturamottagare|betalningsmottagare|najemca|dluznik|\
-        uslugobiorca|uczestnik|strona transakcji|mieter|spender|vertragspartner|leistungsempfanger|endkunde|patient|teilnehmer|gast|gastname|lejer|giver|virksomhed|bestiller|leietaker|foretak|oppdragsgiver|firmanavn|huurder|donateur|\
+        uslugobiorca|uczestnik|strona transakcji|mieter|spender|vertragspartner|leistungsempfanger|endkunde|patient|teilnehmer|gast|gastname|lejer|giver|virksomhed|bestiller|leietaker|foretak|bedrift|oppdragsgiver|firmanavn|huurder|donateur|\
         bedrijfsnaam|adherent|locataire|abonne|compauxlib|libelle tiers|deudor|socio|donante|inquilino|tercero|receptor|remitente|denominacion|committente|cessionario|cessionario committente|donatore|nominativo|anagrafica|ditta|soggetto|\
         cognome e nome|nome e cognome|razao social|nome razao social|nome fantasia|sacado|entidade|designacao social|doador|hospede|parceiro|darce|clen|najemce|adresat|jmeno a prijmeni|jmeno protiuctu|obchodni jmeno|tellija|uurnik|\
         liige|ettevote|annetaja|osapool|tehingu osapool|household|paid by|received from|supporter|patron"),
@@ -79,7 +79,7 @@ const NAMED: &[(Role, u32, &str)] = &[
     words(Role::BusinessId, 97, "\
         y tunnus|ytunnus|y tunnus alv numero|alv tunnus|alv numero|yritystunnus|ly tunnus|business id|company id|registration number|company number|company no|company reg no|vat number|vat id|vat no|vat reg no|tax id|tax number|nip|\
         nip klienta|nip kontrahenta|nip nabywcy|nr nip|numer nip|nip pesel|regon|krs|vat ue|nip ue|organisationsnummer|org nr|orgnr|momsnummer|momsregistreringsnummer|ust id|ustid|ust idnr|ust id nr|steuernummer|handelsregisternummer|\
-        hetu y tunnus|siret|siren|id beneficiaire|cvr|cvr nr|cvr nummer|ico|abn|kvk|kvk nummer|uei|duns|partita iva|p iva|codice fiscale|cif|nif|adoszam|vevo adoszama|partner adoszama|dic|ic dph|cui|nipc|pvm kodas|registrikood|imones kodas"),
+        hetu y tunnus|siret|siren|id beneficiaire|cvr|cvr nr|cvr nummer|ico|abn|kvk|kvk nummer|uei|duns|partita iva|p iva|codice fiscale|cif|nif|adoszam|vevo adoszama|partner adoszama|dic|ic dph|cui|nipc|pvm kodas|registrikood|imones kodas|maticni broj|oib"),
     words(Role::Group, 90, "konserni|ryhma|emoyhtio|emo|group|customer group company|parent|parent company|koncern|moderbolag|konzern|mutterunternehmen|grupa kapitalowa|grupa|spolka matka|corporate group"),
     words(Role::Revenue, 96, "\
         liikevaihto|myynti|nettomyynti|myynti netto|netto myynti|laskutus|laskutettu|myynti veroton|veroton myynti|veroton|veroton summa|summa veroton|veroton yhteensa|summa alv 0|alv 0|ostot|myynti yhteensa|laskutus yhteensa|myynti eur|\
@@ -105,10 +105,10 @@ const NAMED: &[(Role, u32, &str)] = &[
         wartosc brutto|kwota brutto|suma brutto|brutto wartosc|sprzedaz brutto|bruttobetrag|belopp inkl moms|bruttobelopp"),
     words(Role::Margin, 96, "\
         kate|myyntikate|katetuotto|kate eur|bruttokate|myyntikate eur|margin|gross margin|gross profit|profit|contribution|contribution margin|marza|marza brutto|zysk|zysk brutto|marza zl|marza pln|marza kwotowa|wartosc marzy|dochod|\
-        tackningsbidrag|bruttovinst|marginal|marginal kr|deckungsbeitrag|daekningsbidrag|dekningsbidrag|rohertrag|marge|gewinn|bruttoertrag"),
+        tackningsbidrag|bruttovinst|marginal|marginal kr|deckungsbeitrag|daekningsbidrag|dekningsbidrag|rohertrag|marge|gewinn|bruttoertrag|tb|brutowinst|lucro|marze|avance|fortjeneste|kasum"),
     words(Role::Cost, 92, "\
         kustannus|kustannukset|hankintahinta|ostohinta yhteensa|ainekulut|muuttuvat kulut|kulut|cost|costs|cogs|cost of sales|cost of goods sold|total cost|koszt|koszty|koszt wlasny|koszt wlasny sprzedazy|wartosc zakupu|koszt zakupu|\
-        kostnad|kostnader|sjalvkostnad|varukostnad|kosten|wareneinsatz|selbstkosten|einstand"),
+        kostnad|kostnader|sjalvkostnad|varukostnad|kosten|wareneinsatz|selbstkosten|einstand|cout|coste|costo|costo totale|custo|custo total|naklady|omkostning|omkostninger"),
     words(Role::Previous, 96, "\
         edellinen vuosi|edellisvuosi|ed vuosi|edvuosi|edellinen kausi|viime vuosi|vertailukausi|myynti edellinen vuosi|myynti ed vuosi|liikevaihto ed vuosi|liikevaihto edellinen vuosi|laskutus ed vuosi|previous year|prev year|last year|\
         prior year|previous period|sales last year|revenue last year|previous year sales|revenue previous year|sales prior year|ly|py|prior period|previous|revenue ly|sales ly|poprzedni rok|rok poprzedni|ubiegly rok|rok ubiegly|\
@@ -118,7 +118,7 @@ const NAMED: &[(Role, u32, &str)] = &[
         pvm|paivamaara|paivays|laskun paivays|paiva|laskupvm|laskun pvm|laskupaiva|laskun paivamaara|laskutuspaiva|laskutuspvm|tilauspvm|tilauspaiva|tositepvm|tapahtumapvm|toimituspvm|myyntipvm|kirjauspvm|dato|tarih|datums|fakturadato|\
         bilagsdato|date|invoice date|order date|transaction date|posting date|document date|sale date|purchase date|booking date|datum|bokforingsdag|fakturadatum|orderdatum|bokforingsdatum|forsaljningsdatum|rechnungsdatum|belegdatum|\
         bestelldatum|buchungsdatum|auftragsdatum|data|data wystawienia|data faktury|data sprzedazy|data zamowienia|data dokumentu|data wyst|data dokonania sprzedazy|data operacji|data transakcji|fecha|date facture|factuurdatum|kuupaev|\
-        buchungstag|dated on|posted date|vystaveno|data wplywu|szamla kelte|kelt|konyveles datuma|datum transakce"),
+        buchungstag|dated on|posted date|vystaveno|data wplywu|szamla kelte|kelt|konyveles datuma|datum transakce|arve kuupaev|tellimuse kuupaev|kogda"),
     words(Role::Date, 70, "\
         erapaiva|erapvm|due date|last order|last purchase|last order date|last purchase date|last invoice date|last sale|last sale date|date of last order|viim osto|viim tilaus|viim lasku|viimeinen osto|viimeinen tilaus|viimeisin ostos|\
         viimeisin lasku|viimeisin ostopaiva|viimeisin tilauspaiva|ostanut viimeksi|viimeksi ostanut|ostatnie zamowienie|data ostatniego zamowienia|ostatni zakup|data ostatniego zakupu|ostatnia faktura|data ostatniej faktury|\
@@ -133,11 +133,11 @@ const NAMED: &[(Role, u32, &str)] = &[
         tilaukset|tilauksia|tilausten maara|tilauksia kpl|tilaukset kpl|tilausten lkm|laskuja|laskuja kpl|laskut kpl|laskujen maara|laskujen lkm|ostokerrat|ostokertoja|ostoja kpl|orders|order count|orders count|number of orders|\
         no of orders|total orders|invoices|invoice count|number of invoices|no of invoices|purchases|number of purchases|frequency|liczba zamowien|ilosc zamowien|zamowienia|liczba faktur|ilosc faktur|liczba zakupow|ilosc zakupow|\
         liczba transakcji|antal order|antal ordrar|antal fakturor|antal kop|anzahl bestellungen|anzahl auftrage|anzahl rechnungen|bestellungen|auftrage"),
-    words(Role::Quantity, 95, "maara|kpl|kappalemaara|lkm|lukumaara|maara kpl|myynti kpl|quantity|qty|units|pieces|pcs|units sold|antal|st|menge|anzahl|stuck|stk|ilosc|szt|liczba sztuk|ilosc szt|sztuk"),
+    words(Role::Quantity, 95, "maara|kpl|kappalemaara|lkm|lukumaara|maara kpl|myynti kpl|quantity|qty|units|pieces|pcs|units sold|antal|st|menge|anzahl|stuck|stk|ilosc|szt|liczba sztuk|ilosc szt|sztuk|liczba|kvantitet|aantal|hoeveelheid|stuks|quantite|qte|cantidad|cant|unidades|quantita|qta|quantidade|qtd|qtde|mnozstvi|mnozstvo|pocet|pocet kusu|kusu|maengde|antall|mengde|kogus|kiekis|daudzums|mennyiseg|cantitate|kolicina|adet|miktar|kolichestvo|kol vo"),
     words(Role::UnitPrice, 95, "\
         yksikkohinta|myyntihinta|kappalehinta|a hinta|ahinta|hinta|kplhinta|hinta kpl|unit price|price|price per unit|price each|enhetspris|a pris|pris|styckpris|einzelpreis|stuckpreis|preis|cena|cena jednostkowa|cena netto|cena jedn|\
-        cena jedn netto"),
-    words(Role::Discount, 95, "alennus|ale|alennusprosentti|alennus percent|ale percent|alennus pros|rivialennus|discount|discount percent|line discount|rabatt|rabatt percent|rabat|rabat percent|upust|upust percent|znizka"),
+        cena jedn netto|prijs|stukprijs|eenheidsprijs|verkoopprijs|prix|prix unitaire|pu ht|p u|p u ht|precio|precio unitario|prezzo|prezzo unitario|preco|preco unitario|jednotkova cena|cena za kus|cena za jednotku|cena za mj|stykpris|enhedspris|hind|uhiku hind|kaina|egysegar|pret unitar|cijena|birim fiyat|fiyat|tsena"),
+    words(Role::Discount, 95, "alennus|ale|alennusprosentti|alennus percent|ale percent|alennus pros|rivialennus|discount|discount percent|line discount|rabatt|rabatt percent|rabat|rabat percent|upust|upust percent|znizka|korting|remise|descuento|dto|sconto|desconto|sleva|zlava|allahindlus|soodustus|nuolaida|atlaide|kedvezmeny|popust|indirim"),
     words(Role::Debit, 50, "ut|ud|out|uit|af"),
     words(Role::Credit, 50, "inn|ind|in|bij"),
     words(Role::Debit, 97, "\
@@ -145,19 +145,19 @@ const NAMED: &[(Role, u32, &str)] = &[
         debito|addebiti|dare|uscite|uscita|cargo|cargos|debe|depenses|ausgang|ausgehend|belastung|ausgaben|vydaje|terheles|outflow|spent|rashod|spisanie|spisaniya|lastschrift|uttak|ut fra konto|ut av konto|haevet|afschrijving|borc|\
         isplata|breme|saida|saidas|egresos|retiros|odchozi|utgift|utgifter|utbetalning|utbetalningar|udgift|udgifter|udbetaling|udbetalinger|utbetaling|utbetalinger|menot|ulos|ausgabe|abgang|auszahlung|zahlungsausgang|abbuchung|\
         sollbetrag|uitgaven|depense|sortie|sorties|decaissement|decaissements|egreso|retiro|salida|salidas|addebito|despesa|despesas|odepsano|vydej|vydavky|kiadas|kiadasok|cheltuieli|iesiri|retrageri|plati|deebet|valjaminek|valjaminekud|\
-        debets|izdevumi|debetas|islaidos|nurasyta|rozchod|wyplata|ciezar|expense|expenses|gider|cikis|withdrawal amount|debit amt"),
+        debets|izdevumi|debetas|islaidos|nurasyta|rozchod|wyplata|ciezar|expense|expenses|gider|cikis|withdrawal amount|debit amt|withdrawn|ushlo|dt"),
     words(Role::Credit, 97, "\
         kredit|credit|credits|credit amount|amount credit|hyvitys|hyvitykset|pano|panot|ma|kwota ma|strona ma|obroty ma|uznanie|uznania|kwota uznania|wplaty|wplywy|haben|insattning|insattningar|money in|paid in|deposit|deposits|credito|\
         accrediti|avere|entrate|entrata|abono|abonos|haber|recettes|eingang|eingehend|gutschrift|einnahmen|prijmy|jovairas|inflow|received|prihod|postuplenie|postupleniya|innskudd|inn pa konto|indsat|bijschrijving|alacak|uplata|dobro|\
         entradas|ingresos|depositos|prichozi|inkomst|inkomster|inbetalning|inbetalningar|indtaegt|indtaegter|indbetaling|indbetalinger|innbetaling|innbetalinger|tulot|sisaan|einnahme|zugang|einzahlung|zahlungseingang|habenbetrag|\
         inkomsten|recette|encaissement|encaissements|ingreso|creditos|deposito|accredito|receita|receitas|pripsano|prijem|bevetel|bevetelek|venituri|incasari|intrari|depuneri|kreedit|sissetulek|laekumine|laekumised|kredits|ienakumi|\
-        kreditas|iplaukos|przychod|przychody|wplyw|income|gelir|giris|deposit amount|credit amt|entree|entrees"),
+        kreditas|iplaukos|przychod|przychody|wplyw|income|gelir|giris|deposit amount|credit amt|entree|entrees|prishlo|kt"),
     words(Role::Side, 90, "\
         d k|d c|dr cr|s h|h s|cdt dbt ind|strona|strona konta|side|znak|merkki|etumerkki|puoli|dk|drcr|\
         af bij|plus minus|ct dt|dt ct|bevetel kiadas|direction|richtung|riktning|kierunek|smer|irany|suunta|retning"),
     words(Role::Product, 92, "\
         tuote|tuotenimi|tuotteen nimi|tuotekoodi|nimike|nimikkeen nimi|palvelu|tuoteryhma|artikkeli|product|product name|lineitem name|item|item name|sku|article|service|description|libelle|product code|stock code|stockcode|produkt|\
-        produktnamn|artikel|vara|tjanst|benamning|artikelnummer|bezeichnung|ware|leistung|towar|nazwa towaru|usluga|nazwa uslugi|produkty|nazwa produktu|asortyment|towar usluga|selite|kuvaus"),
+        produktnamn|artikel|vara|tjanst|benamning|artikelnummer|bezeichnung|ware|leistung|towar|nazwa towaru|usluga|nazwa uslugi|produkty|nazwa produktu|asortyment|towar usluga|selite|kuvaus|indeks|articulo|producto|articolo|prodotto|produto|artigo|zbozi|vare|varenummer|varenr|kaup|toode|preke|prece|termek|produs|urun|proizvod"),
     words(Role::Industry, 96, "toimiala|ala|toimialaluokka|tol|tol koodi|industry|sector|line of business|branch|bransch|naringsgren|sni|branche|wirtschaftszweig|branza|pkd|sektor|dzialalnosc|industry sector"),
     words(Role::Size, 95, "kokoluokka|koko|yrityskoko|yrityksen koko|size class|size|company size|company size class|storleksklass|storlek|grossenklasse|grosse|klasa wielkosci|wielkosc|wielkosc firmy|wielkosc przedsiebiorstwa"),
     words(Role::Headcount, 95, "\
@@ -165,11 +165,11 @@ const NAMED: &[(Role, u32, &str)] = &[
         beschaftigte|zatrudnienie|liczba pracownikow|pracownicy|l pracownikow"),
     words(Role::Region, 95, "\
         alue|maakunta|kunta|paikkakunta|kaupunki|postitoimipaikka|maa|region|county|city|town|country|state|billing city|billing country|location|lan|ort|stad|kommun|land|bundesland|stadt|wojewodztwo|miasto|miejscowosc|powiat|kraj|gmina|\
-        area"),
+        area|plaats|woonplaats|ville|localite|ciudad|poblacion|citta|localita|cidade|localidade|mesto|poststed|postdistrikt|linn|asula|miestas|pilseta|varos|oras|sehir"),
     words(Role::Potential, 95, "potentiaali|kasvuarvio|kasvupotentiaali|ostopotentiaali|potential|growth potential|potencjal|potencjal wzrostu|potential abc|tillvaxtpotential|wachstumspotenzial|potenzial"),
     words(Role::Owner, 95, "\
         vastuuhenkilo|vastuuhlo|asiakasvastaava|vastaava|myyja|yhteyshenkilo meilla|asiakkuuspaallikko|owner|account owner|account manager|sales rep|salesperson|sales person|responsible|kundansvarig|ansvarig|saljare|betreuer|\
-        kundenbetreuer|verkaufer|vertreter|zustandig|opiekun|opiekun klienta|handlowiec|sprzedawca|przedstawiciel|przedstawiciel handlowy|wystawil"),
+        kundenbetreuer|verkaufer|vertreter|zustandig|opiekun|opiekun klienta|handlowiec|sprzedawca|przedstawiciel|przedstawiciel handlowy|wystawil|vertegenwoordiger|verkoper|vendeur|vendedor|agente|venditore|obchodni zastupce|prodejce|saelger|selger|muugimees|muugiesindaja"),
     words(Role::ContactsHeld, 95, "\
         yhteydenotot|kontaktit|pidetyt yhteydenotot|kaynnit|asiakaskaynnit|tapaamiset|contacts|contacts held|meetings|visits|meetings held|number of contacts|kontakter|besok|moten|kontakte|besuche|kontakty|liczba kontaktow|wizyty|\
         spotkania|odbyte kontakty"),
@@ -221,7 +221,7 @@ pub(super) const NOT_NAME: &[&str] = &[
 /// Words of columns of texts: no names, where nothing else tells.
 #[rustfmt::skip]
 pub(super) const TEXTS: &[&str] = &[
-    "message", "viesti", "selite", "kuvaus", "kommentti", "huomautus", "lisatieto", "tytul", "tytulem", "opis", "uwagi", "komentarz", "description", "reference", "memo", "opisanie", "osnovanie", "note", "notes", "comment", "comments", "verwendungszweck", "buchungstext", "bemerkung", "meddelande", "text", "status", "tila", "email", "sahkoposti", "city", "kaupunki", "miasto", "ort", "category", "kategoria", "luokka",
+    "message", "viesti", "selite", "kuvaus", "kommentti", "huomautus", "lisatieto", "tytul", "tytulem", "opis", "uwagi", "komentarz", "description", "reference", "memo", "opisanie", "osnovanie", "note", "notes", "comment", "comments", "verwendungszweck", "buchungstext", "bemerkung", "meddelande", "text", "status", "tila", "email", "sahkoposti", "city", "kaupunki", "miasto", "ort", "category", "kategoria", "luokka", "historico",
 ];
 
 /// Words of columns that say what kind of row it is, by which way it came or of whose account: whatever
@@ -245,7 +245,7 @@ pub(super) const KINDS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const NAMED_THINGS: &[&str] = &[
     "method", "deal", "opportunity", "campaign", "project", "event", "operation", "hankkeen", "szansa", "szansy", "kampanii", "projektu", "projektin", "kampanjan", "tapahtuman", "price", "point", "plan", "course", "program",
-    "form", "ticket", "discount", "rate", "room", "warehouse", "currency", "employee", "driver", "tax", "terminal", "card", "tracking", "report",
+    "transaction", "negocio", "affaire", "form", "ticket", "discount", "rate", "room", "warehouse", "currency", "employee", "driver", "tax", "terminal", "card", "tracking", "report",
 ];
 
 /// Words in a name that make it no amount of revenue.
@@ -258,7 +258,7 @@ pub(super) const NOT_MONEY: &[&str] = &[
 /// Words of numbers that are no amounts, though nothing else may be one.
 #[rustfmt::skip]
 pub(super) const NOT_AMOUNT: &[&str] = &[
-    "year", "fy", "vuosi", "rok", "jahr", "ar", "period", "kausi", "okres", "month", "kuukausi", "kk", "phone", "tel", "mobile", "fax", "puhelin", "puh", "telefon", "telefoni", "telefonu", "account", "tili", "konto", "iban", "postal", "code", "zip", "zipcode", "postcode", "postnummer", "postnr", "postinumero", "plz", "postleitzahl", "pocztowy", "psc", "kid", "tlf", "mobil", "gln",
+    "year", "fy", "vuosi", "rok", "jahr", "ar", "period", "kausi", "okres", "month", "kuukausi", "kk", "phone", "tel", "mobile", "fax", "puhelin", "puh", "telefon", "telefoni", "telefonu", "account", "tili", "konto", "iban", "postal", "code", "zip", "zipcode", "postcode", "postnummer", "postnr", "postinumero", "plz", "postleitzahl", "pocztowy", "psc", "kid", "tlf", "mobil", "gln", "betalingsfrist", "zahlungsziel", "zahlungsfrist", "betaaltermijn", "betalingsvillkor", "maksuaika", "maksuehto", "terms", "pib", "mb",
 ];
 
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.
@@ -278,7 +278,7 @@ pub(super) const BALANCE: &[&str] = &[
 /// Words of an amount in the currency of the invoice or of the account, or before it was changed: less
 /// likely than the same without.
 #[rustfmt::skip]
-pub(super) const FOREIGN: &[&str] = &["currency", "valuutta", "valuutassa", "waluta", "walucie", "waluty", "wahrung", "valuta", "foreign", "original", "originale", "origine", "puvodni", "povodna", "eredeti", "oryginalna", "alkuperainen", "ursprunglich", "ursprungligt", "oprindelig", "oorspronkelijk"];
+pub(super) const FOREIGN: &[&str] = &["currency", "valuutta", "valuutassa", "waluta", "walucie", "waluty", "wahrung", "valuta", "foreign", "original", "originale", "origine", "puvodni", "povodna", "eredeti", "oryginalna", "alkuperainen", "ursprunglich", "ursprungligt", "oprindelig", "oorspronkelijk", "utl", "utlandskt", "utlandsk"];
 
 /// Words that make an amount one of the whole row, though a price is named.
 #[rustfmt::skip]
@@ -386,6 +386,8 @@ pub(super) const NOT_ORDER: &[&str] = &[
     "auftragskonto",
     "auftraggeber",
     "konta",
+    "uctu",
+    "protiuctu",
     "telefonu",
     "tilin",
     "account",

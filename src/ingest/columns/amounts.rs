@@ -1,4 +1,5 @@
-//! Amounts whose role depends on other columns: prices and pieces without the other, years beside years.
+//! Amounts whose role depends on other columns: prices and pieces without the other, years beside years,
+//! payments beside what was invoiced.
 
 use super::{Candidate, ENOUGH, Name, fit_content};
 use crate::ingest::content::Counts;
@@ -20,16 +21,26 @@ pub(super) fn whole_prices(names: &[Name], candidates: &mut [Candidate]) {
     }
 }
 
-/// `Määrä` may be a number of pieces or a sum of money: with cents and without a price it is money.
+/// Words for a number of pieces and for a sum of money.
+const EITHER: [&str; 2] = ["maara", "cantidad"];
+
+/// `Määrä` may be a number of pieces or a sum of money: with cents and without a price it is money,
+/// and so where nothing is sold.
 pub(super) fn counted_money(names: &[Name], counts: &[Counts], candidates: &mut [Candidate]) {
     if candidates.iter().any(|it| it.role == Role::UnitPrice) {
         return;
     }
+    let is_known = |it: &Candidate| matches!(it.role, Role::Revenue | Role::Product);
+    let has_known = candidates.iter().any(is_known);
     for it in candidates.iter_mut().filter(|it| it.role == Role::Quantity) {
+        let is_either =
+            |it: &Name| matches!(it.words.as_slice(), [word] if EITHER.contains(&word.as_str()));
+        let may_be_money = !has_known && names.get(it.column).is_some_and(is_either);
         let has_cents = |count: &Counts| count.amount_like * 2 > count.looked_at;
         let is_pieces = |name: &Name| name.score(Role::Revenue) == 0 && name.words.len() > 1;
-        if counts.get(it.column).is_some_and(has_cents)
-            && !names.get(it.column).is_some_and(is_pieces)
+        if may_be_money
+            || (counts.get(it.column).is_some_and(has_cents)
+                && !names.get(it.column).is_some_and(is_pieces))
         {
             it.role = Role::Revenue;
             it.score = 64;
@@ -59,6 +70,28 @@ pub(super) fn spent(candidates: &mut [Candidate]) {
         if it.role == Role::Cost {
             it.role = Role::Revenue;
             it.score = it.score.min(62);
+        }
+    }
+}
+
+/// Of amounts that are called alike, the one of the day that counts: `Payment date`, `Payment amount`.
+pub(super) fn of_the_day(names: &[Name], candidates: &mut [Candidate]) {
+    let best = |it: &&Candidate| (it.score, std::cmp::Reverse(it.column));
+    let of = |role: Role| candidates.iter().filter(move |it| it.role == role);
+    let Some(day) = of(Role::Date)
+        .max_by_key(best)
+        .and_then(|it| names.get(it.column))
+    else {
+        return;
+    };
+    let Some(top) = of(Role::Revenue).map(|it| it.score).max() else {
+        return;
+    };
+    for it in candidates.iter_mut() {
+        let name = names.get(it.column);
+        let is_its = name.is_some_and(|it| it.words.iter().any(|word| day.words.contains(word)));
+        if it.role == Role::Revenue && it.score == top && is_its {
+            it.score += 1;
         }
     }
 }

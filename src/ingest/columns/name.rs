@@ -1,5 +1,6 @@
 //! The name of a column taken apart, and how strongly it speaks for a role.
 
+use super::terms::{NET, NUMBERED, NUMBERS, ORDERED, SMALL, TAXES, UNITS, WITH, WITHOUT};
 use crate::ingest::fold::fold;
 use crate::ingest::role::Role;
 use crate::ingest::words::{
@@ -19,6 +20,12 @@ pub(in crate::ingest) fn is_currency_name(text: &str) -> bool {
 pub(in crate::ingest) fn speaks_of_currency(text: &str) -> bool {
     let folded = fold(text);
     folded.split(' ').any(|it| CURRENCY.contains(&it))
+}
+
+/// The column's name says that its amount was changed: `Utl.belopp`.
+pub(in crate::ingest) fn speaks_of_abroad(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(' ').any(|it| FOREIGN.contains(&it))
 }
 
 /// The currency of another amount than this one: `Original currency` beside `Original amount`.
@@ -51,46 +58,6 @@ pub(super) struct Name {
     pub(super) sides: (bool, bool),
 }
 
-/// Words for tax on sales.
-#[rustfmt::skip]
-const TAXES: [&str; 27] = [
-    "ddv", "kdv",
-    "vat", "alv", "moms", "momsen", "mva", "mwst", "ust", "dph", "btw", "tva", "km", "iva", "pvn", "nds", "pdv", "afa", "gst",
-    "kaibemaks", "kaibemaksu", "kaibemaksuta", "arvonlisavero", "arvonlisaveroa", "umsatzsteuer", "mehrwertsteuer", "steuer",
-];
-
-/// Words before a tax: without it, and with it.
-#[rustfmt::skip]
-const WITHOUT: [&str; 36] = [
-    "exclusief", "sem", "fara", "brez",
-    "fore", "innan", "prior", "przed", "pred", "vor", "avant", "antes", "prima", "enne",
-    "ilman", "ei", "be", "bez", "sin", "hors", "ohne", "zonder", "senza", "excl", "exc", "exkl",
-    "ex", "ekskl", "eks", "uden", "uten", "utan", "sans", "without", "before", "ilma",
-];
-#[rustfmt::skip]
-const WITH: [&str; 17] = [
-    "inclusief", "sis", "sisaltaa", "sisaltaen", "su", "ar", "con", "avec", "inkl", "incl", "ink", "mit", "met", "med", "koos", "including", "z",
-];
-
-/// How words for those begin who are numbered.
-#[rustfmt::skip]
-const NUMBERED: [&str; 25] = [
-    "asiak", "kund", "client", "klient", "kliend", "customer", "debitor", "debiteur", "kontrahent", "nabywc", "odbiorc", "zakazn", "odberat",
-    "klant", "relatie", "jasen", "medlem", "mitglied", "czlonk", "vevo", "ugyfel", "member", "adherent", "socio", "donor",
-];
-/// Words for a number, and small ones beside it.
-#[rustfmt::skip]
-const NUMBERS: [&str; 22] = [
-    "nr", "nro", "no", "num", "numero", "number", "nummer", "numer", "cislo", "id", "code", "kod", "kood", "koodi", "cod", "codigo", "codice",
-    "tunnus", "konto", "account", "nri", "szam",
-];
-const SMALL: [&str; 7] = ["de", "do", "del", "di", "da", "o", "of"];
-
-/// Words that say the unit of an amount, not what it is.
-const UNITS: [&str; 13] = [
-    "eur", "euros", "euroa", "pln", "zl", "sek", "kr", "usd", "gbp", "chf", "e", "tis", "teur",
-];
-
 /// `FY24`, `FY2024`.
 fn fiscal(word: &str) -> Option<u16> {
     let digits = word.strip_prefix("fy")?;
@@ -115,10 +82,27 @@ fn parts(word: &str) -> [&str; 2] {
         .map_or([word, ""], |(word, figure)| [word, figure])
 }
 
+/// A compound that begins as a word of the role does goes on with what makes it something else:
+/// `Kundenreferenz` and `Kundenr`, `Kundengruppe` and `Kunde`, `Kundenauftragsnummer`.
+fn goes_elsewhere(role: Role, end: &str) -> bool {
+    let is_head = |it: &str| OTHER_HEADS.iter().any(|head| it.starts_with(head));
+    let is_number = || NUMBERS.iter().any(|it| it.len() > 4 && end.ends_with(it));
+    match role {
+        Role::Id => end.len() > 3,
+        Role::Name | Role::Order => {
+            is_head(end)
+                || end.strip_prefix('n').is_some_and(is_head)
+                || (role == Role::Name && is_number())
+        }
+        _ => false,
+    }
+}
+
 impl Name {
     #[inline(never)]
     pub(super) fn of(text: &str) -> Self {
-        let folded = fold(text);
+        // `MwSt` is one word.
+        let folded = fold(text).replace("mw st", "mwst");
         let mut year = None;
         let mut words: Vec<String> = Vec::new();
         let mut has_currency = text.contains(['€', '$', '£']);
@@ -204,6 +188,7 @@ impl Name {
             Role::Id => best.max(self.customer_number()),
             // `Debitoren-Nr.` is the number of whom, not of an order.
             Role::Order if self.customer_number() > 0 => 0,
+            Role::Order => best.max(self.order_number()),
             // `Faktureret ekskl. moms`: whatever it is called, it is without tax.
             Role::Revenue if self.is_net() && self.names_tax() => best.max(60),
             _ => best,
@@ -258,31 +243,7 @@ impl Name {
 
     /// `Summa ilman ALV` names the tax and means the amount without it.
     pub(super) fn is_net(&self) -> bool {
-        let has = |word: &str| self.words.iter().any(|it| it == word);
-        [
-            "ilman",
-            "veroton",
-            "excl",
-            "excluding",
-            "ex",
-            "bez",
-            "exkl",
-            "net",
-            "netto",
-            "ekskl",
-            "eks",
-            "exclusive",
-            "excluded",
-            "untaxed",
-            "uden",
-            "uten",
-            "0",
-            "neto",
-            "nett",
-            "ht",
-        ]
-        .iter()
-        .any(|it| has(it))
+        (self.words.iter()).any(|it| NET.contains(&it.as_str()))
             // `Nettobeløb`
             || self.words.iter().any(|it| it.starts_with("netto"))
     }
@@ -296,13 +257,13 @@ impl Name {
         self.words.windows(2).any(is_it)
     }
 
-    /// How strongly the words say that they are the number of a customer, and nothing besides: `Kd.-Nr.`
-    /// in any language. A reference may be that of a payment.
-    fn customer_number(&self) -> u32 {
+    /// How strongly the words say that they are the number of what begins with one of these stems, and
+    /// nothing besides: `Kd.-Nr.` in any language. A reference may be that of a payment.
+    fn number_of(&self, stems: &[&str]) -> u32 {
         let (mut whose, mut number, mut best) = (false, false, 96);
         for word in &self.words {
             // `Mitglieds`, `Kliendinumber`, and not `Kundenauftragsnummer`.
-            let end = NUMBERED.iter().find_map(|it| word.strip_prefix(it));
+            let end = stems.iter().find_map(|it| word.strip_prefix(it));
             let is_number = |it: &str| it == "n" || NUMBERS.contains(&it);
             let joined = end.and_then(|it| NUMBERS.iter().find_map(|no| it.strip_suffix(no)));
             match (end, joined) {
@@ -315,6 +276,23 @@ impl Name {
             }
         }
         if whose && number { best } else { 0 }
+    }
+
+    /// The number of a customer.
+    fn customer_number(&self) -> u32 {
+        self.number_of(NUMBERED)
+    }
+
+    /// The number of an order or an invoice; `Número de pedidos` counts them, `Auftragskonto` is an
+    /// account.
+    fn order_number(&self) -> u32 {
+        let has = |is: &dyn Fn(&String) -> bool| self.words.iter().any(is);
+        let is_many = self.words.last().is_some_and(|it| it.ends_with(['s', 'i']));
+        let is_count = is_many && has(&|it| SMALL.contains(&it.as_str()));
+        if is_count || has(&|it| it.ends_with("konto") || it == "account") {
+            return 0;
+        }
+        self.number_of(ORDERED).min(92)
     }
 
     /// The name holds a word for tax on sales.
@@ -337,28 +315,8 @@ impl Name {
             }
         }
         let begins = compounds().find_map(|it| it.strip_prefix(phrase));
-        let is_begun = fit > 0 && fit + 34 == weight;
-        // `Kundenreferenz` begins as `Kundenr` does.
-        if role == Role::Id && is_begun && begins.is_some_and(|it| it.len() > 3) {
-            return 0;
-        }
-        match begins.filter(|_| is_begun && matches!(role, Role::Name | Role::Order)) {
-            // `Kundenauftragsnummer` is a number.
-            Some(end)
-                if role == Role::Name
-                    && NUMBERS.iter().any(|it| it.len() > 4 && end.ends_with(it)) =>
-            {
-                0
-            }
-            // `Kundengruppe` begins with `Kunde` as well.
-            Some(end)
-                if [Some(end), end.strip_prefix('n')]
-                    .into_iter()
-                    .flatten()
-                    .any(|it| OTHER_HEADS.iter().any(|head| it.starts_with(head))) =>
-            {
-                0
-            }
+        match begins.filter(|_| fit > 0 && fit + 34 == weight) {
+            Some(end) if goes_elsewhere(role, end) => 0,
             _ => fit,
         }
     }

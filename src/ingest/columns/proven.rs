@@ -10,9 +10,10 @@ const PLAIN: u32 = 60;
 
 /// Words for what a payment costs: what is left after it is no sale.
 #[rustfmt::skip]
-pub(super) const FEES: [&str; 28] = [
+pub(super) const FEES: [&str; 35] = [
     "fee", "fees", "maksu", "maksut", "kulu", "kulut", "gebuhr", "gebuhren", "gebuehr", "oplata", "oplaty", "prowizja", "avgift",
     "avgifter", "provision", "provisio", "provizja", "commission", "frais", "gebyr", "palkkio", "tasu", "mokestis", "komisja", "comision", "commissione", "commissioni", "comissao",
+    "entgelt", "entgelte", "commissie", "poplatek", "poplatky", "tarifa", "taxa",
 ];
 
 /// Of an amount without tax and one with it, the first; of a payment and what is left after its fee,
@@ -150,6 +151,24 @@ pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<
     for (amount, balance) in evidence.balances.iter().copied() {
         prefer(candidates, names, amount, balance);
         candidates.retain(|it| it.column != balance || it.role != Role::Revenue);
+    }
+    // `Order net` right after `Processing fees`, and no tax on it, is what is left.
+    let is_left = |it: &Candidate| {
+        let is_net = |it: &Name| it.is_net() && !it.names_tax();
+        let before = it.column.checked_sub(1);
+        let mut rates = evidence.taxes.iter().chain(&evidence.with_tax);
+        names.get(it.column).is_some_and(is_net)
+            && before.is_some_and(|it| called(it, &FEES))
+            && !names_tax(it.column + 1)
+            && !rates.any(|pair| pair.0 == it.column)
+    };
+    let is_whole = |it: &Candidate| {
+        it.role == Role::Revenue && it.score >= PLAIN && !is_fee(it) && !is_left(it)
+    };
+    if candidates.iter().any(is_whole) {
+        for it in candidates.iter_mut().filter(|it| is_left(it)) {
+            it.score = it.score.saturating_sub(40);
+        }
     }
     let has_amount = |it: &Candidate| it.role == Role::Revenue && it.score >= PLAIN;
     if let Some(it) = evidence.products.last()

@@ -160,7 +160,7 @@ pub(super) fn ids(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candid
         // Each row of a day with a number of its own is a dealing, whose number is no customer's; nor is
         // one that is of something else by its name.
         if counts.iter().any(|it| it.date_percent() >= 75) {
-            let is_own = |it: &Counts| it.sampled() > 2 && (differs(it) || it.distinct() == 1);
+            let is_own = |it: &Counts| it.sampled() > 1 && (differs(it) || it.distinct() == 1);
             candidates.retain(|it| {
                 let is_own = || counts.get(it.column).is_some_and(is_own);
                 it.role != Role::Id || it.score > 60 || (it.score == 60 && !is_own())
@@ -295,4 +295,12 @@ pub(super) fn differs(it: &Counts) -> bool {
 /// Filled on nearly all rows that the other is filled on.
 fn covers(it: &Counts, other: &Counts) -> bool {
     it.filled >= other.filled / 100 * 98
+}
+
+/// Most of the few different cells are letters without figures.
+pub(super) fn are_letters(it: &Counts) -> bool {
+    let is_letters = |it: &&String| {
+        it.chars().any(char::is_alphabetic) && !it.bytes().any(|it| it.is_ascii_digit())
+    };
+    it.few.iter().filter(is_letters).count() * 2 > it.few.len()
 }

@@ -1,7 +1,8 @@
 //! Whose the rows are, where no name of a column says so: told by the cells, and asked where two columns may.
 
 use super::name::Name;
-use super::{Candidate, Given, bare_id, composed, of_content};
+use super::together::differs;
+use super::{Candidate, ENOUGH, Given, composed, of_content};
 use crate::ingest::content::Counts;
 use crate::ingest::evidence::Evidence;
 use crate::ingest::fold::fold;
@@ -25,7 +26,8 @@ pub(super) fn by_cells(
     if let Some(first) = first {
         return Some(of_content(first, Role::Name, 50));
     }
-    let has_id = given.iter().flatten().any(|it| it.role.is == Role::Id);
+    let has = |role: Role| given.iter().flatten().any(|it| it.role.is == role);
+    let has_id = has(Role::Id);
     let looks = |column: usize| evidence.words.get(column).copied().unwrap_or_default();
     let called = |column: usize, list: &[&str]| {
         let mut words = names.get(column).into_iter().flat_map(|it| &it.words);
@@ -42,10 +44,13 @@ pub(super) fn by_cells(
         let is_beside_ids = has_id
             && words.companies < 20
             && (words.plain < 80 || bare_id(counts, given, count).is_none());
-        if !is_free || is_one || !are_words || is_beside_ids {
-            continue;
-        }
-        if is_other(name, count, words.companies) {
+        // Beside days, times and codes name nobody, nor do remarks on pieces sold.
+        let are_codes = count.wordless * 2 > count.looked_at
+            && has(Role::Date)
+            && name.score(Role::Name) < ENOUGH;
+        let are_remarks = has(Role::Quantity) && called(column, TEXTS) && words.companies < 20;
+        let is_out = is_one || is_beside_ids || are_codes || are_remarks;
+        if !is_free || !are_words || is_out || is_other(name, count, words.companies) {
             continue;
         }
         let are_companies = words.companies >= 20;
@@ -100,6 +105,20 @@ fn is_answer(cell: &str) -> bool {
         "yes", "no", "true", "false", "kylla", "ei", "ja", "nein", "nej", "nei", "tak", "nie", "oui", "non", "si", "y", "n", "x",
     ];
     ANSWERS.contains(&fold(cell).as_str())
+}
+
+/// The column of ids whose name hardly says so, and of which there are far fewer than of these names.
+pub(super) fn bare_id(counts: &[Counts], given: &[Option<Given>], names: &Counts) -> Option<usize> {
+    let is_bare = |it: &Option<Given>| {
+        it.is_some_and(|it| {
+            it.role.is == Role::Id && it.role.by == By::Reader && it.confidence <= 0.6
+        })
+    };
+    let column = given.iter().position(is_bare)?;
+    let ids = counts.get(column)?;
+    let counts_rows = differs(ids) && !differs(names);
+    let is_dated = counts_rows && counts.iter().any(|it| it.date_percent() >= 90);
+    (ids.distinct() * 2 < names.distinct() || is_dated).then_some(column)
 }
 
 /// Cells alone told the role.

@@ -1,7 +1,7 @@
 //! Rows without riddles: cells that are plain or well quoted. Anything else is left to
 //! [`super::super::split`], and where both split a row they agree.
 
-use crate::ingest::split::{Quoted, RowEnd, Signs, Span};
+use crate::ingest::split::{Quoted, RowEnd, Signs, Span, is_formula};
 
 /// Where among bytes a delimiter, a quote or a line end stands: a bit for each byte, found for many bytes
 /// at once.
@@ -90,6 +90,9 @@ pub(super) fn quick(
                 if rest.find(|it| **it != b' ') == Some(&quote) {
                     return None;
                 }
+            }
+            if first == b'=' && is_formula(bytes, at) {
+                return None;
             }
             loop {
                 at = marks.next(at)?;

@@ -1,7 +1,7 @@
 //! Columns that spaces line up, as printouts have them: rewritten with tabs, so that one way of
 //! splitting rows serves all files.
 
-use super::{date, number};
+use super::{MAX_COLUMNS, date, number};
 
 /// Lines looked at when columns are sought.
 const LOOKED_AT: usize = 400;
@@ -49,7 +49,7 @@ fn in_words(text: &str) -> Option<usize> {
     let words = |it: &str| it.split_whitespace().count();
     let last = lines.iter().rev().find(|it| !is_blank(it))?;
     let width = words(last);
-    if width < 2 || last.contains(['"', ';', ',', '|']) {
+    if !(2..=MAX_COLUMNS).contains(&width) || last.contains(['"', ';', ',', '|']) {
         return None;
     }
     let backwards = (0..lines.len()).rev().filter(filled);

@@ -45,3 +45,30 @@ test("bring: which of two columns is the amount is one question, answered by a p
   await page.waitText(h1, "4 asiakasta luettu.");
   assert.match(await used(), /18 930,30/);
 });
+
+const twoCustomers = [
+  "Taho;Kohta;Toimiala;Summa",
+  "Hallasuo;Koneistus ja siihen kuuluvat asennukset Lahdessa;Metalli;12 480,50",
+  "Kuusivirta;Leivät;Leipomo;830,00",
+  "Virtala;Leivät;Kauppa;24 900,00",
+].join("\n");
+
+test("bring: which of two columns is the customer is asked where no name says so, and answered by a press", async ({ page }) => {
+  const doubts = () => page.js(() => document.querySelector(".bring__doubts").textContent.replace(/\u00a0/g, " "));
+  await page.open("", { settings: { lang: "fi" } });
+  await page.setFile("[data-start]:not([hidden]) input[type=file]", fileWith("lista.csv", twoCustomers));
+  await page.waitText(h1, "3 asiakasta luettu. Tarkista yksi sarake.");
+  // A long cell is shown as far as it tells what it is.
+  assert.match(await doubts(), /Onko asiakas sarakkeessa ”Taho” vai ”Kohta”\?.*rivillä 2 on ”Hallasuo” ja ”Koneistus ja siihen kuuluvat asennukset…”; rivillä 3/);
+  await page.click({ name: "Kohta", within: "*[contains(@class, 'bring__doubts')]" });
+  await page.waitText(h1, "2 asiakasta luettu.");
+  for (const [lang, words] of [["Polski", "Czy klient jest w kolumnie „Taho”, czy „Kohta”?"], ["English", "Is the customer in “Taho” or in “Kohta”?"], ["Suomi", "Nyt asiakas luetaan sarakkeesta ”Kohta”."]]) {
+    await page.click({ name: lang });
+    await page.waitFor(async () => (await doubts()).includes(words), words);
+    assert.deepEqual(await page.axe("main"), [], lang);
+  }
+  await page.size(390, 800);
+  assert.equal(await page.sideways(), 0, "on a phone");
+  await page.click({ name: "Taho", within: "*[contains(@class, 'bring__doubts')]" });
+  await page.waitText(h1, "3 asiakasta luettu.");
+});

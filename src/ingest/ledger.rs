@@ -55,7 +55,8 @@ struct Grouped {
     entries: Groups<Entry>,
     orders: Groups<u64>,
     odd: BTreeMap<usize, Brought>,
-    base: Month,
+    /// None where no entry has a month.
+    base: Option<Month>,
 }
 
 impl Ledger {
@@ -110,7 +111,7 @@ impl Ledger {
             entries,
             orders,
             odd,
-            base: self.base.take().unwrap_or_default(),
+            base: self.base.take(),
         });
     }
 
@@ -167,9 +168,9 @@ impl Grouped {
     }
 
     /// The first month of all.
-    fn first(&self) -> Month {
+    fn first(&self) -> Option<Month> {
         let odd = self.odd.values().filter_map(|it| it.month);
-        odd.fold(self.base, Month::min)
+        odd.chain(self.base).min()
     }
 }
 
@@ -285,7 +286,9 @@ mod tests {
                 8 => Money::from_ten_thousandths(i64::MIN.into()),
                 _ => Money::from_units(units),
             };
-            let month = Month::default().plus(i32::try_from(mixed % 12).unwrap());
+            // Some are further away than an entry reaches.
+            let far = if mixed % 300 == 5 { 700 } else { 0 };
+            let month = Month::default().plus(i32::try_from(mixed % 12).unwrap() - far);
             let brought = Brought {
                 amount,
                 month: (mixed % 17 != 0).then_some(month),

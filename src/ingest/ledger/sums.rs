@@ -34,7 +34,7 @@ const TOGETHER: usize = 16;
 
 impl Sums {
     pub(super) fn new(groups: Vec<Grouped>, customers: usize, wanted: Wanted) -> Self {
-        let first = groups.iter().map(Grouped::first).min();
+        let first = groups.iter().filter_map(Grouped::first).min();
         Self {
             groups,
             first: first.unwrap_or_default(),
@@ -65,7 +65,7 @@ impl Sums {
                 continue;
             };
             let from = group.entries.start(own);
-            let since = months_between(self.first, group.base);
+            let since = months_between(self.first, group.base.unwrap_or(self.first));
             for (place, it) in (from..).zip(group.entries.of_one(own)) {
                 let (amount, month, product) = if *it == Entry::ODD {
                     let Some(it) = group.odd.get(&place) else {

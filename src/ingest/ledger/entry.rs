@@ -3,7 +3,7 @@
 
 use bytemuck::{Pod, Zeroable};
 
-use super::Brought;
+use super::{Brought, index};
 use crate::domain::money::Money;
 use crate::domain::month::Month;
 
@@ -11,15 +11,19 @@ use crate::domain::month::Month;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Pod, Zeroable)]
 #[repr(C)]
 pub(super) struct Entry {
-    /// In cents or in ten-thousandths.
+    /// In one of [`SCALES`].
     amount: i32,
-    /// From the lowest bit: a bit for ten-thousandths, [`MONTH`] bits for the months since the base, [`PRODUCT`]
-    /// bits for the number of a product; one is added to both, and nought is none.
+    /// From the lowest bit: [`SCALE`] bits for the scale, [`MONTH`] bits for the months since the base, [`PRODUCT`]
+    /// bits for the number of a product; one is added to the last two, and nought is none.
     rest: u32,
 }
 
+const SCALE: u32 = 2;
 const MONTH: u32 = 9;
-const PRODUCT: u32 = 22;
+const PRODUCT: u32 = 21;
+
+/// Ten-thousandths, cents, units and hundreds: where units are small, amounts are long and have no cents.
+const SCALES: [i64; 1 << SCALE] = [1, 100, 10_000, 1_000_000];
 
 /// The month to count from, where rows begin with this one: twenty years lie before and behind it.
 pub(super) fn base(first: Month) -> Month {
@@ -37,10 +41,9 @@ impl Entry {
     #[inline]
     pub(super) fn new(it: &Brought, base: Month) -> Option<Self> {
         let exact = i64::try_from(it.amount.ten_thousandths()).ok()?;
-        let (amount, is_fine) = match i32::try_from(exact) {
-            Ok(amount) => (amount, 1),
-            Err(_) if exact % 100 == 0 => (i32::try_from(exact / 100).ok()?, 0),
-            Err(_) => return None,
+        let (amount, scale) = match i32::try_from(exact) {
+            Ok(amount) => (amount, 0),
+            Err(_) => coarse(exact)?,
         };
         let month = match it.month {
             Some(month) => u32::try_from(month.index() - base.index())
@@ -53,27 +56,39 @@ impl Entry {
         let fits = month < (1 << MONTH) - 1 && product < (1 << PRODUCT) - 1;
         fits.then_some(Self {
             amount,
-            rest: is_fine | (month << 1) | (product << (MONTH + 1)),
+            rest: scale | (month << SCALE) | (product << (SCALE + MONTH)),
         })
     }
 
     #[inline]
     pub(super) fn amount(self) -> Money {
-        let scale = if self.rest & 1 == 1 { 1 } else { 100 };
+        let scale = SCALES.get(index(self.rest & ((1 << SCALE) - 1)));
+        let scale = scale.copied().unwrap_or_default();
         Money::from_ten_thousandths((i64::from(self.amount) * scale).into())
     }
 
     /// The months since the base, where it has a month.
     #[inline]
     pub(super) const fn month(self) -> Option<u32> {
-        ((self.rest >> 1) & ((1 << MONTH) - 1)).checked_sub(1)
+        ((self.rest >> SCALE) & ((1 << MONTH) - 1)).checked_sub(1)
     }
 
     /// The number of its product, where it has one.
     #[inline]
     pub(super) const fn product(self) -> Option<u32> {
-        (self.rest >> (MONTH + 1)).checked_sub(1)
+        (self.rest >> (SCALE + MONTH)).checked_sub(1)
     }
+}
+
+/// An amount in the first scale in which it is short and nothing of it is lost, and which that is.
+#[inline(never)]
+fn coarse(exact: i64) -> Option<(i32, u32)> {
+    let scales = SCALES.iter().zip(0..);
+    let mut short = scales.filter_map(|(scale, at)| {
+        let short = i32::try_from(exact / scale).ok()?;
+        (exact % scale == 0).then_some((short, at))
+    });
+    short.next()
 }
 
 #[cfg(test)]
@@ -84,7 +99,8 @@ mod tests {
     fn what_fits_comes_back_and_what_does_not_is_told() {
         let first = Month::at(2024 * 12);
         let base = base(first);
-        let (cents, most) = (i64::from(i32::MAX) * 100, i64::from(i32::MAX));
+        let most = i64::from(i32::MAX);
+        let (cents, hundreds) = (most * 100, most * 1_000_000);
         let amounts = [
             (0, true),
             (-1, true),
@@ -96,6 +112,10 @@ mod tests {
             (cents, true),
             (-cents, true),
             (cents + 100, false),
+            (cents + 5_300, true),
+            (-hundreds, true),
+            (hundreds + 1_000_000, false),
+            (hundreds - 10_000, false),
             (i64::MAX, false),
         ];
         let months = [

@@ -1,8 +1,9 @@
 //! Workers of a worker: each reads a part of a large file, without shared memory. They are started from the
 //! blob and the compiled program of the worker that wants them, so nothing is requested, and end with it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -34,11 +35,14 @@ pub(super) fn at_once() -> f64 {
 
 /// A worker that reads a part of a file. Dropping it ends it.
 pub(super) struct Helper {
-    worker: Worker,
+    /// `None` where it reads another part by now.
+    worker: Option<Worker>,
     /// Its first message: that it is there.
     up: Promise,
-    /// Its second, or its end.
+    /// Its second, what its part gave; or its end.
     answer: Promise,
+    /// That came.
+    has_read: Rc<Cell<bool>>,
 }
 
 thread_local! {
@@ -61,17 +65,7 @@ impl Helper {
     pub(super) fn of(source: &Blob, options: &ReadOptions, range: Range<f64>) -> Option<Self> {
         let ready = READY.with_borrow_mut(Vec::pop);
         let helper = ready.or_else(Self::start)?;
-        let share = Share {
-            options: options.clone(),
-            from: range.start,
-            until: range.end,
-        };
-        let share = postcard::to_extend(&share, Vec::new()).ok()?;
-        let message = Object::new();
-        let set = |name: &str, it: &JsValue| Reflect::set(&message, &name.into(), it).ok();
-        set("share", &Uint8Array::from(share.as_slice()))?;
-        set("source", source)?;
-        helper.worker.post_message(&message).ok()?;
+        ask(helper.worker.as_ref()?, source, options, range)?;
         Some(helper)
     }
 
@@ -79,22 +73,30 @@ impl Helper {
         let here = Reflect::get(&js_sys::global(), &"location".into()).ok()?;
         let here = Reflect::get(&here, &"href".into()).ok()?.as_string()?;
         let worker = Worker::new(&here).ok()?;
+        worker.post_message(&wasm_bindgen::module()).ok()?;
+        worker.post_message(&JsValue::NULL).ok()?;
         let up = next_of(&worker);
-        let (first, same) = (up.clone(), worker.clone());
+        Some(Self::new(worker, up))
+    }
+
+    /// A worker whose first message comes or came, with nothing in it; one that breaks says something.
+    fn new(worker: Worker, up: Promise) -> Self {
+        let has_read = Rc::new(Cell::new(false));
+        let (first, same, came) = (up.clone(), worker.clone(), Rc::clone(&has_read));
         let answer = future_to_promise(async move {
-            let came = JsFuture::from(first).await.unwrap_or_default();
-            let came = came.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-            // One that broke says something.
-            let answer = match came {
-                Some(it) if it.is_null() => JsFuture::from(next_of(&same)).await.ok(),
-                _ => None,
-            };
-            Ok(answer.unwrap_or_default())
+            if !said(&JsFuture::from(first).await?).is_null() {
+                return Ok(JsValue::NULL);
+            }
+            let answer = said(&JsFuture::from(next_of(&same)).await?);
+            came.set(!answer.is_null());
+            Ok(answer)
         });
-        let helper = Self { worker, up, answer };
-        helper.worker.post_message(&wasm_bindgen::module()).ok()?;
-        helper.worker.post_message(&JsValue::NULL).ok()?;
-        Some(helper)
+        Self {
+            worker: Some(worker),
+            up,
+            answer,
+            has_read,
+        }
     }
 
     /// Waits until it is there, or never will be.
@@ -102,19 +104,54 @@ impl Helper {
         let _ = JsFuture::from(self.up.clone()).await;
     }
 
+    /// The same worker, which reads another part, where it has read its own; what that gave stays here.
+    pub(super) fn again(
+        &mut self,
+        source: &Blob,
+        options: &ReadOptions,
+        range: Range<f64>,
+    ) -> Option<Self> {
+        let worker = self.worker.take_if(|_| self.has_read.get())?;
+        ask(&worker, source, options, range)?;
+        Some(Self::new(worker, Promise::resolve(&JsValue::NULL)))
+    }
+
     /// What the part gave; `None` where it must be read here.
     pub(super) async fn part(self) -> Option<Part> {
-        let event = JsFuture::from(self.answer.clone()).await.ok()?;
+        let answer = JsFuture::from(self.answer.clone()).await.ok()?;
         // Its memory goes before what it gave is taken in.
         drop(self);
-        let event = event.dyn_into::<MessageEvent>().ok()?;
-        received(event.data().dyn_ref()?)
+        received(answer.dyn_ref()?)
     }
 }
 
 impl Drop for Helper {
     fn drop(&mut self) {
-        self.worker.terminate();
+        self.worker.iter().for_each(Worker::terminate);
+    }
+}
+
+/// Asks a worker to read a part.
+#[inline(never)]
+fn ask(worker: &Worker, source: &Blob, options: &ReadOptions, range: Range<f64>) -> Option<()> {
+    let share = Share {
+        options: options.clone(),
+        from: range.start,
+        until: range.end,
+    };
+    let share = postcard::to_extend(&share, Vec::new()).ok()?;
+    let message = Object::new();
+    let set = |name: &str, it: &JsValue| Reflect::set(&message, &name.into(), it).ok();
+    set("share", &Uint8Array::from(share.as_slice()))?;
+    set("source", source)?;
+    worker.post_message(&message).ok()
+}
+
+/// What a worker's message says; nothing is null, or what came instead.
+fn said(came: &JsValue) -> JsValue {
+    match came.dyn_ref::<MessageEvent>() {
+        Some(it) => it.data(),
+        None => came.clone(),
     }
 }
 

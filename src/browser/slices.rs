@@ -20,6 +20,10 @@ const STEP: u32 = 512 << 10;
 /// A part of a file pays from so many bytes on.
 const PART: f64 = 4e6;
 
+/// So many bytes that are left are worth sharing with a worker that is done with its own part: fewer are
+/// read sooner than given away and joined.
+const SHARED: f64 = 20e6;
+
 /// The share of the work that is done when all rows are read.
 const ROWS_SHARE: f64 = 0.95;
 
@@ -51,7 +55,7 @@ pub async fn read(
         return Ok(None);
     };
     if !others.is_empty() {
-        if let Some(reading) = in_parts(slices, source, others, progress).await? {
+        if let Some(reading) = in_parts(slices, (source, options), others, progress).await? {
             return Ok(Some(reading));
         }
         let Some(anew) = Slices::new(&head, is_whole, options) else {
@@ -64,6 +68,7 @@ pub async fn read(
         let mut tell = |at: f64| {
             told = told.max(ROWS_SHARE * at / size);
             progress(told);
+            size
         };
         if go(&mut slices, source, size, &mut tell).await?.is_none() {
             return Ok(None);
@@ -111,17 +116,34 @@ fn others(source: &Blob, options: &ReadOptions) -> Vec<Other> {
 /// from its start to its end.
 async fn in_parts(
     mut slices: Slices,
-    source: &Blob,
-    others: Vec<Other>,
+    (source, options): (&Blob, &ReadOptions),
+    mut others: Vec<Other>,
     progress: &dyn Fn(f64),
 ) -> Result<Option<Finished>, Unreadable> {
     let first = others.first().map_or(source.size(), |it| it.range.start);
+    let mut until = first;
     // Bytes that are at hand come without a turn for anything else, a worker's start too.
     for helper in others.iter().filter_map(|it| it.helper.as_ref()) {
         helper.is_up().await;
     }
-    let mut tell = |at: f64| progress(ROWS_SHARE * at / first);
-    if go(&mut slices, source, first, &mut tell).await?.is_none() {
+    let mut told = 0.0_f64;
+    let mut each = |at: f64| {
+        told = told.max(ROWS_SHARE * at / until);
+        progress(told);
+        // Processors differ, and other programs want them too.
+        if until - at > SHARED {
+            let from = (until - (until - at) / (1.0 + FIRST)).floor();
+            let range = from..until;
+            let again = |it: &mut Other| it.helper.as_mut()?.again(source, options, range.clone());
+            if let Some(helper) = others.iter_mut().find_map(again) {
+                let helper = Some(helper);
+                others.insert(0, Other { range, helper });
+                until = from;
+            }
+        }
+        until
+    };
+    if go(&mut slices, source, first, &mut each).await?.is_none() {
         return Ok(None);
     }
     slices.group();
@@ -137,7 +159,10 @@ async fn in_parts(
             Some(Some(false)) | None => {}
         }
         let until = it.range.end;
-        if go(&mut slices, source, until, &mut |_| {}).await?.is_none() {
+        if go(&mut slices, source, until, &mut |_| until)
+            .await?
+            .is_none()
+        {
             return Ok(None);
         }
     }
@@ -150,18 +175,21 @@ async fn in_parts(
 /// Parts read elsewhere at most, whatever the machine.
 const MOST_PARTS: usize = 3;
 
-/// Reads the rows that begin before `until`.
+/// Reads the rows that begin before `until`; `each` hears how far it came and says until where it goes on.
 async fn go(
     slices: &mut Slices,
     source: &Blob,
-    until: f64,
-    progress: &mut dyn FnMut(f64),
+    mut until: f64,
+    each: &mut dyn FnMut(f64) -> f64,
 ) -> Result<Option<()>, Unreadable> {
     let size = source.size();
-    slices.stop_at(if until < size { whole(until) } else { u64::MAX });
     let mut at = of_whole(slices.wants());
     let mut coming = Coming::new(source, at)?;
-    while at < size && !slices.is_done() {
+    loop {
+        slices.stop_at(if until < size { whole(until) } else { u64::MAX });
+        if at >= size || slices.is_done() {
+            return Ok(Some(()));
+        }
         let bytes = coming.next().await?;
         at += f64::from(bytes.length());
         let len = usize::try_from(bytes.length()).unwrap_or_default();
@@ -171,9 +199,8 @@ async fn go(
         if slices.add(len, |room| bytes.copy_to(room)).is_none() {
             return Ok(None);
         }
-        progress(at.min(until));
+        until = each(at.min(until));
     }
-    Ok(Some(()))
 }
 
 /// Reads a part of a file for another worker; `None` where it must read that itself.
@@ -196,7 +223,7 @@ pub(super) async fn part(
         return Ok(None);
     };
     let begin = slices.wants();
-    if go(&mut slices, source, range.end, &mut |_| {})
+    if go(&mut slices, source, range.end, &mut |_| range.end)
         .await?
         .is_none()
     {

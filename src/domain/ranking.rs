@@ -1,5 +1,7 @@
 //! Customers in order of value with running sums: sorted once, asked often.
 
+use std::cmp::Reverse;
+
 use crate::domain::money::Money;
 
 /// Positive values in falling order, with their running sum.
@@ -26,12 +28,30 @@ impl Ranking {
     /// Ranks `values`, one for each customer in file order.
     #[must_use]
     pub fn new(values: &[Money]) -> Self {
-        let (mut ranked, apart): (Vec<(Money, usize)>, Vec<_>) =
-            (values.iter().copied().zip(0..)).partition(|it| it.0.is_positive());
-        // Values stand beside their places: looking each up takes most of the time that sorting does.
-        ranked.sort_unstable_by_key(|it| (std::cmp::Reverse(it.0), it.1));
-        let (sorted, order): (Vec<Money>, Vec<usize>) = ranked.into_iter().unzip();
-        let (apart_values, apart) = apart.into_iter().unzip();
+        let value = |at: usize| values.get(at).copied().unwrap_or_default();
+        let mut ranked = Vec::with_capacity(values.len());
+        let mut apart = Vec::new();
+        for (at, it) in values.iter().enumerate() {
+            if it.is_positive() {
+                ranked.push((Reverse(narrow(*it)), at));
+            } else {
+                apart.push(at);
+            }
+        }
+        // Half as wide, they sort in half the time; what does not fit stands first.
+        ranked.sort_unstable();
+        let wide = ranked.partition_point(|(it, _)| it.0 == u64::MAX);
+        if let Some(wide) = ranked.get_mut(..wide) {
+            wide.sort_unstable_by_key(|(_, at)| (Reverse(value(*at)), *at));
+        }
+        let (sorted, order): (Vec<Money>, Vec<usize>) = ranked
+            .into_iter()
+            .map(|(Reverse(it), at)| match it {
+                u64::MAX => (value(at), at),
+                it => (Money::from_ten_thousandths(it.into()), at),
+            })
+            .unzip();
+        let apart_values = apart.iter().map(|at| value(*at)).collect();
         let mut sum = Money::ZERO;
         let running = sorted
             .iter()
@@ -209,6 +229,11 @@ impl Ranking {
     pub fn without_largest(&self) -> Self {
         Self::new(self.values.get(1..).unwrap_or_default())
     }
+}
+
+/// A positive value in 64 bits, or all of them set where it does not fit.
+fn narrow(it: Money) -> u64 {
+    u64::try_from(it.ten_thousandths()).unwrap_or(u64::MAX)
 }
 
 /// `sum < basis_points of total`, in whole numbers.

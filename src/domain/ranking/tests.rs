@@ -17,6 +17,17 @@ fn ties_keep_the_order_of_the_file() {
 }
 
 #[test]
+fn values_about_and_beyond_64_bits_are_ranked_as_they_are() {
+    let edge = i128::from(u64::MAX);
+    let values = [7, edge - 1, edge, i128::MAX, edge, edge + 1, i128::MAX - 1];
+    let it = Ranking::new(&values.map(Money::from_ten_thousandths));
+    assert_eq!(it.order(), [3, 6, 5, 2, 4, 1, 0]);
+    let ranked: Vec<i128> = it.values().iter().map(|it| it.ten_thousandths()).collect();
+    let right = [i128::MAX, i128::MAX - 1, edge + 1, edge, edge, edge - 1, 7];
+    assert_eq!(ranked, right);
+}
+
+#[test]
 fn zero_and_negative_customers_stand_apart_with_their_money() {
     let it = ranking(&[10, 0, -3, 20, -1]);
     assert_eq!(it.order(), [3, 0]);

@@ -1,4 +1,5 @@
 //! Many texts in one piece of memory: a million names are two allocations, not a million.
+//! Those of a part of a file that was read elsewhere stay in their own.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,14 +12,20 @@ pub(super) struct Texts {
     bytes: Vec<u8>,
     #[serde(with = "flat")]
     ends: Vec<usize>,
+    /// Those behind these.
+    later: Vec<Self>,
 }
 
 impl Texts {
-    pub(super) const fn len(&self) -> usize {
-        self.ends.len()
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        self.ends.len() + self.later.iter().map(Self::len).sum::<usize>()
     }
 
     pub(super) fn push(&mut self, text: &[u8]) {
+        if let Some(last) = self.later.last_mut() {
+            return last.push(text);
+        }
         self.bytes.extend_from_slice(text);
         self.ends.push(self.bytes.len());
     }
@@ -27,33 +34,48 @@ impl Texts {
     pub(super) fn lists(&mut self, see: See<'_>) {
         flat::show(&mut self.bytes, see);
         flat::show(&mut self.ends, see);
+        self.later.iter_mut().for_each(|it| it.lists(see));
     }
 
     /// Adds others.
-    pub(super) fn append(&mut self, others: &Self) {
-        let before = self.bytes.len();
-        self.bytes.reserve_exact(others.bytes.len());
-        self.bytes.extend_from_slice(&others.bytes);
-        self.ends.reserve_exact(others.ends.len());
-        self.ends.extend(others.ends.iter().map(|it| it + before));
+    pub(super) fn append(&mut self, others: Self) {
+        self.later.push(others);
     }
 
     /// Empty where there is none with this number.
     #[inline]
     pub(super) fn get(&self, at: usize) -> &[u8] {
-        self.bytes.get(range(&self.ends, at)).unwrap_or_default()
+        match at.checked_sub(self.ends.len()) {
+            None => self.bytes.get(range(&self.ends, at)).unwrap_or_default(),
+            Some(at) => self.get_later(at),
+        }
+    }
+
+    #[cold]
+    fn get_later(&self, mut at: usize) -> &[u8] {
+        for it in &self.later {
+            match at.checked_sub(it.len()) {
+                None => return it.get(at),
+                Some(further) => at = further,
+            }
+        }
+        &[]
     }
 
     /// All of them, known to be text.
     pub(super) fn checked(self) -> Checked {
-        let Self { bytes, ends } = self;
+        let Self { bytes, ends, later } = self;
+        let later = later.into_iter().map(Self::checked).collect();
         // Copying what was validated sixteen bytes at a time is faster than validating in place.
         if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
             let text = text.to_owned();
-            return Checked { text, ends };
+            return Checked { text, ends, later };
         }
         // Never: what comes here was text.
-        let mut checked = Checked::default();
+        let mut checked = Checked {
+            later,
+            ..Checked::default()
+        };
         for at in 0..ends.len() {
             let text = bytes.get(range(&ends, at)).unwrap_or_default();
             checked.text.push_str(&String::from_utf8_lossy(text));
@@ -68,16 +90,31 @@ impl Texts {
 pub(super) struct Checked {
     text: String,
     ends: Vec<usize>,
+    later: Vec<Self>,
 }
 
 impl Checked {
+    fn len(&self) -> usize {
+        self.ends.len() + self.later.iter().map(Self::len).sum::<usize>()
+    }
+
     /// Empty where there is none with this number.
-    pub(super) fn get(&self, at: usize) -> &str {
-        self.text.get(range(&self.ends, at)).unwrap_or_default()
+    pub(super) fn get(&self, mut at: usize) -> &str {
+        if at < self.ends.len() {
+            return self.text.get(range(&self.ends, at)).unwrap_or_default();
+        }
+        at -= self.ends.len();
+        for it in &self.later {
+            match at.checked_sub(it.len()) {
+                None => return it.get(at),
+                Some(further) => at = further,
+            }
+        }
+        ""
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.ends.len()).map(|it| self.get(it))
+        (0..self.len()).map(|it| self.get(it))
     }
 }
 

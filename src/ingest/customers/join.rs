@@ -4,6 +4,7 @@ use super::tally::Tally;
 use super::{AT_ONCE, Customers, Places, Words};
 use crate::ingest::ledger::Brought;
 use crate::ingest::lookup::{hash, is_same};
+use crate::ingest::texts::Texts;
 
 impl Customers {
     /// Goes on with the customers of later rows, whose lines come after so many.
@@ -13,27 +14,27 @@ impl Customers {
             .filter_map(|it| self.products.find(names.get(it)))
             .collect();
         self.products.rows += later.products.rows;
-        let renumbered = |it: &Tally| {
+        let renumber = |it: &mut Tally| {
             let number = it.product.checked_sub(1).map(usize::try_from);
             let here = number.and_then(|it| products.get(it.ok()?));
-            let mut it = *it;
             it.line = it.line.saturating_add(lines);
             it.product = here.map_or(0, |it| it.saturating_add(1));
-            it
         };
         let before = self.len();
         let here = self.numbers_of(&later);
         if here.first() == Some(&before) && here.last() == Some(&(before + here.len() - 1)) {
-            self.append(&later, renumbered);
             self.ledger.join(later.ledger, &here, &products);
+            self.tallies.append(later.tallies, renumber);
+            self.append((later.keys, later.names), later.words);
             return;
         }
         for (at, theirs) in later.tallies.all.iter().enumerate() {
             let Some(mine) = here.get(at).copied() else {
                 continue;
             };
-            let theirs = renumbered(theirs);
-            if mine == self.tallies.all.len() {
+            let mut theirs = *theirs;
+            renumber(&mut theirs);
+            if mine == self.keys.len() {
                 self.keys.push(later.keys.get(at));
                 self.names.push(later.names.get(at));
                 let tally = Tally::new(theirs.line, Self::wordless(places));
@@ -75,17 +76,16 @@ impl Customers {
 
     /// Goes on with customers of whom none is here, as in a list of customers: their numbers follow, and
     /// nobody's sums change.
-    fn append(&mut self, later: &Self, renumbered: impl Fn(&Tally) -> Tally) {
+    fn append(&mut self, (keys, names): (Texts, Texts), words: Vec<Words>) {
         let before = self.len();
-        self.keys.append(&later.keys);
-        self.names.append(&later.names);
-        self.tallies.append(&later.tallies, renumbered);
-        if self.words.len() < later.words.len() {
-            self.words.resize_with(later.words.len(), Words::default);
+        self.keys.append(keys);
+        self.names.append(names);
+        if self.words.len() < words.len() {
+            self.words.resize_with(words.len(), Words::default);
         }
-        for (words, theirs) in self.words.iter_mut().zip(&later.words) {
+        for (words, theirs) in self.words.iter_mut().zip(words) {
             let said = u32::try_from(words.said.len()).unwrap_or(u32::MAX);
-            words.said.append(&theirs.said);
+            words.said.append(theirs.said);
             words.of.resize(before, 0);
             let number = |it: &u32| it.saturating_add(if *it == 0 { 0 } else { said });
             words.of.extend(theirs.of.iter().map(number));

@@ -165,13 +165,14 @@ impl Tallies {
     }
 
     /// Goes on with those of other customers.
-    pub(super) fn append(&mut self, later: &Self, changed: impl Fn(&Tally) -> Tally) {
+    pub(super) fn append(&mut self, mut later: Self, change: impl Fn(&mut Tally)) {
         let before = place(self.all.len(), Sum::Revenue);
-        let beyond = later.beyond.0.iter().map(|(at, it)| (at + before, *it));
-        self.beyond.0.extend(beyond);
-        for it in later.all.iter() {
-            self.all.push(changed(it));
-        }
+        let beyond = later.beyond.0.into_iter();
+        self.beyond
+            .0
+            .extend(beyond.map(|(at, it)| (at + before, it)));
+        later.all.iter_mut().for_each(change);
+        self.all.append(later.all);
     }
 
     /// All in turn, and what they have beyond.

@@ -48,16 +48,17 @@ async fn answer(file: JsValue) -> Result<(), JsValue> {
     let options = ReadOptions::default();
     let finished = slices::read(&file, &options, &|_| {}).await;
     let (message, moved) = if let Some(mut it) = finished.map_err(|_unreadable| "unreadable")? {
-        let len = it.customers.len();
-        figures(len, &mut |place| it.customers.next_in(place))?
+        let (len, mut place) = (it.customers.len(), Customer::default());
+        figures(len, &mut |all| {
+            let is_there = it.customers.next_in(&mut place);
+            all.add(is_there.then_some(&place))
+        })?
     } else {
         let buffer = JsFuture::from(file.array_buffer()).await?;
         let bytes = Uint8Array::new(&buffer).to_vec();
         let reading = read(&bytes, &options, &mut |_| true).ok_or("stopped")?;
-        let mut all = reading.base.customers.into_iter();
-        figures(all.len(), &mut |place| {
-            all.next().map(|it| *place = it).is_some()
-        })?
+        let mut customers = reading.base.customers.iter();
+        figures(customers.len(), &mut |all| all.add(customers.next()))?
     };
     scope().post_message_with_transfer(&message, &moved)
 }
@@ -73,9 +74,11 @@ struct All {
 }
 
 impl All {
-    /// A browser compiles what is called often, not what goes round often.
-    #[inline(never)]
-    fn add(&mut self, it: &Customer) {
+    /// Adds the next customer; `false` where there is none.
+    fn add(&mut self, next: Option<&Customer>) -> bool {
+        let Some(it) = next else {
+            return false;
+        };
         self.values.push(it.revenue);
         self.margin += it.margin.unwrap_or_default();
         self.rows += u64::from(it.rows);
@@ -83,14 +86,13 @@ impl All {
         self.names.extend_from_slice(it.name.as_bytes());
         let end = u32::try_from(self.names.len());
         self.name_ends.push(end.unwrap_or(u32::MAX));
+        true
     }
 }
 
-/// What a page shows first of so many customers, and what it moves over without a copy.
-fn figures(
-    len: usize,
-    next: &mut dyn FnMut(&mut Customer) -> bool,
-) -> Result<(Object, Array), JsValue> {
+/// What a page shows first of so many customers, which `add` adds one by one, and what it moves over without a copy. What
+/// is called often a browser compiles well, not what goes round often.
+fn figures(len: usize, add: &mut dyn FnMut(&mut All) -> bool) -> Result<(Object, Array), JsValue> {
     let mut all = All {
         values: Vec::with_capacity(len),
         margin: Money::ZERO,
@@ -99,10 +101,7 @@ fn figures(
         names: Vec::new(),
         name_ends: Vec::with_capacity(len),
     };
-    let mut it = Customer::default();
-    while next(&mut it) {
-        all.add(&it);
-    }
+    while add(&mut all) {}
     let All {
         values,
         margin,
@@ -112,12 +111,11 @@ fn figures(
         name_ends,
     } = all;
     let ranking = Ranking::new(&values);
-    let mut apart = ranking.apart().to_vec();
-    apart.sort_by_key(|it| Reverse(ranking.value_of(*it)));
-    let order: Vec<usize> = ranking.order().iter().chain(&apart).copied().collect();
-    let sorted = apart.iter().map(|it| ranking.value_of(*it));
-    let (tiers, sums, gini) =
-        as_others(ranking.values().iter().copied().chain(sorted), order.len());
+    let mut apart: Vec<(Money, usize)> = (ranking.apart().iter())
+        .map(|it| (ranking.value_of(*it), *it))
+        .collect();
+    apart.sort_by_key(|it| Reverse(it.0));
+    let (tiers, sums, gini) = as_others(&ranking, &apart);
     let cents = sums.map(Money::cents);
     let parts = [values.len().to_string()]
         .into_iter()
@@ -130,10 +128,9 @@ fn figures(
             orders.to_string(),
         ]);
     let numbers: Vec<f64> = parts.filter_map(|it| it.parse().ok()).collect();
-    let order: Vec<u32> = order
-        .into_iter()
-        .filter_map(|it| u32::try_from(it).ok())
-        .collect();
+    let apart = apart.iter().map(|(_, at)| at);
+    let order = ranking.order().iter().chain(apart);
+    let order: Vec<u32> = order.filter_map(|it| u32::try_from(*it).ok()).collect();
     let message = Object::new();
     let moved = Array::new();
     let set = |name: &str, it: &JsValue| Reflect::set(&message, &name.into(), it);
@@ -153,31 +150,45 @@ fn figures(
     Ok((message, moved))
 }
 
-/// Customers and sums of three tiers and the Gini coefficient, of values from the largest, as whom it is measured beside
-/// states them: everybody takes part, a limit parts equal values, and few customers correct nothing.
+/// Customers and sums of three tiers and the Gini coefficient, as whom it is measured beside states them: everybody takes
+/// part, those that stand apart from the largest, a limit parts equal values, and few customers correct nothing.
 #[expect(
     clippy::as_conversions,
     clippy::float_arithmetic,
     reason = "a coefficient is floating point by definition"
 )]
-fn as_others(
-    values: impl Iterator<Item = Money> + Clone,
-    customers: usize,
-) -> ([usize; 3], [Money; 3], f64) {
-    let total: Money = values.clone().sum();
-    let limits = [80, 95].map(|percent| total.ten_thousandths() * percent);
-    let (mut tiers, mut sums) = ([0; 3], [Money::ZERO; 3]);
-    let (mut above, mut weighted) = (Money::ZERO, 0.0);
-    for (rank, value) in values.enumerate() {
-        let tier = limits.partition_point(|it| *it <= above.ten_thousandths() * 100);
-        if let (Some(count), Some(sum)) = (tiers.get_mut(tier), sums.get_mut(tier)) {
-            *count += 1;
-            *sum += value;
+fn as_others(ranking: &Ranking, apart: &[(Money, usize)]) -> ([usize; 3], [Money; 3], f64) {
+    let customers = ranking.len() + apart.len();
+    let total = apart.iter().fold(ranking.total(), |sum, it| sum + it.0);
+    // The first that so many percent of all stand above.
+    let end = |percent: i128| {
+        let limit = total.ten_thousandths() * percent;
+        let (mut low, mut high) = (0, ranking.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if ranking.sum_of_top(middle).ten_thousandths() * 100 < limit {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        above += value;
-        weighted += (customers - rank) as f64 * value.to_f64();
+        low
+    };
+    let (first, second) = (end(80), end(95));
+    let (above_first, above_second) = (ranking.sum_of_top(first), ranking.sum_of_top(second));
+    let sums = [
+        above_first,
+        above_second - above_first,
+        total - above_second,
+    ];
+    // Each value counts once for itself and once for each that is no larger: so it does in running sums.
+    let ranked: Money = (1..=ranking.len()).map(|it| ranking.sum_of_top(it)).sum();
+    let (mut running, mut weighted) = (ranking.total(), ranked);
+    for (value, _) in apart {
+        running += *value;
+        weighted += running;
     }
     let count = customers as f64;
-    let gini = 2.0 * weighted / (count * total.to_f64()) - (count + 1.0) / count;
-    (tiers, sums, gini)
+    let gini = 2.0 * weighted.to_f64() / (count * total.to_f64()) - (count + 1.0) / count;
+    ([first, second - first, customers - second], sums, gini)
 }

@@ -1,6 +1,8 @@
 //! Many texts in one piece of memory: a million names are two allocations, not a million.
 //! Those of a part of a file that was read elsewhere stay in their own.
 
+use std::{mem, vec};
+
 use serde::{Deserialize, Serialize};
 
 use super::flat::{self, See};
@@ -65,56 +67,87 @@ impl Texts {
     /// All of them, known to be text.
     pub(super) fn checked(self) -> Checked {
         let Self { bytes, ends, later } = self;
-        let later = later.into_iter().map(Self::checked).collect();
         // Copying what was validated sixteen bytes at a time is faster than validating in place.
-        if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
-            let text = text.to_owned();
-            return Checked { text, ends, later };
-        }
-        // Never: what comes here was text.
-        let mut checked = Checked {
-            later,
-            ..Checked::default()
+        let first = match simdutf8::basic::from_utf8(&bytes) {
+            Ok(text) => Piece {
+                text: text.to_owned(),
+                ends,
+            },
+            Err(_) => lossy(&bytes, &ends),
         };
-        for at in 0..ends.len() {
-            let text = bytes.get(range(&ends, at)).unwrap_or_default();
-            checked.text.push_str(&String::from_utf8_lossy(text));
-            checked.ends.push(checked.text.len());
-        }
-        checked
+        drop(bytes);
+        let later = later.into_iter().flat_map(|it| it.checked().0);
+        Checked([first].into_iter().chain(later).collect())
     }
+}
+
+/// Never wanted: what comes here was text.
+#[cold]
+fn lossy(bytes: &[u8], ends: &[usize]) -> Piece {
+    let mut all = Piece::default();
+    for at in 0..ends.len() {
+        let text = bytes.get(range(ends, at)).unwrap_or_default();
+        all.text.push_str(&String::from_utf8_lossy(text));
+        all.ends.push(all.text.len());
+    }
+    all
 }
 
 /// Texts that no more come to.
+pub(super) struct Checked(Vec<Piece>);
+
+/// Those that stand together.
 #[derive(Default)]
-pub(super) struct Checked {
+struct Piece {
     text: String,
     ends: Vec<usize>,
-    later: Vec<Self>,
 }
 
 impl Checked {
-    fn len(&self) -> usize {
-        self.ends.len() + self.later.iter().map(Self::len).sum::<usize>()
-    }
-
     /// Empty where there is none with this number.
     pub(super) fn get(&self, mut at: usize) -> &str {
-        if at < self.ends.len() {
-            return self.text.get(range(&self.ends, at)).unwrap_or_default();
-        }
-        at -= self.ends.len();
-        for it in &self.later {
-            match at.checked_sub(it.len()) {
-                None => return it.get(at),
+        for Piece { text, ends } in &self.0 {
+            match at.checked_sub(ends.len()) {
+                None => return text.get(range(ends, at)).unwrap_or_default(),
                 Some(further) => at = further,
             }
         }
         ""
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|it| self.get(it))
+    /// All in turn.
+    pub(super) fn in_turn(self) -> InTurn {
+        InTurn {
+            pieces: self.0.into_iter(),
+            text: String::new(),
+            ends: Vec::new().into_iter(),
+            end: 0,
+        }
+    }
+}
+
+/// Texts in turn; the memory of those that came is free for others.
+pub(super) struct InTurn {
+    pieces: vec::IntoIter<Piece>,
+    text: String,
+    ends: vec::IntoIter<usize>,
+    end: usize,
+}
+
+impl InTurn {
+    /// The next; empty after the last.
+    #[inline]
+    pub(super) fn next(&mut self) -> &str {
+        loop {
+            if let Some(end) = self.ends.next() {
+                let start = mem::replace(&mut self.end, end);
+                return self.text.get(start..end).unwrap_or_default();
+            }
+            let Some(Piece { text, ends }) = self.pieces.next() else {
+                return "";
+            };
+            (self.text, self.ends, self.end) = (text, ends.into_iter(), 0);
+        }
     }
 }
 
@@ -128,15 +161,52 @@ fn range(ends: &[usize], at: usize) -> std::ops::Range<usize> {
 mod tests {
     use super::*;
 
+    /// All in turn, and by number.
+    fn all(texts: Texts) -> Vec<String> {
+        let len = texts.len();
+        let checked = texts.checked();
+        assert_eq!(checked.get(len), "");
+        let by_number: Vec<String> = (0..len).map(|it| checked.get(it).to_owned()).collect();
+        let mut in_turn = checked.in_turn();
+        let all: Vec<String> = (0..len).map(|_| in_turn.next().to_owned()).collect();
+        assert_eq!(in_turn.next(), "");
+        assert_eq!(all, by_number);
+        all
+    }
+
     #[test]
     fn what_is_no_text_costs_the_others_nothing() {
         let mut texts = Texts::default();
         for it in [b"A".as_slice(), b"\xff\xc3", "Ł".as_bytes(), b""] {
             texts.push(it);
         }
-        let checked = texts.checked();
-        let all: Vec<&str> = checked.iter().collect();
-        assert_eq!(all, ["A", "\u{fffd}\u{fffd}", "Ł", ""]);
-        assert_eq!(checked.get(4), "");
+        assert_eq!(all(texts), ["A", "\u{fffd}\u{fffd}", "Ł", ""]);
+    }
+
+    #[test]
+    fn texts_of_parts_follow_one_another_and_more_come_behind() {
+        let of = |all: &[&str]| {
+            let mut texts = Texts::default();
+            all.iter().for_each(|it| texts.push(it.as_bytes()));
+            texts
+        };
+        let mut texts = of(&[]);
+        texts.append(of(&["Ä", ""]));
+        texts.append(of(&[]));
+        let mut later = of(&["b"]);
+        later.append(of(&["c"]));
+        texts.append(later);
+        texts.push(b"d");
+        let numbers: Vec<&[u8]> = (0..6).map(|it| texts.get(it)).collect();
+        let right = ["Ä", "", "b", "c", "d"];
+        assert_eq!(
+            numbers,
+            [right.as_slice(), &[""]]
+                .concat()
+                .iter()
+                .map(|it| it.as_bytes())
+                .collect::<Vec<_>>()
+        );
+        assert_eq!(all(texts), right);
     }
 }

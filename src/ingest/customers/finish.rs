@@ -8,7 +8,7 @@ use crate::domain::money::Money;
 use crate::ingest::ledger::{Sums, Wanted};
 use crate::ingest::reading::Shape;
 use crate::ingest::role::Role;
-use crate::ingest::texts::Checked;
+use crate::ingest::texts::{Checked, InTurn};
 use crate::ingest::unit::Unit;
 
 /// The customers of a reading in order of first appearance, each made when it is asked for: as sums and
@@ -17,8 +17,8 @@ pub struct Queue {
     tallies: Box<dyn Iterator<Item = Tally>>,
     beyond: Beyond,
     sums: Sums,
-    keys: Checked,
-    names: Checked,
+    keys: InTurn,
+    names: InTurn,
     /// What columns of words said: the number plus one of a text for each customer.
     words: Vec<(Role, Checked, Vec<u32>)>,
     wanted: Wanted,
@@ -47,8 +47,9 @@ impl Customers {
         let products = if are_descriptions {
             Vec::new()
         } else {
-            let names = self.products.names.checked();
-            names.iter().map(str::to_owned).collect()
+            let len = self.products.names.len();
+            let mut names = self.products.names.checked().in_turn();
+            (0..len).map(|_| names.next().to_owned()).collect()
         };
         let len = self.keys.len();
         let (tallies, beyond) = self.tallies.into_parts();
@@ -57,8 +58,8 @@ impl Customers {
             tallies: Box::new(tallies),
             beyond,
             sums: self.ledger.sums(len, wanted),
-            keys: self.keys.checked(),
-            names: self.names.checked(),
+            keys: self.keys.checked().in_turn(),
+            names: self.names.checked().in_turn(),
             words: words
                 .map(|(words, (role, _))| (*role, words.said.checked(), words.of))
                 .collect(),
@@ -96,8 +97,7 @@ impl Queue {
             let product = only.product.filter(|_| self.wanted.products);
             place.products.extend(product.map(|it| (it, only.amount)));
         }
-        let key = self.keys.get(at);
-        let name = self.names.get(at);
+        let (key, name) = (self.keys.next(), self.names.next());
         write(&mut place.key, key);
         write(&mut place.name, if name.is_empty() { key } else { name });
         let sum = |which: Sum| self.beyond.get(&tally, at, which);

@@ -87,7 +87,17 @@ impl Tally {
     }
 
     #[inline]
-    const fn sum(&mut self, which: Sum) -> &mut i64 {
+    const fn sum(&self, which: Sum) -> i64 {
+        match which {
+            Sum::Revenue => self.revenue,
+            Sum::Margin => self.margin,
+            Sum::Previous => self.previous,
+            Sum::Told => self.told,
+        }
+    }
+
+    #[inline]
+    const fn sum_mut(&mut self, which: Sum) -> &mut i64 {
         match which {
             Sum::Revenue => &mut self.revenue,
             Sum::Margin => &mut self.margin,
@@ -100,7 +110,7 @@ impl Tally {
     #[inline]
     pub(super) fn add(&mut self, which: Sum, money: Money, at: usize, beyond: &mut Beyond) {
         self.has |= which.bit();
-        let sum = self.sum(which);
+        let sum = self.sum_mut(which);
         let small = i64::try_from(money.ten_thousandths()).ok();
         match small.and_then(|it| sum.checked_add(it)) {
             Some(it) => *sum = it,
@@ -197,8 +207,7 @@ impl Beyond {
     /// A sum of this tally, which is the customer's `at`.
     #[inline]
     pub(super) fn get(&self, tally: &Tally, at: usize, which: Sum) -> Option<Money> {
-        let mut copy = *tally;
-        let mut sum = Money::from_ten_thousandths((*copy.sum(which)).into());
+        let mut sum = Money::from_ten_thousandths(tally.sum(which).into());
         if !self.0.is_empty() {
             sum += self.rest(at, which);
         }

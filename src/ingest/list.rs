@@ -148,12 +148,12 @@ mod tests {
                 assert_eq!(list.get(at), Some(it), "{lengths:?} {at}");
             }
             assert_eq!(list.get(right.len()), None);
-            list.iter_mut().for_each(|it| *it += 1);
-            if let Some(it) = list.get_mut(right.len() - 1) {
+            for it in list.iter_mut().chain(&mut right) {
                 *it += 1;
             }
-            *right.last_mut().unwrap() += 1;
-            right.iter_mut().for_each(|it| *it += 1);
+            let last = right.len() - 1;
+            *list.get_mut(last).unwrap() = 7;
+            *right.last_mut().unwrap() = 7;
             assert!(list.into_iter().eq(right), "{lengths:?}");
         }
     }

@@ -187,7 +187,9 @@ mod tests {
     fn texts_of_parts_follow_one_another_and_more_come_behind() {
         let of = |all: &[&str]| {
             let mut texts = Texts::default();
-            all.iter().for_each(|it| texts.push(it.as_bytes()));
+            for it in all {
+                texts.push(it.as_bytes());
+            }
             texts
         };
         let mut texts = of(&[]);
@@ -197,16 +199,10 @@ mod tests {
         later.append(of(&["c"]));
         texts.append(later);
         texts.push(b"d");
-        let numbers: Vec<&[u8]> = (0..6).map(|it| texts.get(it)).collect();
         let right = ["Ä", "", "b", "c", "d"];
-        assert_eq!(
-            numbers,
-            [right.as_slice(), &[""]]
-                .concat()
-                .iter()
-                .map(|it| it.as_bytes())
-                .collect::<Vec<_>>()
-        );
+        for (at, it) in right.iter().chain(&[""]).enumerate() {
+            assert_eq!(texts.get(at), it.as_bytes(), "{at}");
+        }
         assert_eq!(all(texts), right);
     }
 }

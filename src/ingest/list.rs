@@ -151,8 +151,7 @@ mod tests {
             for it in list.iter_mut().chain(&mut right) {
                 *it += 1;
             }
-            let last = right.len() - 1;
-            *list.get_mut(last).unwrap() = 7;
+            *list.get_mut(right.len() - 1).unwrap() = 7;
             *right.last_mut().unwrap() = 7;
             assert!(list.into_iter().eq(right), "{lengths:?}");
         }

@@ -54,6 +54,11 @@ async function run(file, kind) {
   const { figures, gini, order, names, ends } = await done;
   const [customers, a, b, c, aCents, bCents, cCents, total, margin, rows, orders] = figures;
   const text = new TextDecoder();
+  const together = ends[0].length;
+  const name = (at) => {
+    const [place, piece] = [at % together, Math.floor(at / together)];
+    return text.decode(names[piece].subarray(place > 0 ? ends[piece][place - 1] : 0, ends[piece][place]));
+  };
   return {
     customers,
     tiers: [a, b, c],
@@ -63,7 +68,7 @@ async function run(file, kind) {
     count: kind === "invoices" ? rows : orders,
     gini,
     order,
-    name: (at) => text.decode(names.subarray(at > 0 ? ends[at - 1] : 0, ends[at])),
+    name,
   };
 }
 

@@ -64,14 +64,24 @@ async fn answer(file: JsValue) -> Result<(), JsValue> {
 }
 
 /// What is asked of all customers.
+#[derive(Default)]
 struct All {
     values: Vec<Money>,
     margin: Money,
     rows: u64,
     orders: u64,
+    /// The last names and where each ends: they go over [`NAMES`] at a time.
     names: Vec<u8>,
-    name_ends: Vec<u32>,
+    ends: Vec<u32>,
+    /// Those before.
+    all_names: Array,
+    all_ends: Array,
+    /// Memory that goes over without a copy.
+    moved: Array,
 }
+
+/// Names that stand together.
+const NAMES: usize = 10_000;
 
 impl All {
     /// Adds the next customer; `false` where there is none.
@@ -85,8 +95,22 @@ impl All {
         self.orders += u64::from(it.orders);
         self.names.extend_from_slice(it.name.as_bytes());
         let end = u32::try_from(self.names.len());
-        self.name_ends.push(end.unwrap_or(u32::MAX));
+        self.ends.push(end.unwrap_or(u32::MAX));
+        if self.ends.len() == NAMES {
+            self.send_names();
+        }
         true
+    }
+
+    fn send_names(&mut self) {
+        let names = Uint8Array::from(self.names.as_slice());
+        let ends = Uint32Array::from(self.ends.as_slice());
+        self.moved.push(&names.buffer());
+        self.moved.push(&ends.buffer());
+        self.all_names.push(&names);
+        self.all_ends.push(&ends);
+        self.names.clear();
+        self.ends.clear();
     }
 }
 
@@ -95,20 +119,19 @@ impl All {
 fn figures(len: usize, add: &mut dyn FnMut(&mut All) -> bool) -> Result<(Object, Array), JsValue> {
     let mut all = All {
         values: Vec::with_capacity(len),
-        margin: Money::ZERO,
-        rows: 0,
-        orders: 0,
-        names: Vec::new(),
-        name_ends: Vec::with_capacity(len),
+        ..All::default()
     };
     while add(&mut all) {}
+    all.send_names();
     let All {
         values,
         margin,
         rows,
         orders,
-        names,
-        name_ends,
+        all_names,
+        all_ends,
+        moved,
+        ..
     } = all;
     let ranking = Ranking::new(&values);
     let mut apart: Vec<(Money, usize)> = (ranking.apart().iter())
@@ -131,22 +154,15 @@ fn figures(len: usize, add: &mut dyn FnMut(&mut All) -> bool) -> Result<(Object,
     let apart = apart.iter().map(|(_, at)| at);
     let order = ranking.order().iter().chain(apart);
     let order: Vec<u32> = order.filter_map(|it| u32::try_from(*it).ok()).collect();
+    let order = Uint32Array::from(order.as_slice());
+    moved.push(&order.buffer());
     let message = Object::new();
-    let moved = Array::new();
     let set = |name: &str, it: &JsValue| Reflect::set(&message, &name.into(), it);
     set("figures", &Float64Array::from(numbers.as_slice()))?;
     set("gini", &gini.into())?;
-    let (order, ends) = (
-        Uint32Array::from(order.as_slice()),
-        Uint32Array::from(name_ends.as_slice()),
-    );
-    let names = Uint8Array::from(names.as_slice());
-    for buffer in [order.buffer(), ends.buffer(), names.buffer()] {
-        moved.push(&buffer);
-    }
     set("order", &order)?;
-    set("ends", &ends)?;
-    set("names", &names)?;
+    set("names", &all_names)?;
+    set("ends", &all_ends)?;
     Ok((message, moved))
 }
 

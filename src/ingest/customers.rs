@@ -172,7 +172,7 @@ impl Products {
     }
 
     /// Nearly every row has words of its own: descriptions, which say nothing of who lacks what.
-    fn are_descriptions(&self) -> bool {
+    const fn are_descriptions(&self) -> bool {
         self.names.len() > 1_000 && self.names.len() * 2 > self.rows
     }
 }
@@ -216,7 +216,7 @@ impl Customers {
     }
 
     /// How many customers there are.
-    pub(super) fn len(&self) -> usize {
+    pub(super) const fn len(&self) -> usize {
         self.keys.len()
     }
 

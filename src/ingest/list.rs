@@ -1,39 +1,111 @@
-//! Long lists that grow in pieces.
+//! Long lists that grow in pieces: what they hold stays where it is in memory.
 
 use bytemuck::Pod;
 use serde::{Deserialize, Serialize};
 
 use super::flat::{self, See};
 
-/// A list that grows without moving what it holds, so that a long one is never in memory twice.
+/// A piece of what is long.
+pub(super) trait Piece {
+    /// How many entries it has.
+    fn len(&self) -> usize;
+}
+
+/// All pieces of what is long: full but for the last, until those of another come behind.
 #[derive(Serialize, Deserialize)]
-#[serde(bound(serialize = "T: Pod", deserialize = "T: Pod"))]
-pub(super) struct List<T> {
-    pieces: Vec<Piece<T>>,
-    /// Before this entry all pieces are full; behind it stand those of other lists.
+pub(super) struct Pieces<P> {
+    pub(super) all: Vec<P>,
+    /// Before this entry all pieces are full.
     even: usize,
 }
 
-/// A piece of a list.
-#[derive(Serialize, Deserialize)]
-#[serde(bound(serialize = "T: Pod", deserialize = "T: Pod"))]
-struct Piece<T>(#[serde(with = "flat")] Vec<T>);
-
-impl<T> Default for List<T> {
+impl<P> Default for Pieces<P> {
     fn default() -> Self {
         Self {
-            pieces: Vec::new(),
+            all: Vec::new(),
             even: usize::MAX,
         }
     }
 }
 
-impl<T> List<T> {
-    /// Entries of a piece.
-    const PIECE: usize = 1 << 14;
+impl<P: Piece> Pieces<P> {
+    /// Entries of a full piece.
+    pub(super) const FULL: usize = 1 << 14;
 
     pub(super) fn len(&self) -> usize {
-        self.pieces.iter().map(|it| it.0.len()).sum()
+        self.all.iter().map(Piece::len).sum()
+    }
+
+    /// Goes on with others.
+    pub(super) fn append(&mut self, others: Self) {
+        self.even = self.even.min(self.len());
+        self.all.extend(others.all);
+    }
+
+    /// The same with other pieces, each as long as it was.
+    pub(super) fn map<Q>(self, other: impl Fn(P) -> Q) -> Pieces<Q> {
+        Pieces {
+            all: self.all.into_iter().map(other).collect(),
+            even: self.even,
+        }
+    }
+
+    /// The piece that the next entry goes to; `new` makes one behind the last.
+    #[inline]
+    pub(super) fn room(&mut self, new: impl FnOnce(Option<&P>) -> P) -> Option<&mut P> {
+        if self.all.last().is_none_or(|it| it.len() >= Self::FULL) {
+            self.all.push(new(self.all.last()));
+        }
+        self.all.last_mut()
+    }
+
+    /// The piece of an entry, and the entry's place there.
+    #[inline]
+    pub(super) fn place(&self, at: usize) -> (usize, usize) {
+        if at < self.even {
+            (at / Self::FULL, at % Self::FULL)
+        } else {
+            self.uneven_place(at)
+        }
+    }
+
+    #[cold]
+    fn uneven_place(&self, mut at: usize) -> (usize, usize) {
+        for (piece, it) in self.all.iter().enumerate() {
+            match at.checked_sub(it.len()) {
+                None => return (piece, at),
+                Some(further) => at = further,
+            }
+        }
+        (self.all.len(), 0)
+    }
+}
+
+/// A list that grows without moving what it holds, so that a long one is never in memory twice.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(serialize = "T: Pod", deserialize = "T: Pod"))]
+pub(super) struct List<T>(Pieces<Entries<T>>);
+
+/// A piece of a list.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(serialize = "T: Pod", deserialize = "T: Pod"))]
+struct Entries<T>(#[serde(with = "flat")] Vec<T>);
+
+impl<T> Piece for Entries<T> {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Pieces::default())
+    }
+}
+
+impl<T> List<T> {
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Shows all to who sends or fills them.
@@ -41,76 +113,51 @@ impl<T> List<T> {
     where
         T: Pod,
     {
-        for it in &mut self.pieces {
+        for it in &mut self.0.all {
             flat::show(&mut it.0, see);
         }
     }
 
-    /// Goes on with another list, whose pieces stay where they are in memory.
+    /// Goes on with another list.
     pub(super) fn append(&mut self, others: Self) {
-        self.even = self.even.min(self.len());
-        self.pieces.extend(others.pieces);
+        self.0.append(others.0);
     }
 
     #[inline]
     pub(super) fn push(&mut self, it: T) {
-        match self.pieces.last_mut() {
-            Some(Piece(piece)) if piece.len() < Self::PIECE => piece.push(it),
-            // A short list stays small.
-            Some(_) => {
-                let mut piece = Vec::with_capacity(Self::PIECE);
-                piece.push(it);
-                self.pieces.push(Piece(piece));
-            }
-            None => self.pieces.push(Piece(vec![it])),
+        // A short list stays small.
+        let new = |last: Option<&_>| {
+            let room = last.map_or(0, |_| Pieces::<Entries<T>>::FULL);
+            Entries(Vec::with_capacity(room))
+        };
+        if let Some(piece) = self.0.room(new) {
+            piece.0.push(it);
         }
     }
 
     #[inline]
     pub(super) fn get(&self, at: usize) -> Option<&T> {
-        let (piece, at) = self.place(at);
-        self.pieces.get(piece)?.0.get(at)
+        let (piece, at) = self.0.place(at);
+        self.0.all.get(piece)?.0.get(at)
     }
 
     #[inline]
     pub(super) fn get_mut(&mut self, at: usize) -> Option<&mut T> {
-        let (piece, at) = self.place(at);
-        self.pieces.get_mut(piece)?.0.get_mut(at)
-    }
-
-    /// The piece of an entry, and its place there.
-    #[inline]
-    fn place(&self, at: usize) -> (usize, usize) {
-        if at < self.even {
-            (at / Self::PIECE, at % Self::PIECE)
-        } else {
-            self.uneven_place(at)
-        }
-    }
-
-    #[cold]
-    fn uneven_place(&self, at: usize) -> (usize, usize) {
-        let mut begin = 0;
-        for (piece, it) in self.pieces.iter().enumerate() {
-            match at - begin {
-                at if at < it.0.len() => return (piece, at),
-                _ => begin += it.0.len(),
-            }
-        }
-        (self.pieces.len(), 0)
+        let (piece, at) = self.0.place(at);
+        self.0.all.get_mut(piece)?.0.get_mut(at)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &T> + Clone {
-        self.pieces.iter().flat_map(|it| &it.0)
+        self.0.all.iter().flat_map(|it| &it.0)
     }
 
     pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.pieces.iter_mut().flat_map(|it| &mut it.0)
+        self.0.all.iter_mut().flat_map(|it| &mut it.0)
     }
 
     /// All in turn; the memory of those that came is free for others.
     pub(super) fn into_iter(self) -> impl Iterator<Item = T> {
-        self.pieces.into_iter().flat_map(|it| it.0)
+        self.0.all.into_iter().flat_map(|it| it.0)
     }
 }
 
@@ -120,13 +167,13 @@ mod tests {
 
     #[test]
     fn lists_of_any_length_one_behind_the_other_are_one_list() {
-        let piece = List::<u32>::PIECE;
+        let full = Pieces::<Entries<u32>>::FULL;
         for lengths in [
             [0, 0, 0, 3],
             [5, 0, 7, 0],
-            [piece - 1, 1, piece, 9],
-            [piece, piece + 1, 2 * piece, 1],
-            [3, 3 * piece + 2, piece - 3, 2],
+            [full - 1, 1, full, 9],
+            [full, full + 1, 2 * full, 1],
+            [3, 3 * full + 2, full - 3, 2],
         ] {
             let (mut list, mut right) = (List::default(), Vec::new());
             for len in lengths {

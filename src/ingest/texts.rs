@@ -1,158 +1,181 @@
-//! Many texts in one piece of memory: a million names are two allocations, not a million.
-//! Those of a part of a file that was read elsewhere stay in their own.
+//! Many texts in few pieces of memory: a million names are some hundred allocations, not a million.
 
-use std::{mem, vec};
+use std::ops::Range;
+use std::vec;
 
 use serde::{Deserialize, Serialize};
 
 use super::flat::{self, See};
+use super::list::{Piece, Pieces};
 
 /// Texts by number, as their bytes in UTF-8.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Texts {
+    blocks: Pieces<Block>,
+    len: usize,
+}
+
+/// Texts that stand together.
+#[derive(Default, Serialize, Deserialize)]
+struct Block {
     #[serde(with = "flat")]
     bytes: Vec<u8>,
     #[serde(with = "flat")]
     ends: Vec<usize>,
-    /// Those behind these.
-    later: Vec<Self>,
+}
+
+impl Piece for Block {
+    fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+impl Block {
+    /// One like the last, with room for as many texts; the first grows as it must, for a few texts stay small.
+    fn after(last: Option<&Self>) -> Self {
+        let Some(last) = last else {
+            return Self::default();
+        };
+        let len = last.bytes.len();
+        Self {
+            bytes: Vec::with_capacity(len + len / 16),
+            ends: Vec::with_capacity(Pieces::<Self>::FULL),
+        }
+    }
+
+    #[inline]
+    fn get(&self, at: usize) -> &[u8] {
+        self.bytes.get(range(&self.ends, at)).unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn checked(self) -> Checked {
+        // Copying what was validated sixteen bytes at a time is faster than validating in place.
+        if let Ok(text) = simdutf8::basic::from_utf8(&self.bytes) {
+            let text = text.to_owned();
+            let ends = self.ends;
+            return Checked { text, ends };
+        }
+        // Never: what comes here was text.
+        let mut all = Checked::default();
+        for at in 0..self.ends.len() {
+            all.text.push_str(&String::from_utf8_lossy(self.get(at)));
+            all.ends.push(all.text.len());
+        }
+        all
+    }
 }
 
 impl Texts {
-    #[inline]
-    pub(super) fn len(&self) -> usize {
-        self.ends.len() + self.later.iter().map(Self::len).sum::<usize>()
+    pub(super) const fn len(&self) -> usize {
+        self.len
     }
 
     pub(super) fn push(&mut self, text: &[u8]) {
-        if let Some(last) = self.later.last_mut() {
-            return last.push(text);
+        if let Some(block) = self.blocks.room(Block::after) {
+            block.bytes.extend_from_slice(text);
+            block.ends.push(block.bytes.len());
+            self.len += 1;
         }
-        self.bytes.extend_from_slice(text);
-        self.ends.push(self.bytes.len());
     }
 
     /// Shows all to who sends or fills them.
     pub(super) fn lists(&mut self, see: See<'_>) {
-        flat::show(&mut self.bytes, see);
-        flat::show(&mut self.ends, see);
-        self.later.iter_mut().for_each(|it| it.lists(see));
+        for it in &mut self.blocks.all {
+            flat::show(&mut it.bytes, see);
+            flat::show(&mut it.ends, see);
+        }
     }
 
-    /// Adds others.
+    /// Goes on with others.
     pub(super) fn append(&mut self, others: Self) {
-        self.later.push(others);
+        self.blocks.append(others.blocks);
+        self.len += others.len;
     }
 
     /// Empty where there is none with this number.
     #[inline]
     pub(super) fn get(&self, at: usize) -> &[u8] {
-        match at.checked_sub(self.ends.len()) {
-            None => self.bytes.get(range(&self.ends, at)).unwrap_or_default(),
-            Some(at) => self.get_later(at),
+        let (block, at) = self.blocks.place(at);
+        let block = self.blocks.all.get(block);
+        block.map(|it| it.get(at)).unwrap_or_default()
+    }
+
+    /// All in turn, known to be text.
+    pub(super) fn in_turn(self) -> InTurn {
+        InTurn {
+            blocks: self.blocks.all.into_iter(),
+            now: Checked::default(),
+            at: 0,
         }
     }
 
-    #[cold]
-    fn get_later(&self, mut at: usize) -> &[u8] {
-        for it in &self.later {
-            match at.checked_sub(it.len()) {
-                None => return it.get(at),
-                Some(further) => at = further,
-            }
-        }
-        &[]
-    }
-
-    /// All of them, known to be text.
-    pub(super) fn checked(self) -> Checked {
-        let Self { bytes, ends, later } = self;
-        // Copying what was validated sixteen bytes at a time is faster than validating in place.
-        let first = match simdutf8::basic::from_utf8(&bytes) {
-            Ok(text) => Piece {
-                text: text.to_owned(),
-                ends,
-            },
-            Err(_) => lossy(&bytes, &ends),
-        };
-        drop(bytes);
-        let later = later.into_iter().flat_map(|it| it.checked().0);
-        Checked([first].into_iter().chain(later).collect())
+    /// All by number, known to be text.
+    pub(super) fn by_number(self) -> ByNumber {
+        ByNumber(self.blocks.map(Block::checked))
     }
 }
 
-/// Never wanted: what comes here was text.
-#[cold]
-fn lossy(bytes: &[u8], ends: &[usize]) -> Piece {
-    let mut all = Piece::default();
-    for at in 0..ends.len() {
-        let text = bytes.get(range(ends, at)).unwrap_or_default();
-        all.text.push_str(&String::from_utf8_lossy(text));
-        all.ends.push(all.text.len());
-    }
-    all
-}
-
-/// Texts that no more come to.
-pub(super) struct Checked(Vec<Piece>);
-
-/// Those that stand together.
+/// Those of a block that are known to be text.
 #[derive(Default)]
-struct Piece {
+struct Checked {
     text: String,
     ends: Vec<usize>,
 }
 
-impl Checked {
-    /// Empty where there is none with this number.
-    pub(super) fn get(&self, mut at: usize) -> &str {
-        for Piece { text, ends } in &self.0 {
-            match at.checked_sub(ends.len()) {
-                None => return text.get(range(ends, at)).unwrap_or_default(),
-                Some(further) => at = further,
-            }
-        }
-        ""
+impl Piece for Checked {
+    fn len(&self) -> usize {
+        self.ends.len()
     }
+}
 
-    /// All in turn.
-    pub(super) fn in_turn(self) -> InTurn {
-        InTurn {
-            pieces: self.0.into_iter(),
-            text: String::new(),
-            ends: Vec::new().into_iter(),
-            end: 0,
-        }
+impl Checked {
+    #[inline]
+    fn get(&self, at: usize) -> Option<&str> {
+        self.ends.get(at)?;
+        self.text.get(range(&self.ends, at))
     }
 }
 
 /// Texts in turn; the memory of those that came is free for others.
 pub(super) struct InTurn {
-    pieces: vec::IntoIter<Piece>,
-    text: String,
-    ends: vec::IntoIter<usize>,
-    end: usize,
+    blocks: vec::IntoIter<Block>,
+    now: Checked,
+    /// The next of those.
+    at: usize,
 }
 
 impl InTurn {
     /// The next; empty after the last.
     #[inline]
     pub(super) fn next(&mut self) -> &str {
-        loop {
-            if let Some(end) = self.ends.next() {
-                let start = mem::replace(&mut self.end, end);
-                return self.text.get(start..end).unwrap_or_default();
-            }
-            let Some(Piece { text, ends }) = self.pieces.next() else {
+        while self.at >= self.now.len() {
+            let Some(block) = self.blocks.next() else {
                 return "";
             };
-            (self.text, self.ends, self.end) = (text, ends.into_iter(), 0);
+            (self.now, self.at) = (block.checked(), 0);
         }
+        self.at += 1;
+        self.now.get(self.at - 1).unwrap_or_default()
     }
 }
 
+/// Texts by number.
+pub(super) struct ByNumber(Pieces<Checked>);
+
+impl ByNumber {
+    /// Empty where there is none with this number.
+    #[inline]
+    pub(super) fn get(&self, at: usize) -> &str {
+        let (block, at) = self.0.place(at);
+        let block = self.0.all.get(block);
+        block.and_then(|it| it.get(at)).unwrap_or_default()
+    }
+}
+
+/// Where a text stands among those that end here.
 #[inline]
-fn range(ends: &[usize], at: usize) -> std::ops::Range<usize> {
+fn range(ends: &[usize], at: usize) -> Range<usize> {
     let end = |at: usize| ends.get(at).copied().unwrap_or_default();
     at.checked_sub(1).map_or(0, end)..end(at)
 }
@@ -161,48 +184,52 @@ fn range(ends: &[usize], at: usize) -> std::ops::Range<usize> {
 mod tests {
     use super::*;
 
-    /// All in turn, and by number.
-    fn all(texts: Texts) -> Vec<String> {
-        let len = texts.len();
-        let checked = texts.checked();
-        assert_eq!(checked.get(len), "");
-        let by_number: Vec<String> = (0..len).map(|it| checked.get(it).to_owned()).collect();
-        let mut in_turn = checked.in_turn();
+    /// All in turn, which are the same by number.
+    fn all(texts: impl Fn() -> Texts) -> Vec<String> {
+        let len = texts().len();
+        let by_number = texts().by_number();
+        assert_eq!(by_number.get(len), "");
+        let mut in_turn = texts().in_turn();
         let all: Vec<String> = (0..len).map(|_| in_turn.next().to_owned()).collect();
         assert_eq!(in_turn.next(), "");
-        assert_eq!(all, by_number);
+        for (at, it) in all.iter().enumerate() {
+            assert_eq!(by_number.get(at), it, "{at}");
+        }
         all
     }
 
     #[test]
     fn what_is_no_text_costs_the_others_nothing() {
-        let mut texts = Texts::default();
-        for it in [b"A".as_slice(), b"\xff\xc3", "Ł".as_bytes(), b""] {
-            texts.push(it);
-        }
+        let texts = || {
+            let mut texts = Texts::default();
+            for it in [b"A".as_slice(), b"\xff\xc3", "Ł".as_bytes(), b""] {
+                texts.push(it);
+            }
+            texts
+        };
         assert_eq!(all(texts), ["A", "\u{fffd}\u{fffd}", "Ł", ""]);
     }
 
     #[test]
-    fn texts_of_parts_follow_one_another_and_more_come_behind() {
-        let of = |all: &[&str]| {
+    fn texts_of_any_number_follow_one_another_and_more_come_behind() {
+        let full = Pieces::<Block>::FULL;
+        let lengths = [0, 2, 0, full + 3, full, 1];
+        let text = |at: usize| "ä".repeat(at % 4) + &at.to_string();
+        let texts = || {
             let mut texts = Texts::default();
-            for it in all {
-                texts.push(it.as_bytes());
+            for len in lengths {
+                let (mut others, start) = (Texts::default(), texts.len());
+                for it in 0..len {
+                    others.push(text(start + it).as_bytes());
+                }
+                texts.append(others);
+                texts.push(text(texts.len()).as_bytes());
             }
             texts
         };
-        let mut texts = of(&[]);
-        texts.append(of(&["Ä", ""]));
-        texts.append(of(&[]));
-        let mut later = of(&["b"]);
-        later.append(of(&["c"]));
-        texts.append(later);
-        texts.push(b"d");
-        let right = ["Ä", "", "b", "c", "d"];
-        for (at, it) in right.iter().chain(&[""]).enumerate() {
-            assert_eq!(texts.get(at), it.as_bytes(), "{at}");
-        }
+        let right: Vec<String> = (0..lengths.iter().sum::<usize>() + lengths.len())
+            .map(text)
+            .collect();
         assert_eq!(all(texts), right);
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::money::Money;
 use crate::ingest::ledger::{Sums, Wanted};
 use crate::ingest::reading::Shape;
 use crate::ingest::role::Role;
-use crate::ingest::texts::{Checked, InTurn};
+use crate::ingest::texts::{ByNumber, InTurn};
 use crate::ingest::unit::Unit;
 
 /// The customers of a reading in order of first appearance, each made when it is asked for: as sums and
@@ -20,7 +20,7 @@ pub struct Queue {
     keys: InTurn,
     names: InTurn,
     /// What columns of words said: the number plus one of a text for each customer.
-    words: Vec<(Role, Checked, Vec<u32>)>,
+    words: Vec<(Role, ByNumber, Vec<u32>)>,
     wanted: Wanted,
     unit: Option<Unit>,
     /// How many were asked for, of how many.
@@ -48,7 +48,7 @@ impl Customers {
             Vec::new()
         } else {
             let len = self.products.names.len();
-            let mut names = self.products.names.checked().in_turn();
+            let mut names = self.products.names.in_turn();
             (0..len).map(|_| names.next().to_owned()).collect()
         };
         let len = self.keys.len();
@@ -58,10 +58,10 @@ impl Customers {
             tallies: Box::new(tallies),
             beyond,
             sums: self.ledger.sums(len, wanted),
-            keys: self.keys.checked().in_turn(),
-            names: self.names.checked().in_turn(),
+            keys: self.keys.in_turn(),
+            names: self.names.in_turn(),
             words: words
-                .map(|(words, (role, _))| (*role, words.said.checked(), words.of))
+                .map(|(words, (role, _))| (*role, words.said.by_number(), words.of))
                 .collect(),
             wanted,
             unit,

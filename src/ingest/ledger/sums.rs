@@ -53,6 +53,11 @@ impl Sums {
         months: &mut Vec<(Month, Money)>,
         products: &mut Vec<(u32, Money)>,
     ) -> u32 {
+        if self.groups.is_empty() {
+            months.clear();
+            products.clear();
+            return 0;
+        }
         let customer = self.customer;
         if customer.is_multiple_of(TOGETHER) {
             for group in &self.groups {

@@ -36,10 +36,10 @@ impl<P: Piece> Pieces<P> {
         self.all.iter().map(Piece::len).sum()
     }
 
-    /// Goes on with others.
-    pub(super) fn append(&mut self, others: Self) {
+    /// Goes on with the pieces of others.
+    pub(super) fn append(&mut self, others: impl IntoIterator<Item = P>) {
         self.even = self.even.min(self.len());
-        self.all.extend(others.all);
+        self.all.extend(others);
     }
 
     /// The same with other pieces, each as long as it was.
@@ -48,15 +48,6 @@ impl<P: Piece> Pieces<P> {
             all: self.all.into_iter().map(other).collect(),
             even: self.even,
         }
-    }
-
-    /// The piece that the next entry goes to; `new` makes one behind the last.
-    #[inline]
-    pub(super) fn room(&mut self, new: impl FnOnce(Option<&P>) -> P) -> Option<&mut P> {
-        if self.all.last().is_none_or(|it| it.len() >= Self::FULL) {
-            self.all.push(new(self.all.last()));
-        }
-        self.all.last_mut()
     }
 
     /// The piece of an entry, and the entry's place there.
@@ -104,6 +95,8 @@ impl<T> Default for List<T> {
 }
 
 impl<T> List<T> {
+    const PIECE: usize = Pieces::<Entries<T>>::FULL;
+
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }
@@ -120,18 +113,20 @@ impl<T> List<T> {
 
     /// Goes on with another list.
     pub(super) fn append(&mut self, others: Self) {
-        self.0.append(others.0);
+        self.0.append(others.0.all);
     }
 
     #[inline]
     pub(super) fn push(&mut self, it: T) {
-        // A short list stays small.
-        let new = |last: Option<&_>| {
-            let room = last.map_or(0, |_| Pieces::<Entries<T>>::FULL);
-            Entries(Vec::with_capacity(room))
-        };
-        if let Some(piece) = self.0.room(new) {
-            piece.0.push(it);
+        match self.0.all.last_mut() {
+            Some(Entries(piece)) if piece.len() < Self::PIECE => piece.push(it),
+            // A short list stays small.
+            Some(_) => {
+                let mut piece = Vec::with_capacity(Self::PIECE);
+                piece.push(it);
+                self.0.all.push(Entries(piece));
+            }
+            None => self.0.all.push(Entries(vec![it])),
         }
     }
 

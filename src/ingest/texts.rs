@@ -11,9 +11,14 @@ use super::list::{Piece, Pieces};
 /// Texts by number, as their bytes in UTF-8.
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Texts {
-    blocks: Pieces<Block>,
+    /// As many as most files have customers: a row finds them in one step.
+    first: Block,
+    more: Pieces<Block>,
     len: usize,
 }
+
+/// Texts of the first block.
+const FIRST: usize = 1 << 16;
 
 /// Texts that stand together.
 #[derive(Default, Serialize, Deserialize)]
@@ -31,16 +36,19 @@ impl Piece for Block {
 }
 
 impl Block {
-    /// One like the last, with room for as many texts; the first grows as it must, for a few texts stay small.
-    fn after(last: Option<&Self>) -> Self {
-        let Some(last) = last else {
-            return Self::default();
-        };
-        let len = last.bytes.len();
+    /// One with room for texts as long as those of another.
+    fn like(other: &Self) -> Self {
+        let full = Pieces::<Self>::FULL;
+        let bytes = other.bytes.len() / other.len().max(1) * full;
         Self {
-            bytes: Vec::with_capacity(len + len / 16),
-            ends: Vec::with_capacity(Pieces::<Self>::FULL),
+            bytes: Vec::with_capacity(bytes + bytes / 8),
+            ends: Vec::with_capacity(full),
         }
+    }
+
+    fn push(&mut self, text: &[u8]) {
+        self.bytes.extend_from_slice(text);
+        self.ends.push(self.bytes.len());
     }
 
     #[inline]
@@ -72,16 +80,24 @@ impl Texts {
     }
 
     pub(super) fn push(&mut self, text: &[u8]) {
-        if let Some(block) = self.blocks.room(Block::after) {
-            block.bytes.extend_from_slice(text);
-            block.ends.push(block.bytes.len());
-            self.len += 1;
+        self.len += 1;
+        // None are behind those of the first block before it is full, or others came.
+        if self.len <= FIRST && self.more.all.is_empty() {
+            return self.first.push(text);
+        }
+        match self.more.all.last_mut() {
+            Some(block) if block.len() < Pieces::<Block>::FULL => block.push(text),
+            _ => {
+                let mut block = Block::like(&self.first);
+                block.push(text);
+                self.more.all.push(block);
+            }
         }
     }
 
     /// Shows all to who sends or fills them.
     pub(super) fn lists(&mut self, see: See<'_>) {
-        for it in &mut self.blocks.all {
+        for it in self.more.all.iter_mut().chain([&mut self.first]) {
             flat::show(&mut it.bytes, see);
             flat::show(&mut it.ends, see);
         }
@@ -89,30 +105,42 @@ impl Texts {
 
     /// Goes on with others.
     pub(super) fn append(&mut self, others: Self) {
-        self.blocks.append(others.blocks);
         self.len += others.len;
+        let first = [others.first].into_iter();
+        self.more.append(first.chain(others.more.all));
     }
 
     /// Empty where there is none with this number.
     #[inline]
     pub(super) fn get(&self, at: usize) -> &[u8] {
-        let (block, at) = self.blocks.place(at);
-        let block = self.blocks.all.get(block);
+        match at.checked_sub(self.first.ends.len()) {
+            None => self.first.get(at),
+            Some(at) => self.get_more(at),
+        }
+    }
+
+    #[inline(never)]
+    fn get_more(&self, at: usize) -> &[u8] {
+        let (block, at) = self.more.place(at);
+        let block = self.more.all.get(block);
         block.map(|it| it.get(at)).unwrap_or_default()
     }
 
     /// All in turn, known to be text.
     pub(super) fn in_turn(self) -> InTurn {
         InTurn {
-            blocks: self.blocks.all.into_iter(),
-            now: Checked::default(),
+            now: self.first.checked(),
             at: 0,
+            more: self.more.all.into_iter(),
         }
     }
 
     /// All by number, known to be text.
     pub(super) fn by_number(self) -> ByNumber {
-        ByNumber(self.blocks.map(Block::checked))
+        ByNumber {
+            first: self.first.checked(),
+            more: self.more.map(Block::checked),
+        }
     }
 }
 
@@ -139,10 +167,10 @@ impl Checked {
 
 /// Texts in turn; the memory of those that came is free for others.
 pub(super) struct InTurn {
-    blocks: vec::IntoIter<Block>,
     now: Checked,
     /// The next of those.
     at: usize,
+    more: vec::IntoIter<Block>,
 }
 
 impl InTurn {
@@ -150,7 +178,7 @@ impl InTurn {
     #[inline]
     pub(super) fn next(&mut self) -> &str {
         while self.at >= self.now.len() {
-            let Some(block) = self.blocks.next() else {
+            let Some(block) = self.more.next() else {
                 return "";
             };
             (self.now, self.at) = (block.checked(), 0);
@@ -161,15 +189,23 @@ impl InTurn {
 }
 
 /// Texts by number.
-pub(super) struct ByNumber(Pieces<Checked>);
+pub(super) struct ByNumber {
+    first: Checked,
+    more: Pieces<Checked>,
+}
 
 impl ByNumber {
     /// Empty where there is none with this number.
     #[inline]
     pub(super) fn get(&self, at: usize) -> &str {
-        let (block, at) = self.0.place(at);
-        let block = self.0.all.get(block);
-        block.and_then(|it| it.get(at)).unwrap_or_default()
+        let text = match at.checked_sub(self.first.len()) {
+            None => self.first.get(at),
+            Some(at) => {
+                let (block, at) = self.more.place(at);
+                self.more.all.get(block).and_then(|it| it.get(at))
+            }
+        };
+        text.unwrap_or_default()
     }
 }
 
@@ -211,9 +247,24 @@ mod tests {
     }
 
     #[test]
+    fn texts_beyond_the_first_block_are_found() {
+        let text = |at: usize| at.to_string();
+        let len = FIRST + 2 * Pieces::<Block>::FULL + 1;
+        let texts = || {
+            let mut texts = Texts::default();
+            for it in 0..len {
+                texts.push(text(it).as_bytes());
+            }
+            texts
+        };
+        assert_eq!(texts().get(len), b"");
+        assert!(all(texts).into_iter().eq((0..len).map(text)));
+    }
+
+    #[test]
     fn texts_of_any_number_follow_one_another_and_more_come_behind() {
         let full = Pieces::<Block>::FULL;
-        let lengths = [0, 2, 0, full + 3, full, 1];
+        let lengths = [0, 2, 0, full + 3, FIRST + full + 1, 1];
         let text = |at: usize| "ä".repeat(at % 4) + &at.to_string();
         let texts = || {
             let mut texts = Texts::default();

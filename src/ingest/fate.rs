@@ -174,7 +174,8 @@ impl Judge {
             return (Fate::Aside(AsideReason::BadAmount), amount);
         }
         // `Tulostettu;3.1.2026;;` below a blank line.
-        let is_pair = filled < 3 && no_money && at.is_beside_blank();
+        let is_half = filled < 3 && filled * 2 <= self.roles.len();
+        let is_pair = is_half && no_money && at.is_beside_blank();
         if !has_customer || (is_pair && may_be_footer) {
             if amount == Amount::Missing && may_be_footer {
                 return aside(AsideReason::Footer);
@@ -217,7 +218,7 @@ impl Judge {
         let has_name = self.steady_words.contains(&0) && has_word(&0);
         let is_nil = || text(cells, 1).eq_ignore_ascii_case("nil return");
         let is_far = || cells.iter().skip(2).any(is_figure);
-        is_close && (is_key || (has_name && (is_far() || is_nil())))
+        is_close && (is_key || (has_name && !first.ends_with(':') && (is_far() || is_nil())))
     }
 
     /// A line of words where rows hold figures: a heading or a note.
@@ -240,7 +241,8 @@ impl Judge {
         if (cells.len() == 1 && width > 1) || (below && cells.len() < width.min(3)) {
             return true;
         }
-        if below && (self.total_is_last || (filled == 1 && is_closing(cells))) {
+        let may_close = filled == 1 || cells.len() < width;
+        if below && (self.total_is_last || (may_close && is_closing(cells))) {
             return true;
         }
         let has = |it: Option<usize>| it.is_some_and(|it| !text(cells, it).is_empty());

@@ -60,14 +60,14 @@ fn repeats(cells: &[Cow<'_, str>]) -> bool {
 }
 
 /// Words below names that repeat, over a row with figures: parts of what stands above them, as the first
-/// cell says too, where it is empty or the same.
+/// cell says too, where it is the same on both lines or empty on one.
 fn are_parts(cells: &[Cow<'_, str>], below: &[Cow<'_, str>], next: &[Cow<'_, str>]) -> bool {
     let is_figure = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
     let first = |row: &[Cow<'_, str>]| row.first().map_or(String::new(), |it| it.trim().to_owned());
-    let own = first(below);
+    let (own, over) = (first(below), first(cells));
     below.len() == cells.len()
         && repeats(cells)
-        && (own.is_empty() || own == first(cells))
+        && (own.is_empty() || over.is_empty() || own == over)
         && !first(next).is_empty()
         && !below.iter().any(is_figure)
         && next.iter().any(is_figure)

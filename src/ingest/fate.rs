@@ -207,7 +207,7 @@ impl Judge {
         let has_word = |it: &usize| !is_void(text(cells, *it));
         let is_figure = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
         let steady = self.steady_words.iter();
-        let is_steady = || steady.clone().count() > 1 && steady.clone().all(|it| has_word(it));
+        let is_steady = || steady.clone().count() > 1 && steady.clone().all(has_word);
         let is_close = !at.is_beside_blank();
         if filled > 2 {
             return is_close || is_steady();

@@ -7,7 +7,6 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::composed::Composed;
 use super::currency::Currencies;
 use super::date;
 use super::labels::{
@@ -16,95 +15,10 @@ use super::labels::{
 use super::number;
 use super::reading::{AsideReason, Decimal};
 use super::role::Role;
-use crate::domain::money::Money;
 
-/// What the amount of a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Amount {
-    /// Nothing stands there.
-    Missing,
-    /// A number.
-    Read(Money),
-    /// Something that is not a number.
-    Bad,
-}
+mod amounts;
 
-impl Amount {
-    pub(super) fn money(self) -> Money {
-        match self {
-            Self::Read(it) => it,
-            Self::Missing | Self::Bad => Money::ZERO,
-        }
-    }
-}
-
-/// Where a row's amount comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum AmountFrom {
-    /// No column has it.
-    Nowhere,
-    /// One column.
-    Column(usize, Decimal),
-    /// Quantity times unit price.
-    Product((usize, Decimal), (usize, Decimal)),
-    /// Several cells in another way.
-    Composed(Composed),
-}
-
-impl AmountFrom {
-    /// The amount of a row.
-    pub(super) fn of(&self, cells: &[Cow<'_, str>]) -> Amount {
-        match self {
-            Self::Composed(it) => it.of(cells),
-            _ => self.from(|column, decimal| amount(cells, column, decimal)),
-        }
-    }
-
-    /// The columns that an amount is made of.
-    pub(super) fn columns(&self) -> Vec<usize> {
-        match self {
-            Self::Nowhere => Vec::new(),
-            Self::Column(column, _) => vec![*column],
-            Self::Product(a, b) => vec![a.0, b.0],
-            Self::Composed(it) => it.columns(),
-        }
-    }
-
-    /// The amount of a row whose columns `amount` reads.
-    pub(super) fn from(&self, amount: impl Fn(usize, Decimal) -> Amount) -> Amount {
-        match *self {
-            Self::Column(column, decimal) => amount(column, decimal),
-            // The cells of a composed one tell more than their amounts.
-            Self::Nowhere | Self::Composed(_) => Amount::Missing,
-            Self::Product(a, b) => match (amount(a.0, a.1), amount(b.0, b.1)) {
-                (Amount::Read(a), Amount::Read(b)) => Amount::Read(
-                    a.times_ratio(b.ten_thousandths(), Money::from_units(1).ten_thousandths()),
-                ),
-                (Amount::Missing, _) | (_, Amount::Missing) => Amount::Missing,
-                _ => Amount::Bad,
-            },
-        }
-    }
-}
-
-/// The amount in the cell of a column.
-pub(super) fn amount(cells: &[Cow<'_, str>], column: usize, decimal: Decimal) -> Amount {
-    cells
-        .get(column)
-        .map_or(Amount::Missing, |it| amount_of(it, decimal))
-}
-
-/// The amount in a cell. A lone dash, or points, is how many programs print nothing.
-pub(super) fn amount_of(cell: &str, decimal: Decimal) -> Amount {
-    let cell = cell.trim();
-    if cell.is_empty() || number::is_void(cell) {
-        return Amount::Missing;
-    }
-    match number::look(cell) {
-        Some(look) if !look.percent => look.value(decimal).map_or(Amount::Bad, Amount::Read),
-        _ => Amount::Bad,
-    }
-}
+pub(super) use amounts::{Amount, AmountFrom, amount, amount_of};
 
 /// What a spreadsheet writes where a formula failed, in any language: `#N/A`, `#ARVO!`, `#NAZWA?`.
 pub(super) fn is_error(cell: &str) -> bool {
@@ -224,7 +138,9 @@ impl Judge {
                 AsideReason::Footer
             });
         }
-        let below = at.is_below() && self.amount != AmountFrom::Nowhere;
+        let below = at.is_below()
+            && self.amount != AmountFrom::Nowhere
+            && (self.total_is_last || !self.is_alike(at, cells, filled));
         let no_money = !matches!(amount, Amount::Read(_))
             && self
                 .money
@@ -257,7 +173,10 @@ impl Judge {
         if amount == Amount::Bad {
             return (Fate::Aside(AsideReason::BadAmount), amount);
         }
-        if !has_customer {
+        // `Tulostettu;3.1.2026;;` below a blank line.
+        let is_half = filled < 3 && filled * 2 <= self.roles.len();
+        let is_pair = is_half && no_money && at.is_beside_blank();
+        if !has_customer || (is_pair && may_be_footer) {
             if amount == Amount::Missing && may_be_footer {
                 return aside(AsideReason::Footer);
             }
@@ -280,6 +199,28 @@ impl Judge {
             && cells.len() >= self.header.len()
     }
 
+    /// As wide as the table, and filled as its rows are: no note, though it has no amount.
+    fn is_alike(&self, at: &impl Around, cells: &[Cow<'_, str>], filled: usize) -> bool {
+        if cells.len() < self.roles.len() || filled < 2 {
+            return false;
+        }
+        let has_word = |it: &usize| !is_void(text(cells, *it));
+        let is_figure = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
+        let steady = self.steady_words.iter();
+        let is_steady = || steady.clone().count() > 1 && steady.clone().all(has_word);
+        let is_close = !at.is_beside_blank();
+        if filled > 2 {
+            return is_close || is_steady();
+        }
+        // Of two cells the first is a number of its own, or the other one is far from it.
+        let first = text(cells, 0);
+        let is_key = self.id == Some(0) && first.bytes().any(|it| it.is_ascii_digit());
+        let has_name = self.steady_words.contains(&0) && has_word(&0);
+        let is_nil = || text(cells, 1).eq_ignore_ascii_case("nil return");
+        let is_far = || cells.iter().skip(2).any(is_figure);
+        is_close && (is_key || (has_name && !first.ends_with(':') && (is_far() || is_nil())))
+    }
+
     /// A line of words where rows hold figures: a heading or a note.
     fn is_note(&self, cells: &[Cow<'_, str>], filled: usize, below: bool) -> bool {
         let width = self.roles.len();
@@ -287,13 +228,21 @@ impl Judge {
         if is_comment(cells, filled) {
             return true;
         }
-        if !cells.iter().any(is_words) {
+        // A day alone stands above the rows of that day.
+        let is_day = || {
+            filled == 1
+                && cells
+                    .first()
+                    .is_some_and(|it| date::look(it.trim()).is_some())
+        };
+        if !cells.iter().any(is_words) && !is_day() {
             return false;
         }
         if (cells.len() == 1 && width > 1) || (below && cells.len() < width.min(3)) {
             return true;
         }
-        if below && (self.total_is_last || (filled == 1 && is_closing(cells))) {
+        let may_close = filled == 1 || cells.len() < width;
+        if below && (self.total_is_last || (may_close && is_closing(cells))) {
             return true;
         }
         let has = |it: Option<usize>| it.is_some_and(|it| !text(cells, it).is_empty());
@@ -414,9 +363,15 @@ fn may_be_only(cell: &str) -> bool {
     cell.contains('@') || (words > 1 && !is_note && cell.chars().all(|it| !it.is_numeric()))
 }
 
-/// Nothing, or the dashes that programs write for nothing.
+/// Nothing, the dashes that programs write for nothing, or how many a sum counts: `2 muuttoa`.
 fn is_void(cell: &str) -> bool {
-    cell.bytes().all(|it| it == b'-')
+    match cell.bytes().next() {
+        None => true,
+        Some(b'0'..=b'9') => cell.split_once(' ').is_some_and(|(count, of)| {
+            count.bytes().all(|it| it.is_ascii_digit()) && of.chars().all(char::is_lowercase)
+        }),
+        _ => cell.bytes().all(|it| it == b'-'),
+    }
 }
 
 /// What a pivot table calls rows without a name.

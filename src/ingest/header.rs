@@ -8,6 +8,10 @@ use super::columns::is_known_name;
 use super::table::Table;
 use super::{date, number};
 
+mod lines;
+
+pub(super) use lines::{are_numbered, are_units, join_below, join_years_above};
+
 /// Rows looked at from the top.
 const LOOKED_AT: usize = 60;
 /// Rows between a pair, `NIP | 5260250274`, and the header below it.
@@ -21,6 +25,8 @@ struct Looks {
     is_pair: bool,
     /// The first cell is empty.
     is_indented: bool,
+    /// All stands between brackets, as names do that are said once more.
+    is_bracketed: bool,
     /// Numbers and dates that no column would be called.
     values: usize,
     known: usize,
@@ -59,10 +65,16 @@ pub(super) fn usual_width(table: &Table<'_>, rows: Range<usize>, limit: usize) -
 pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Option<usize> {
     let mut cells: Vec<Cow<'_, str>> = Vec::new();
     let mut before: Vec<Looks> = Vec::new();
+    let mut below: Vec<Cow<'_, str>> = Vec::new();
     let usual = usual_filled(table, rows.clone(), width);
+    let mut is_over_data = false;
     for row in rows.take(LOOKED_AT) {
         table.cells(row, width.max(1) + 8, &mut cells);
-        let looks = look(row, &cells);
+        table.cells(row + 1, width.max(1) + 8, &mut below);
+        let mut looks = look(row, &cells, &below);
+        if looks.filled > 1 && looks.values == 0 && goes_on(&cells, &below) {
+            looks.values = 1;
+        }
         // A remark is no row of data; the last one may be the names.
         let is_remark =
             || looks.values > 0 || looks.filled < 2 || (width > 1 && looks.filled > width + 1);
@@ -84,6 +96,10 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
             if is_first && is_blank(row + 1) && names_follow(table, row + 2, width, usual, 2) {
                 continue;
             }
+            if is_first && are_counted(&cells, &below) {
+                return Some(row);
+            }
+            is_over_data = true;
             break;
         }
         before.push(looks);
@@ -96,7 +112,9 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
         let is_first = |above: &Looks| {
             above.row + 1 == it.row && above.filled > it.filled && !above.is_indented
         };
+        let is_above = |above: &Looks| above.row + 1 == it.row && above.filled >= it.filled;
         (it.is_indented && before.iter().any(is_first))
+            || (it.is_bracketed && before.iter().any(is_above))
             || (it.is_pair && fullest > 2 && fullest >= width.min(4))
     };
     let is_header = |it: &&Looks| {
@@ -104,10 +122,15 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
         let is_whole = it.filled > 1 || width == 1 || (it.is_indented && width == 2);
         it.values == 0 && it.filled * 2 >= width.min(4) && is_whole
     };
-    // Below several rows as full as itself, a row is one of them unless it is full of known names.
+    // The first name is often left out.
+    let is_left_out = |it: &Looks| it.is_indented && it.filled > 1 && it.filled + 1 == width;
+    let filled = |it: &Looks| it.filled + usize::from(is_left_out(it));
+    // Below several rows as full as itself, a row is one of them unless it is full of known names;
+    // where all rows are words, one such row tells.
+    let most = if is_over_data { 3 } else { 0 };
     let is_amid = |it: &&Looks| {
-        let is_above = |above: &&Looks| above.row < it.row && above.filled >= it.filled;
-        it.known < 3 && before.iter().filter(is_above).nth(3).is_some()
+        let is_above = |above: &&Looks| above.row < it.row && filled(above) >= filled(it);
+        it.known < 3 && before.iter().filter(is_above).nth(most).is_some()
     };
     before
         .iter()
@@ -116,7 +139,7 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
             let next_to_data = usize::from(Some(it.row) == last && it.known > 0);
             let marked = usize::from(is_marked(table, it));
             (
-                it.filled * 10 + it.known * 25 + next_to_data * 8 + marked * 60,
+                filled(it) * 10 + it.known * 25 + next_to_data * 8 + marked * 60,
                 std::cmp::Reverse(it.row),
             )
         })
@@ -129,10 +152,57 @@ fn is_marked(table: &Table<'_>, looks: &Looks) -> bool {
     let mut below: Vec<Cow<'_, str>> = Vec::new();
     table.cells(looks.row + 1, super::MAX_COLUMNS, &mut below);
     let filled = below.iter().filter(|it| !it.trim().is_empty()).count();
+    let mut own: Vec<Cow<'_, str>> = Vec::new();
+    table.cells(looks.row, 1, &mut own);
+    let name = own.first().map(|it| it.trim_start_matches(['#', ' ']));
     looks.filled > 3
+        && name.is_some_and(|it| it.starts_with(char::is_alphabetic))
         && filled <= looks.filled
         && table.is_comment(looks.row)
         && !table.is_comment(looks.row + 1)
+}
+
+/// The row below goes on with what stands here, so neither is a name: `2019-07` over `2018-04`, or first
+/// of all codes that begin alike, `070-SPRINT` over `070-DAY`.
+fn goes_on(cells: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> bool {
+    const ALIKE: usize = 4;
+    let pairs = || cells.iter().zip(below).map(|(a, b)| (a.trim(), b.trim()));
+    let are_months = |(a, b): (&str, &str)| month(a).is_some() && month(b).is_some();
+    let are_codes = |(a, b): (&str, &str)| {
+        let alike = || a.chars().zip(b.chars()).take_while(|it| it.0 == it.1);
+        a.contains(char::is_alphabetic)
+            && alike().count() >= ALIKE
+            && alike().any(|it| it.0.is_ascii_digit())
+    };
+    (cells.len() > 2 && pairs().any(are_months)) || pairs().next().is_some_and(are_codes)
+}
+
+/// Hours, sizes or numbers of columns as their names: `Tunti;0;1;2;3` over figures that do not rise so.
+fn are_counted(cells: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> bool {
+    let counts = |row: &[Cow<'_, str>]| -> Option<Vec<u32>> {
+        let cells = row.iter().skip(1);
+        let cells = cells.map(|it| number::shown(it.trim()).parse().ok());
+        let counts: Vec<u32> = cells.collect::<Option<_>>()?;
+        counts.is_sorted_by(|a, b| a < b).then_some(counts)
+    };
+    let is_word = |it: &Cow<'_, str>| it.chars().any(char::is_alphabetic);
+    let is_figure = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
+    let steps = |it: &[u32]| {
+        it.iter()
+            .zip(it.iter().skip(1))
+            .all(|it| it.0.checked_add(1) == Some(*it.1))
+    };
+    cells.first().is_some_and(is_word)
+        && counts(below).is_none()
+        && counts(cells).is_some_and(|it| {
+            let is_row = it.first().is_some_and(|it| *it < 2) && steps(&it);
+            it.len()
+                > if is_row || below.first().is_some_and(is_figure) {
+                    2
+                } else {
+                    5
+                }
+        })
 }
 
 /// `;;Jahr`, or `;;2024`: the first cells of a row are empty, and the others stand over numbers.
@@ -157,9 +227,9 @@ fn names_follow(table: &Table<'_>, row: usize, width: usize, usual: usize, known
         return false;
     }
     table.cells(row, width.max(1) + 8, &mut cells);
-    let looks = look(row, &cells);
+    let looks = look(row, &cells, &[]);
     table.cells(row.saturating_sub(1), width.max(1) + 8, &mut cells);
-    let above = look(row, &cells);
+    let above = look(row, &cells, &[]);
     // Or it is a whole row that is more than twice as full as the one above, `Site;2;64.1`, or fuller
     // than a pair.
     let twice = (above.filled * 2).max(2);
@@ -191,12 +261,14 @@ fn is_key(cells: &[Cow<'_, str>]) -> bool {
     first.is_some_and(|it| it.ends_with(':'))
 }
 
-fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
+/// What a row looks like above the one `below` it.
+fn look(row: usize, cells: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> Looks {
     let mut looks = Looks {
         row,
         filled: 0,
         is_pair: false,
         is_indented: cells.first().is_some_and(|it| it.trim().is_empty()),
+        is_bracketed: cells.iter().map(|it| it.trim()).all(is_in_brackets),
         values: 0,
         known: 0,
     };
@@ -218,13 +290,23 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
     let room = if lead == 0 { 3 } else { lead + 1 };
     let are_days =
         cells.len() > room && (lead > 0 || days.len() + 1 == cells.len()) && others.all(is_day);
-    for cell in cells.iter().map(|it| it.trim()).filter(|it| !it.is_empty()) {
+    // A year of long ago is one where another kind of figure stands below it.
+    let is_old =
+        |it: &str| it.parse().is_ok_and(|it: u16| (1900..2100).contains(&it)) && it.len() == 4;
+    let is_over_figure = |at: usize| {
+        let under = below.get(at).map_or("", |it| it.trim());
+        number::look(under).is_some() && !is_old(under)
+    };
+    for (at, cell) in cells.iter().map(|it| it.trim()).enumerate() {
+        if cell.is_empty() {
+            continue;
+        }
         looks.filled += 1;
         let is_name = (are_names && month(cell).is_some())
             || (are_years && cell.bytes().all(|it| it.is_ascii_digit()))
             || (are_days && date::look(cell).is_some())
             || is_multiple(cell);
-        if is_name || is_year(cell) {
+        if is_name || is_year(cell) || (is_old(cell) && is_over_figure(at)) {
             continue;
         }
         if number::look(cell).is_some() || date::look(cell).is_some() || is_address(cell) {
@@ -236,160 +318,6 @@ fn look(row: usize, cells: &[Cow<'_, str>]) -> Looks {
     let second = cells.get(1).is_some_and(|it| !it.trim().is_empty());
     looks.is_pair = looks.filled == 2 && second && !looks.is_indented;
     looks
-}
-
-/// Names over two lines, `Myynti;;Kate;` over `;2024;2025;2024;2025`, `;Stichtag;Stichtag` over days, or
-/// over `;haettu;saatu;` with figures in the row `next` to it: joined into `cells`, and true; false and
-/// nothing changed where the line below is no such line.
-pub(super) fn join_below(
-    cells: &mut Vec<Cow<'_, str>>,
-    below: &[Cow<'_, str>],
-    next: &[Cow<'_, str>],
-) -> bool {
-    let filled = |it: &&Cow<'_, str>| !it.trim().is_empty();
-    let gap = |(at, it): (usize, &Cow<'_, str>)| {
-        filled(&it) && cells.get(at).is_none_or(|it| it.trim().is_empty())
-    };
-    let is_indented = below.first().is_some_and(|it| it.trim().is_empty());
-    let has_gap = || below.iter().enumerate().any(gap);
-    let are_years = || below.iter().filter(filled).all(|it| is_year(it.trim()));
-    let are_days = || {
-        cells.first().is_none_or(|it| it.trim().is_empty())
-            && below.iter().filter(filled).all(|it| is_day(it.trim()))
-    };
-    let is_line = below.iter().filter(filled).count() > 1
-        && if are_years() {
-            is_indented || has_gap()
-        } else {
-            // Units alone tell columns apart that are called alike.
-            let is_told = || has_gap() || repeats(cells) || !are_units(cells, below);
-            is_indented && (are_days() || (are_under(cells, below, next) && is_told()))
-        };
-    if !is_line {
-        return false;
-    }
-    cells.resize(cells.len().max(below.len()), Cow::Borrowed(""));
-    let mut over = String::new();
-    for (cell, year) in cells.iter_mut().zip(below) {
-        if !cell.trim().is_empty() {
-            cell.trim().clone_into(&mut over);
-        }
-        if !year.trim().is_empty() {
-            *cell = Cow::Owned(format!("{over} {}", year.trim()));
-        }
-    }
-    true
-}
-
-/// A name stands over more than one column.
-fn repeats(cells: &[Cow<'_, str>]) -> bool {
-    let pairs = cells.iter().zip(cells.iter().skip(1));
-    pairs
-        .filter(|(a, b)| !a.trim().is_empty() && a.trim() == b.trim())
-        .count()
-        > 1
-}
-
-/// Words with no figure among them, over a row that is filled from its first cell on and has figures
-/// under most of them.
-fn are_under(cells: &[Cow<'_, str>], below: &[Cow<'_, str>], next: &[Cow<'_, str>]) -> bool {
-    let is_figure = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
-    let is_value = |it: &Cow<'_, str>| is_figure(it) || date::look(it.trim()).is_some();
-    let pairs = || below.iter().zip(next).filter(|it| !it.0.trim().is_empty());
-    let over = pairs().filter(|it| is_figure(it.1) || it.1.trim().is_empty());
-    below.len() == cells.len()
-        && !below.iter().any(is_value)
-        && next.first().is_some_and(|it| !it.trim().is_empty())
-        && pairs().any(|it| is_figure(it.1))
-        && over.count() == pairs().count()
-}
-
-/// Nothing but units, `;€;%;kpl`, or types, `int;text;date`, below names: no row of the table.
-pub(super) fn are_units(names: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> bool {
-    let filled = || {
-        let pairs = below.iter().enumerate().map(|(at, it)| (at, it.trim()));
-        pairs.filter(|it| !it.1.is_empty())
-    };
-    let is_named = |at: usize| names.get(at).is_some_and(|it| !it.trim().is_empty());
-    let first = below.first().is_some_and(|it| it.trim().is_empty());
-    filled().next().is_some()
-        && filled().all(|(at, it)| is_named(at) && is_unit(it))
-        // Every row has words where the first cell is empty; a code may stand alone.
-        && (first || filled().count() > 2)
-}
-
-/// Nothing but `1;2;3` below names, over words or days: the columns are numbered, as offices do.
-pub(super) fn are_numbered(below: &[Cow<'_, str>], next: &[Cow<'_, str>]) -> bool {
-    let counts = |(at, it): (usize, &Cow<'_, str>)| {
-        let inner = it.trim().trim_matches(['(', ')', '.']);
-        inner.parse() == Ok(at + 1)
-    };
-    let is_words = |it: &Cow<'_, str>| !it.trim().is_empty() && number::look(it.trim()).is_none();
-    below.len() > 2 && below.iter().enumerate().all(counts) && next.iter().any(is_words)
-}
-
-/// `€`, `[kpl]`, `1000 EUR`, `VARCHAR(50)`.
-fn is_unit(cell: &str) -> bool {
-    #[rustfmt::skip]
-    const TYPES: [&str; 20] = [
-        "int", "integer", "bigint", "long", "string", "str", "text", "varchar", "char", "date",
-        "datetime", "timestamp", "decimal", "numeric", "number", "float", "double", "bool",
-        "boolean", "uuid",
-    ];
-    const UNITS: [&str; 36] = [
-        "%", "€", "$", "£", "zł", "kr", "kč", "ft", "eur", "pln", "sek", "nok", "dkk", "usd",
-        "gbp", "chf", "czk", "huf", "teur", "tpln", "keur", "k€", "t€", "kpl", "szt", "szt.", "st",
-        "stk", "pcs", "no.", "h", "kg", "t", "m", "m2", "km",
-    ];
-    let inner = cell
-        .trim_matches(['[', ']', '(', ')'])
-        .trim()
-        .to_lowercase();
-    if inner.len() + 2 == cell.len() && inner.len() < 8 {
-        return true;
-    }
-    let unit = inner.trim_start_matches(|it: char| it.is_ascii_digit() || it == ' ');
-    let kind = inner.split('(').next().unwrap_or_default();
-    UNITS.contains(&unit) || TYPES.contains(&kind)
-}
-
-/// Years over names that repeat, `;;2024;;2025;` over `Asiakas;Kunta;Myynti;Kate;Myynti;Kate`: joined
-/// into `cells`. A year holds until the next one.
-pub(super) fn join_years_above(cells: &mut [Cow<'_, str>], above: &[Cow<'_, str>]) {
-    let filled = || above.iter().filter(|it| !it.trim().is_empty());
-    if filled().count() < 2 {
-        return;
-    }
-    // A name that goes down over both lines stands on the upper one.
-    for (cell, over) in cells.iter_mut().zip(above) {
-        if cell.trim().is_empty() && !is_year(over.trim()) {
-            *cell = Cow::Owned(over.trim().to_owned());
-        }
-    }
-    let years = filled().filter(|it| is_year(it.trim())).count();
-    let is_other = |(at, it): (usize, &Cow<'_, str>)| {
-        let is_name = cells.get(at).is_some_and(|cell| cell.trim() == it.trim());
-        !it.trim().is_empty() && !is_year(it.trim()) && !is_name
-    };
-    if years < 2 || above.iter().enumerate().any(is_other) {
-        return;
-    }
-    let names: Vec<String> = cells.iter().map(|it| it.trim().to_owned()).collect();
-    let repeats =
-        |name: &String| !name.is_empty() && names.iter().filter(|it| *it == name).count() > 1;
-    let mut year = "";
-    for (at, cell) in cells.iter_mut().enumerate() {
-        if let Some(it) = above
-            .get(at)
-            .map(|it| it.trim())
-            .filter(|it| !it.is_empty())
-        {
-            year = it;
-        }
-        if let Some(name) = names.get(at).filter(|it| !year.is_empty() && repeats(it)) {
-            *cell = Cow::Owned(format!("{name} {year}"));
-        }
-    }
 }
 
 /// The year and the month of `2025-01` or `1/2025`.
@@ -414,6 +342,10 @@ fn is_multiple(cell: &str) -> bool {
         && unit
             .chars()
             .all(|it| it.is_alphabetic() || matches!(it, '€' | '$' | '£'))
+}
+
+fn is_in_brackets(cell: &str) -> bool {
+    cell.is_empty() || (cell.starts_with('(') && cell.ends_with(')'))
 }
 
 fn is_day(cell: &str) -> bool {

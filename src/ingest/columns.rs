@@ -208,8 +208,8 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
             }
         }
     }
-    proven::amounts(names, evidence, &mut candidates);
     amounts::counted_money(names, counts, &mut candidates);
+    proven::amounts(names, evidence, &mut candidates);
     amounts::whole_prices(names, &mut candidates);
     amounts::years(names, counts, &mut candidates);
     amounts::spent(&mut candidates);
@@ -217,7 +217,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     together::debtors(names, counts, &mut candidates);
     together::oneself(names, counts, &mut candidates);
     together::ids(names, counts, &mut candidates);
-    together::proven_sides(evidence, &mut candidates);
+    together::proven_sides(names, counts, evidence, &mut candidates);
     together::sides(counts, &mut candidates);
     together::marks(names, counts, &mut candidates);
     together::described(evidence, &mut candidates);

@@ -46,6 +46,10 @@ pub(super) fn find(
         if let (Some(own), Some(kind)) = (funding(name), funding(called_so)) {
             return is_money && own != kind;
         }
+        // Each row has one of the two: what comes in and what goes out, and nobody said which is which.
+        if is_money && cents(it) && evidence.is_either(amount, other) {
+            return true;
+        }
         is_money
             && (is_guessed || is_alike())
             && !it.has_cells_of(count)

@@ -1,13 +1,13 @@
 //! Roles that depend on other columns: both sides of an account, a side beside amounts, an id beside
 //! names.
 
-use super::{Candidate, Name};
+use super::{Candidate, Name, take, who};
 use crate::ingest::composed;
 use crate::ingest::content::Counts;
 use crate::ingest::evidence::Evidence;
 use crate::ingest::reading::RoleReason;
 use crate::ingest::role::Role;
-use crate::ingest::words::NOT_AMOUNT;
+use crate::ingest::words::{NOT_AMOUNT, TEXTS};
 
 /// Debit and credit come together, or not at all; beside a column of amounts they are not needed, unless
 /// it is filled on fewer rows than they are: `Individual amount` of what was paid at once.
@@ -267,20 +267,54 @@ pub(super) fn oneself(names: &[Name], counts: &[Counts], candidates: &mut [Candi
 }
 
 /// `Description` with the names of companies is whose a row is, where nothing else says.
-pub(super) fn described(evidence: &Evidence, candidates: &mut [Candidate]) {
+pub(super) fn described(
+    names: &[Name],
+    counts: &[Counts],
+    evidence: &Evidence,
+    candidates: &mut [Candidate],
+) {
     let says_whose = |it: &Candidate| matches!(it.role, Role::Name | Role::Id);
     if candidates.iter().any(says_whose) {
         return;
     }
-    // Nothing is sold in a statement with both sides, or with a balance.
-    let is_statement = candidates.iter().any(|it| it.role == Role::Debit)
-        || (!evidence.balances.is_empty()
-            && !candidates.iter().any(|it| it.role == Role::Quantity));
+    // Nothing is sold in a statement with both sides, with a balance, or where money goes out as well.
+    let has = |role: Role| candidates.iter().any(|it| it.role == role);
+    let goes_out = |it: &Candidate| {
+        let count = counts.get(it.column);
+        it.role == Role::Revenue && count.is_some_and(|it| it.negatives * 5 > it.numbers)
+    };
+    let is_text = |name: Option<&Name>| {
+        let is_word = |it: &String| TEXTS.contains(&it.as_str()) || it == "libelle";
+        name.is_some_and(|it| it.words.iter().any(is_word))
+    };
+    // Another column whose cells are names says more.
+    let is_only = || {
+        let mut given = vec![None; counts.len()];
+        take(&mut candidates.to_vec(), &mut given);
+        let other = who::by_cells(names, (counts, evidence), &given);
+        other.is_none_or(|it| is_text(names.get(it.column)))
+    };
+    let (is_balance, is_sold) = (!evidence.balances.is_empty(), has(Role::Quantity));
+    let is_statement = has(Role::Debit) || (is_balance && !is_sold);
+    let is_paid = !is_sold && candidates.iter().any(goes_out) && is_only();
     let are_companies = |it: &Candidate| {
         let words = evidence.words.get(it.column);
-        it.role == Role::Product && (is_statement || words.is_some_and(|it| it.companies >= 20))
+        // One word on every row is the name of the account: `Produkt`.
+        let count = counts.get(it.column);
+        it.role == Role::Product
+            && count.is_some_and(|it| it.distinct() > 1 || it.sampled() <= 1)
+            && (is_statement
+                || (is_paid && is_text(names.get(it.column)))
+                || words.is_some_and(|it| it.companies >= 20))
     };
-    if let Some(it) = candidates.iter_mut().find(|it| are_companies(it)) {
+    // `Libellé court` says less than `Libellé opération`.
+    let says_most = |it: &&mut Candidate| {
+        let words = evidence.words.get(it.column).map_or(0, |it| it.companies);
+        let differ = counts.get(it.column).map_or(0, Counts::distinct);
+        (words, differ, std::cmp::Reverse(it.column))
+    };
+    let described = candidates.iter_mut().filter(|it| are_companies(it));
+    if let Some(it) = described.max_by_key(says_most) {
         (it.role, it.score) = (Role::Name, 50);
         it.reason = RoleReason::ByContent;
     }

@@ -59,7 +59,8 @@ pub(super) fn by_cells(
         // In statements, who paid stands beside the number of an account.
         let has_account = |at: Option<usize>| at.is_some_and(|it| looks(it).accounts >= 80);
         let is_beside = has_account(column.checked_sub(1)) || has_account(Some(column + 1));
-        // Signs of shares and kinds are short, remarks stand on few rows; cells beyond the last name are parts of what stands before them.
+        // Signs of shares and kinds are short, remarks stand on few rows; cells beyond the last name are parts
+        // of what stands before them.
         let kind = (
             !is_text,
             count.longest > 3,

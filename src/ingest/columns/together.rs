@@ -310,8 +310,7 @@ pub(super) fn described(
     // `Libellé court` says less than `Libellé opération`.
     let says_most = |it: &&mut Candidate| {
         let words = evidence.words.get(it.column).map_or(0, |it| it.companies);
-        let differ = counts.get(it.column).map_or(0, Counts::distinct);
-        (words, differ, std::cmp::Reverse(it.column))
+        (words, std::cmp::Reverse(it.column))
     };
     let described = candidates.iter_mut().filter(|it| are_companies(it));
     if let Some(it) = described.max_by_key(says_most) {

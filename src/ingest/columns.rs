@@ -33,6 +33,7 @@ pub(super) fn is_customer_name(text: &str) -> bool {
 }
 
 /// A role a column might have.
+#[derive(Clone)]
 struct Candidate {
     score: u32,
     year: Option<u16>,
@@ -208,8 +209,8 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
             }
         }
     }
-    proven::amounts(names, evidence, &mut candidates);
     amounts::counted_money(names, counts, &mut candidates);
+    proven::amounts(names, evidence, &mut candidates);
     amounts::whole_prices(names, &mut candidates);
     amounts::years(names, counts, &mut candidates);
     amounts::spent(&mut candidates);
@@ -217,10 +218,10 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     together::debtors(names, counts, &mut candidates);
     together::oneself(names, counts, &mut candidates);
     together::ids(names, counts, &mut candidates);
-    together::proven_sides(evidence, &mut candidates);
+    together::proven_sides(names, counts, evidence, &mut candidates);
     together::sides(counts, &mut candidates);
     together::marks(names, counts, &mut candidates);
-    together::described(evidence, &mut candidates);
+    together::described(names, counts, evidence, &mut candidates);
     amounts::of_the_day(names, &mut candidates);
     candidates
 }
@@ -252,7 +253,7 @@ fn fit_content(role: Role, score: u32, count: &Counts) -> (Role, u32) {
         Role::Quantity | Role::Discount | Role::ContactsHeld if numbers < 50 => (role, 0),
         // `Tilaukset` with cents is what they came to.
         Role::Orders if numbers < 50 || count.amount_like * 2 > count.looked_at => (role, 0),
-        Role::Date if count.any_date_percent() < 60 => (role, 0),
+        Role::Date if count.any_date_percent() < 50 => (role, 0),
         // `Laskutettu` begins as `lasku` does, but cents are no number of an invoice.
         Role::Order | Role::Id if count.amount_like * 2 > count.looked_at => (role, 0),
         // Not an industry: `43.21` is the code of one, not an amount.

@@ -62,7 +62,7 @@ impl Look {
 const MONTHS: [(&str, i16); 12] = [
     ("januar tammi stycz", 1),
     ("februar helmi luty lute", 2),
-    ("march maalis mars mrz marz marze marc", 3),
+    ("march maalis mars mrz marz marze marc mrt", 3),
     ("april huhti kwie", 4),
     ("may maj mai touko", 5),
     ("june juni kesa czerw", 6),
@@ -150,18 +150,27 @@ fn without_time(cell: &str) -> &str {
     }
 }
 
+/// Short names of days, folded: en and de, fi, sv, da and no, nl, pl, fr, es, it and pt, cs and sk, et, lv
+/// and lt, hu.
+const WEEKDAYS: &str = "\
+    mon tue wed thu fri sat sun mo di mi do fr sa so ma ti ke to pe la su man tis ons tor tors fre lor son \
+    tir wo vr za zo pn pon wt wto sr sro cz czw pt pia sob nd nie ndz lun mar mer jeu ven sam dim mie jue vie \
+    dom gio seg ter qua qui sex po ut st ct ne pi e k n r l p ot tr ce pk se sv an kt h sze cs szo v";
+
 /// `3.2.2026` of `ti 3.2.2026`, `Di., 03.02.2026`; not of `FV 3/2/2026`.
 fn without_weekday(cell: &str) -> &str {
-    let is_short = |it: &str| {
-        let letters = it.trim_end_matches(['.', ',']);
-        (2..=3).contains(&letters.chars().count())
-            && letters.chars().all(char::is_alphabetic)
-            && letters.chars().skip(1).all(char::is_lowercase)
-            && !letters.eq_ignore_ascii_case("nr")
-    };
     let is_day = |it: &str| it.bytes().take(6).filter(|it| b"./-".contains(it)).count() == 2;
+    let is_weekday = |it: &str| {
+        let folded = fold(it);
+        let is_long = || {
+            ["day", "dag", "tag", "tai"]
+                .iter()
+                .any(|end| folded.ends_with(end))
+        };
+        WEEKDAYS.split(' ').any(|it| it == folded) || is_long()
+    };
     match cell.split_once(' ') {
-        Some((head, rest)) if is_short(head) && is_day(rest) => rest,
+        Some((head, rest)) if is_day(rest) && is_weekday(head) => rest,
         _ => cell,
     }
 }

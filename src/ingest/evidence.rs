@@ -120,6 +120,11 @@ impl Evidence {
         self.below_zero.contains(&column)
     }
 
+    /// Each row has one of the two.
+    pub(super) fn is_either(&self, a: usize, b: usize) -> bool {
+        self.either.contains(&(a, b)) || self.either.contains(&(b, a))
+    }
+
     fn add_up(&mut self, numbers: &[(usize, Values)]) {
         for (first, a) in numbers {
             for (second, b) in numbers.iter().filter(|it| it.0 != *first) {
@@ -156,7 +161,7 @@ impl Evidence {
 
     fn multiply(&mut self, numbers: &[(usize, Values)]) {
         let scale = Money::from_units(1).ten_thousandths();
-        let differs = |it: &Values| it.iter().flatten().any(|it| *it != scale);
+        let differs = |it: &Values| it.iter().flatten().any(|it| *it != scale && *it != 0);
         for (at, (first, a)) in numbers.iter().enumerate() {
             for (second, b) in numbers.iter().skip(at + 1) {
                 let makes = |it: &&(usize, Values)| {
@@ -181,7 +186,8 @@ impl Evidence {
 
     fn total(&mut self, numbers: &[(usize, Values)]) {
         for (at, (total, whole)) in numbers.iter().enumerate().skip(PARTS) {
-            if self.sums.iter().any(|it| it.whole == *total) {
+            let is_nothing = whole.iter().copied().all(|it| some(it).is_none());
+            if is_nothing || self.sums.iter().any(|it| it.whole == *total) {
                 continue;
             }
             let mut sums: Values = vec![None; whole.len()];
@@ -274,12 +280,14 @@ fn some(it: Option<i128>) -> Option<i128> {
     it.filter(|it| *it != 0)
 }
 
-/// Columns of which each row has one, and of both some.
+/// Columns of which each row has one, but for a few that have none, and of both some.
 fn either(numbers: &[(usize, Values)]) -> Vec<(usize, usize)> {
     let is_pair = |a: &Values, b: &Values| {
-        let filled = |it: &Values| it.iter().any(|it| some(*it).is_some());
-        let one = |(a, b): (&Option<i128>, &Option<i128>)| some(*a).is_some() != some(*b).is_some();
-        filled(a) && filled(b) && a.iter().zip(b).all(one)
+        let has = |(a, b): (&Option<i128>, &Option<i128>)| (some(*a).is_some(), some(*b).is_some());
+        let count = |it: (bool, bool)| a.iter().zip(b).filter(|row| has(*row) == it).count();
+        let (first, second) = (count((true, false)), count((false, true)));
+        let is_clear = count((true, true)) == 0 && count((false, false)) * 10 <= first + second;
+        first > 0 && second > 0 && is_clear
     };
     let after = |at: usize| numbers.iter().skip(at + 1);
     let pairs = |(at, (first, a)): (usize, &(usize, Values))| {

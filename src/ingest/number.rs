@@ -74,24 +74,25 @@ pub fn shown(cell: &str) -> &str {
 /// four countries, and others are of two.
 #[rustfmt::skip]
 const SIGNS: &[(&str, &str)] = &[
-    ("€", "EUR"), ("euroa", "EUR"), ("euro", "EUR"), ("Euro", "EUR"), ("eur", "EUR"), ("zł", "PLN"), ("zl", "PLN"), ("kr.", ""), ("kr", ""),
-    ("US$", "USD"), ("R$", "BRL"), ("$", "USD"), ("£", "GBP"), ("Kč", "CZK"), ("Ft", "HUF"), ("lei", "RON"), ("лв.", "BGN"), ("лв", "BGN"),
+    ("€", "EUR"), ("euroa", "EUR"), ("euros", "EUR"), ("euro", "EUR"), ("Euro", "EUR"), ("eur", "EUR"), ("zł", "PLN"), ("zl", "PLN"), ("kr.", ""), ("kr", ""),
+    ("US$", "USD"), ("R$", "BRL"), ("CA$", "CAD"), ("NZ$", "NZD"), ("HK$", "HKD"), ("S$", "SGD"), ("A$", "AUD"), ("C$", "CAD"), ("$", "USD"), ("£", "GBP"),
+    ("SFr.", "CHF"), ("Fr.", "CHF"), ("Kč", "CZK"), ("Ft", "HUF"), ("lei", "RON"), ("лв.", "BGN"), ("лв", "BGN"), ("din.", "RSD"), ("kn", "HRK"),
     ("₺", "TRY"), ("TL", "TRY"), ("₽", "RUB"), ("руб.", "RUB"), ("руб", "RUB"), ("₴", "UAH"), ("грн", "UAH"), ("₸", "KZT"), ("₹", "INR"),
-    ("Rs.", "INR"), ("Rs", ""), ("₫", "VND"), ("₪", "ILS"), ("₩", "KRW"), ("¥", ""), ("￥", ""),
+    ("Rs.", "INR"), ("Rs", ""), ("RM ", "MYR"), ("₫", "VND"), ("₪", "ILS"), ("₩", "KRW"), ("฿", "THB"), ("₱", "PHP"), ("₾", "GEL"), ("¥", ""), ("￥", ""),
 ];
 
-/// Codes that may stand there.
-#[rustfmt::skip]
-const CODES: &[&str] = &[
-    "EUR", "PLN", "SEK", "NOK", "DKK", "USD", "GBP", "CHF", "CZK", "HUF", "RON", "BGN", "ISK", "RSD", "TRY", "RUB", "UAH", "KZT", "INR", "BRL",
-    "JPY", "CNY", "KRW", "VND", "ILS", "AUD", "CAD", "NZD", "MXN", "ZAR",
-];
+/// Codes that may stand there, three letters each.
+const CODES: &str = "\
+    EURPLNSEKNOKDKKUSDGBPCHFCZKHUFRONBGNISKRSDTRYRUBUAHKZTINRBRL\
+    JPYCNYKRWVNDILSAUDCADNZDMXNZARMDLMKDBAMHRKLVLEEKGELBYNHKD\
+    SGDTWDTHBMYRPHPAEDSAREGPMADTNDNGNKESPKRLKRARSCLPCOPPENXOF";
 
 /// What may stand beside an amount, with the code of the currency, if there is one.
 fn currencies() -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
     let code = |it: &'static str| (!it.is_empty()).then_some(it);
     let signs = SIGNS.iter().map(move |it| (it.0, code(it.1)));
-    signs.chain(CODES.iter().map(|it| (*it, Some(*it))))
+    let codes = (0..CODES.len() / 3).filter_map(|at| CODES.get(at * 3..at * 3 + 3));
+    signs.chain(codes.map(|it| (it, Some(it))))
 }
 
 /// The ISO code of a currency sign, code or word that stands alone.
@@ -161,6 +162,9 @@ pub(super) fn look(cell: &str) -> Option<Look> {
     if !rest.bytes().any(|it| it.is_ascii_digit()) {
         return None;
     }
+    if let Some(whole) = without_dash(rest) {
+        return look(&whole);
+    }
     let mut negative = false;
     let mut signed = false;
     let mut percent = false;
@@ -176,7 +180,7 @@ pub(super) fn look(cell: &str) -> Option<Look> {
             negative = true;
             rest = inner;
         }
-        for minus in ['-', '\u{2212}', '\u{2013}', '+'] {
+        for minus in ['-', '\u{2212}', '\u{2013}', '\u{2011}', '+'] {
             if let Some(inner) = rest
                 .strip_prefix(minus)
                 .or_else(|| rest.strip_suffix(minus))
@@ -218,7 +222,10 @@ pub(super) fn look(cell: &str) -> Option<Look> {
             rest = inner;
         }
         if !marked && !bare {
-            for (mark, code) in currencies() {
+            // `12,50 e`; `e1250` is a code, and `2e` is the second.
+            let euros = [("e", Some("EUR"))].into_iter();
+            let euros = euros.filter(|_| rest.starts_with(digit) && rest.contains([',', ' ']));
+            for (mark, code) in currencies().chain(euros) {
                 if let Some(inner) = rest.strip_suffix(mark).or_else(|| rest.strip_prefix(mark)) {
                     currency = code;
                     marked = true;
@@ -250,6 +257,15 @@ pub(super) fn look(cell: &str) -> Option<Look> {
         amount_like: has_sign || marked,
         code_like: body.len() > 1 && body.starts_with('0') && !has_sign,
     })
+}
+
+/// `1.250,00` of `1.250,-`: a dash stands for no hundredths.
+fn without_dash(cell: &str) -> Option<String> {
+    let (whole, rest) = cell.rsplit_once(['-', '\u{2013}', '\u{2014}'])?;
+    let whole = whole.trim_end_matches('-');
+    let digit = |it: char| it.is_ascii_digit();
+    let is_it = whole.strip_suffix([',', '.'])?.ends_with(digit) && !rest.starts_with(digit);
+    (is_it && cell.len() <= 40).then(|| format!("{whole}00{rest}"))
 }
 
 /// A workbook's own number: exact under either sign.
@@ -356,7 +372,7 @@ fn value(body: &str, decimal: u8, exponent: i32, negative: bool) -> Option<Money
             continue;
         }
         let known = match it {
-            '.' | ',' | '\'' | '\u{2019}' => it,
+            '.' | ',' | '\'' | '\u{2019}' | '\u{b4}' | '`' => it,
             ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' => ' ',
             _ => return None,
         };

@@ -12,6 +12,7 @@ use super::dialect::Dialect;
 use super::elsewhere::{Carrier, Elsewhere};
 use super::evidence::Evidence;
 use super::fate::{Amount, Around, Fate, Part};
+use super::fold::fold;
 use super::issue::IssueKind;
 use super::issues::Issues;
 use super::page::Encoding;
@@ -121,6 +122,9 @@ impl Heading {
         }
         if header_row.is_none() && header.by == By::Reader && is_odd(table, area.clone(), within) {
             first_row += 1;
+        }
+        if header_row.is_some() && is_counted(table, first_row..area.end, &cells) {
+            cells.insert(0, Cow::Borrowed(""));
         }
         while cells.last().is_some_and(|it| it.trim().is_empty()) {
             cells.pop();
@@ -262,6 +266,32 @@ pub(super) fn understand(
         issues,
     );
     Some(finished.whole())
+}
+
+/// The first rows are numbered in a cell that the header leaves out, as R writes them: all have one more
+/// than it names.
+fn is_counted(table: &Table<'_>, rows: Range<usize>, header: &[Cow<'_, str>]) -> bool {
+    let first = fold(header.first().map_or("", |it| it));
+    if [
+        "", "n", "nr", "nro", "no", "id", "lp", "pos", "row", "index",
+    ]
+    .contains(&first.as_str())
+    {
+        return false;
+    }
+    let mut cells: Cells<'_> = Vec::new();
+    let (mut count, mut is_filled) = (0, false);
+    for row in rows.take(NEXT) {
+        table.cells(row, usize::MAX, &mut cells);
+        let number = cells.first().and_then(|it| it.trim().parse::<usize>().ok());
+        let is_next = number.is_some_and(|it| it == count || it == count + 1);
+        if !is_next || cells.len() != header.len() + 1 {
+            return false;
+        }
+        is_filled |= cells.last().is_some_and(|it| !it.trim().is_empty());
+        count += 1;
+    }
+    count > 1 && is_filled
 }
 
 /// Rows that the first one is compared with.

@@ -65,7 +65,8 @@ const NAMED: &[(Role, u32, &str)] = &[
         uslugobiorca|uczestnik|strona transakcji|mieter|spender|vertragspartner|leistungsempfanger|endkunde|patient|teilnehmer|gast|gastname|lejer|giver|virksomhed|bestiller|leietaker|foretak|bedrift|oppdragsgiver|firmanavn|huurder|donateur|\
         bedrijfsnaam|adherent|locataire|abonne|compauxlib|libelle tiers|deudor|socio|donante|inquilino|tercero|receptor|remitente|denominacion|committente|cessionario|cessionario committente|donatore|nominativo|anagrafica|ditta|soggetto|\
         cognome e nome|nome e cognome|razao social|nome razao social|nome fantasia|sacado|entidade|designacao social|doador|hospede|parceiro|darce|clen|najemce|adresat|jmeno a prijmeni|jmeno protiuctu|obchodni jmeno|tellija|uurnik|\
-        liige|ettevote|annetaja|osapool|tehingu osapool|household|paid by|received from|supporter|patron"),
+        liige|ettevote|annetaja|osapool|tehingu osapool|household|paid by|received from|supporter|patron|\
+        fornecedor|handler|commercant|comercio|esercente|inkopsstalle|nazov partnera"),
     words(Role::Name, 72, "payee|tilinimi|debitor|debiteur|donor|kumppani|partner|lahettaja|avsandare|avsandarens namn|afsender|avsender|absender|emetteur|emisor|mittente|remetente|odesilatel|odosielatel|sender|sender name|obchodnik"),
     words(Role::Name, 55, "from|to"),
     words(Role::Name, 60, "contact name|contact|yhteyshenkilo|osoba kontaktowa|kontaktperson"),
@@ -75,7 +76,7 @@ const NAMED: &[(Role, u32, &str)] = &[
         kundnr|kundnummer|kund id|kundid|kund nr|kundkod|medlemsnummer|kundennummer|kundennr|kunden nr|kunden id|debitorennummer|debitor nr|mitgliedsnummer|kod klienta|nr klienta|id klienta|numer klienta|symbol klienta|kod kontrahenta|\
         id kontrahenta|nr kontrahenta|symbol kontrahenta|akronim|numer czlonka|nr czlonkowski|akronim kontrahenta|kontrahent kod|debitornr|debitor nummer|debiteurnummer|debiteurennummer|klantnummer|code client|codigo cliente|\
         codice cliente|a c|personenkonto|compauxnum|lidnummer|code tiers"),
-    words(Role::Id, 60, "id|nro|numero|tunnus|koodi|number|code|nr|numer|kod|symbol|nummer|kod firmy|vendor id|vendor no|vendor number|vendor code|supplier id|supplier no|supplier number|supplier code"),
+    words(Role::Id, 60, "id|nro|numero|tunnus|koodi|number|code|nr|numer|kod|symbol|nummer|kod firmy|contact id|vendor id|vendor no|vendor number|vendor code|supplier id|supplier no|supplier number|supplier code"),
     words(Role::BusinessId, 97, "\
         y tunnus|ytunnus|y tunnus alv numero|alv tunnus|alv numero|yritystunnus|ly tunnus|business id|company id|registration number|company number|company no|company reg no|vat number|vat id|vat no|vat reg no|tax id|tax number|nip|\
         nip klienta|nip kontrahenta|nip nabywcy|nr nip|numer nip|nip pesel|regon|krs|vat ue|nip ue|organisationsnummer|org nr|orgnr|momsnummer|momsregistreringsnummer|ust id|ustid|ust idnr|ust id nr|steuernummer|handelsregisternummer|\
@@ -145,13 +146,15 @@ const NAMED: &[(Role, u32, &str)] = &[
         debito|addebiti|dare|uscite|uscita|cargo|cargos|debe|depenses|ausgang|ausgehend|belastung|ausgaben|vydaje|terheles|outflow|spent|rashod|spisanie|spisaniya|lastschrift|uttak|ut fra konto|ut av konto|haevet|afschrijving|borc|\
         isplata|breme|saida|saidas|egresos|retiros|odchozi|utgift|utgifter|utbetalning|utbetalningar|udgift|udgifter|udbetaling|udbetalinger|utbetaling|utbetalinger|menot|ulos|ausgabe|abgang|auszahlung|zahlungsausgang|abbuchung|\
         sollbetrag|uitgaven|depense|sortie|sorties|decaissement|decaissements|egreso|retiro|salida|salidas|addebito|despesa|despesas|odepsano|vydej|vydavky|kiadas|kiadasok|cheltuieli|iesiri|retrageri|plati|deebet|valjaminek|valjaminekud|\
-        debets|izdevumi|debetas|islaidos|nurasyta|rozchod|wyplata|ciezar|expense|expenses|gider|cikis|withdrawal amount|debit amt|withdrawn|ushlo|dt"),
+        debets|izdevumi|debetas|islaidos|nurasyta|rozchod|wyplata|ciezar|expense|expenses|gider|cikis|withdrawal amount|debit amt|withdrawn|ushlo|dt|\
+        belop ut|belopp ut|belob ud|bedrag af|amount out|outgoing|sent amount|wydatek|gastos|udbetalt|uttaget|utbetalt|meno|pagamenti|duguje|zaduzenje|ma dati|ma dat"),
     words(Role::Credit, 97, "\
         kredit|credit|credits|credit amount|amount credit|hyvitys|hyvitykset|pano|panot|ma|kwota ma|strona ma|obroty ma|uznanie|uznania|kwota uznania|wplaty|wplywy|haben|insattning|insattningar|money in|paid in|deposit|deposits|credito|\
         accrediti|avere|entrate|entrata|abono|abonos|haber|recettes|eingang|eingehend|gutschrift|einnahmen|prijmy|jovairas|inflow|received|prihod|postuplenie|postupleniya|innskudd|inn pa konto|indsat|bijschrijving|alacak|uplata|dobro|\
         entradas|ingresos|depositos|prichozi|inkomst|inkomster|inbetalning|inbetalningar|indtaegt|indtaegter|indbetaling|indbetalinger|innbetaling|innbetalinger|tulot|sisaan|einnahme|zugang|einzahlung|zahlungseingang|habenbetrag|\
         inkomsten|recette|encaissement|encaissements|ingreso|creditos|deposito|accredito|receita|receitas|pripsano|prijem|bevetel|bevetelek|venituri|incasari|intrari|depuneri|kreedit|sissetulek|laekumine|laekumised|kredits|ienakumi|\
-        kreditas|iplaukos|przychod|przychody|wplyw|income|gelir|giris|deposit amount|credit amt|entree|entrees|prishlo|kt"),
+        kreditas|iplaukos|przychod|przychody|wplyw|income|gelir|giris|deposit amount|credit amt|entree|entrees|prishlo|kt|\
+        belop inn|belopp in|belob ind|bedrag bij|incoming|received amount|indbetalt|insatt|innbetalt|tulo|recu|incassi|potrazuje|odobrenje|dal"),
     words(Role::Side, 90, "\
         d k|d c|dr cr|s h|h s|cdt dbt ind|strona|strona konta|side|znak|merkki|etumerkki|puoli|dk|drcr|\
         af bij|plus minus|ct dt|dt ct|bevetel kiadas|direction|richtung|riktning|kierunek|smer|irany|suunta|retning"),
@@ -207,7 +210,7 @@ pub(super) const OTHER_HEADS: &[&str] = &[
 pub(super) const OTHER_PARTS: &[&str] = &[
     "vero", "alv", "moms", "mwst", "steuer", "ust", "tax", "vat", "rest", "rabat", "ale", "avoin", "skonto", "mahn", "osto", "luott",
     "kredit", "ink", "tavoit", "budj", "budg", "plan", "raht", "frakt", "versand", "porto", "pohja", "ed", "vor", "era", "maksu",
-    "forfall", "fallig", "valut", "wert", "arvo", "synty", "gebur", "gut", "erstell", "luonti", "muokk", "ander", "anlage", "koron", "korko", "zins", "perus",
+    "forfall", "fallig", "valut", "wert", "arvo", "synty", "gebu", "gut", "erstell", "luonti", "muokk", "ander", "anlage", "koron", "korko", "zins", "perus",
 ];
 
 /// Words after which a name is not what it seems: persons, addresses, dues, shares.
@@ -264,7 +267,7 @@ pub(super) const NOT_AMOUNT: &[&str] = &[
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.
 #[rustfmt::skip]
 pub(super) const LESS_MONEY: &[&str] = &[
-    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "est", "forecast", "ennuste", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "delivery", "postage", "freight", "handling", "porto", "livraison", "levering", "fraktkostnad", "versand", "versandkosten", "mva", "iva", "tva", "dph", "btw", "impuesto", "impuestos", "imposta", "imposte", "inkl", "incl", "ink", "done", "blokady", "prowizja", "betaald", "bezahlt", "betalt", "zaplaceno", "uhrazeno", "pagado", "cobrado", "pagato", "pago", "regle", "paye", "makstud",
+    "vat", "alv", "vero", "tax", "moms", "mwst", "podatek", "ust", "avoinna", "avoin", "saldo", "balance", "open", "open amount", "maksamatta", "due", "paid", "zaplacono", "refunded", "offener", "outstanding", "oplacono", "pozostalo", "naleznosc", "zaplaty", "discount", "alennus", "rabat", "rabatt", "budget", "budjetti", "budzet", "tavoite", "target", "est", "forecast", "ennuste", "limit", "luottoraja", "credit", "shipping", "rahti", "toimituskulut", "postikulut", "wysylki", "dostawy", "frakt", "delivery", "postage", "freight", "handling", "porto", "livraison", "levering", "fraktkostnad", "versand", "versandkosten", "mva", "iva", "tva", "dph", "btw", "impuesto", "impuestos", "imposta", "imposte", "inkl", "incl", "ink", "done", "blokady", "prowizja", "betaald", "bezahlt", "betalt", "zaplaceno", "uhrazeno", "pagado", "cobrado", "pagato", "pago", "regle", "paye", "makstud",
     "suunniteltu", "planned", "planowana", "haettu", "anottu", "soknadsbelop", "sokte", "omsokte", "requested", "applied", "asked", "pozadovana", "pozadovano", "beantragt", "demande", "sokt", "ansokt", "omsokt", "ansogt", "wnioskowana", "wnioskowano", "solicitado", "richiesto", "aangevraagd", "gevraagd",
     "zustatek", "zostatok", "egyenleg", "jaak", "atlikums", "likutis", "solde", "kontostand", "guthaben", "bakiye", "stanje",
 ];

@@ -1,6 +1,7 @@
 //! The name of a column taken apart, and how strongly it speaks for a role.
 
-use super::terms::{NET, NUMBERED, NUMBERS, ORDERED, SMALL, TAXES, UNITS, WITH, WITHOUT};
+use super::proven::FEES;
+use super::terms::{ACCOUNTS, NET, NUMBERED, NUMBERS, ORDERED, SMALL, TAXES, UNITS, WITH, WITHOUT};
 use crate::ingest::fold::fold;
 use crate::ingest::role::Role;
 use crate::ingest::words::{
@@ -102,7 +103,12 @@ impl Name {
     #[inline(never)]
     pub(super) fn of(text: &str) -> Self {
         // `MwSt` is one word.
-        let folded = fold(text).replace("mw st", "mwst");
+        let folded = match fold(text).as_str() {
+            "g preis" => "gesamtpreis".to_owned(),
+            "kt soll" => "konto soll".to_owned(),
+            "kt haben" => "konto haben".to_owned(),
+            it => it.replace("mw st", "mwst"),
+        };
         let mut year = None;
         let mut words: Vec<String> = Vec::new();
         let mut has_currency = text.contains(['€', '$', '£']);
@@ -182,6 +188,8 @@ impl Name {
             // `Debit/credit`, `Credit/Debit Amount`: a mark where cells are words, else an amount with signs.
             Role::Side | Role::Revenue if best < 90 && self.sides == (true, true) => 90,
             Role::Quantity if self.has_currency => 0,
+            // `Debit account`, `Konto Soll`: the number of one.
+            Role::Debit | Role::Credit if self.is_account() && !self.is_one(role) => 0,
             Role::Revenue if self.has_currency => best.max(70),
             // `Totaal incl. btw`: with tax, in whatever language.
             Role::Revenue if self.is_gross() => best.max(66),
@@ -231,6 +239,18 @@ impl Name {
         let whole = self.words.join(" ");
         let of_role = WORDS.iter().filter(|it| it.role == role);
         of_role.flat_map(|it| &it.names).any(|it| *it == whole)
+    }
+
+    /// A word for an account and one beside it.
+    fn is_account(&self) -> bool {
+        let is_it = |it: &String| ACCOUNTS.contains(&it.as_str());
+        self.words.len() == 2 && self.words.iter().any(is_it)
+    }
+
+    /// It holds a word for tax or for what is taken off or added.
+    pub(super) fn is_small(&self) -> bool {
+        let is_fee = |it: &String| FEES.contains(&it.as_str());
+        self.names_tax() || self.words.iter().any(is_fee) || self.score(Role::Discount) >= 60
     }
 
     /// It holds a word for the price of one.

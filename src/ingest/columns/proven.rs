@@ -103,10 +103,15 @@ pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<
     }
     // `Source fee amount` beside amounts is what they cost; `Membership fee` is what members pay.
     let is_fee = |it: &Candidate| {
-        let is_one = |it: &Name| it.is_one(Role::Revenue);
+        let is_one = |it: &Name| it.is_one(Role::Revenue) && it.words.len() > 1;
+        let ends = |it: &Name| {
+            let is_end = |word: &String| FEES.iter().any(|it| it.len() > 5 && word.ends_with(it));
+            it.words.len() > 1 && it.words.iter().any(is_end)
+        };
+        let is_called = called(it.column, &FEES) || names.get(it.column).is_some_and(ends);
         it.role == Role::Revenue
-            && called(it.column, &FEES)
-            && !called(it.column, &["after"])
+            && is_called
+            && !called(it.column, &["after", "nach", "efter", "jalkeen", "apres"])
             && !names.get(it.column).is_some_and(is_one)
     };
     let is_paid = |it: &Candidate| match it.role {

@@ -41,10 +41,17 @@ pub(super) fn find(
                 && score >= ENOUGH
                 && score == strength(called_so, it)
         };
-        let is_money = is_plain(called_so) && it.number_percent() >= 60 && it.percents == 0;
+        // Zeroes on every row are nobody's.
+        let is_any = it.positives + it.negatives > 0;
+        let is_money = is_plain(called_so) && is_any && it.number_percent() >= 60;
+        let is_money = is_money && it.percents == 0;
         // What is given, lent and vouched for is told apart, and nobody said which counts.
         if let (Some(own), Some(kind)) = (funding(name), funding(called_so)) {
             return is_money && own != kind;
+        }
+        // Each row has one of the two: what comes in and what goes out, and nobody said which is which.
+        if is_money && cents(it) && evidence.is_either(amount, other) {
+            return true;
         }
         is_money
             && (is_guessed || is_alike())

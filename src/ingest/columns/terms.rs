@@ -39,6 +39,10 @@ pub(super) const NUMBERS: &[&str] = &[
     "nr", "nro", "no", "num", "numero", "number", "nummer", "numer", "cislo", "id", "code", "kod", "kood", "koodi", "cod", "codigo", "codice",
     "tunnus", "konto", "account", "nri", "szam",
 ];
+/// Words for accounts.
+pub(super) const ACCOUNTS: &[&str] = &[
+    "konto", "account", "compte", "cpt", "tili", "conto", "cuenta", "conta", "rekening", "ucet",
+];
 pub(super) const SMALL: &[&str] = &["de", "do", "del", "di", "da", "o", "of"];
 
 /// Words that say the unit of an amount, not what it is.

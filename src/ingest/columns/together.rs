@@ -1,13 +1,13 @@
 //! Roles that depend on other columns: both sides of an account, a side beside amounts, an id beside
 //! names.
 
-use super::{Candidate, Name};
+use super::{Candidate, Name, take, who};
 use crate::ingest::composed;
 use crate::ingest::content::Counts;
 use crate::ingest::evidence::Evidence;
 use crate::ingest::reading::RoleReason;
 use crate::ingest::role::Role;
-use crate::ingest::words::NOT_AMOUNT;
+use crate::ingest::words::{NOT_AMOUNT, TEXTS};
 
 /// Debit and credit come together, or not at all; beside a column of amounts they are not needed, unless
 /// it is filled on fewer rows than they are: `Individual amount` of what was paid at once.
@@ -51,10 +51,16 @@ pub(super) fn sides(counts: &[Counts], candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Two columns that make the balance beside them, where no name says what they are.
-pub(super) fn proven_sides(evidence: &Evidence, candidates: &mut Vec<Candidate>) {
+/// Two columns that make the balance beside them, or of which each row has one, where no name says what
+/// they are.
+pub(super) fn proven_sides(
+    names: &[Name],
+    counts: &[Counts],
+    evidence: &Evidence,
+    candidates: &mut Vec<Candidate>,
+) {
     let is_side = |it: &Candidate| matches!(it.role, Role::Debit | Role::Credit);
-    let named = |role: Role| {
+    let side = |role: Role| {
         // Not a compound: `Debitor`.
         let of_role = candidates
             .iter()
@@ -70,8 +76,21 @@ pub(super) fn proven_sides(evidence: &Evidence, candidates: &mut Vec<Candidate>)
             _ => None,
         })
     };
-    let found = match (named(Role::Debit), named(Role::Credit)) {
-        (None, None) => evidence.sides,
+    // So do signs: one is never above zero, the other never below.
+    let is_below = |it: usize| evidence.is_below_zero(it);
+    let is_above = |it: usize| counts.get(it).is_some_and(|it| it.negatives == 0);
+    let is_money = |it: usize| names.get(it).is_some_and(|it| !it.is_small());
+    let by_signs = || {
+        let pairs = evidence
+            .either
+            .iter()
+            .flat_map(|(a, b)| [(*a, *b), (*b, *a)]);
+        let mut pairs = pairs.filter(|(a, b)| is_money(*a) && is_money(*b));
+        pairs.find(|(a, b)| is_below(*a) && is_above(*b))
+    };
+    let told = side(Role::Debit).xor(side(Role::Credit));
+    let found = match (side(Role::Debit), side(Role::Credit)) {
+        (None, None) => evidence.sides.or_else(by_signs),
         (Some(debit), None) => other(debit).map(|it| (debit, it)),
         (None, Some(credit)) => other(credit).map(|it| (it, credit)),
         (Some(_), Some(_)) => None,
@@ -79,10 +98,18 @@ pub(super) fn proven_sides(evidence: &Evidence, candidates: &mut Vec<Candidate>)
     let Some((debit, credit)) = found else {
         return;
     };
-    let is_named = |it: &Candidate| {
-        !is_side(it) && it.score >= 60 && (it.column == debit || it.column == credit)
+    // One is told, or below zero: the other may be called what comes in is called too.
+    let is_sale = |it: &Candidate| {
+        let is_clear = told == Some(debit) || told == Some(it.column) || is_below(debit);
+        it.role == Role::Revenue && is_clear
     };
-    if candidates.iter().any(is_side) && candidates.iter().any(is_named) {
+    let is_named = |it: &Candidate| {
+        let is_of_pair = it.column == debit || it.column == credit;
+        !is_side(it) && it.score >= 60 && is_of_pair && !is_sale(it)
+    };
+    let is_proven = told.is_none() && evidence.sides.is_some();
+    let may_be_other = !is_proven || candidates.iter().any(is_side);
+    if may_be_other && candidates.iter().any(is_named) {
         return;
     }
     candidates.retain(|it| it.column != debit && it.column != credit);
@@ -97,6 +124,11 @@ pub(super) fn proven_sides(evidence: &Evidence, candidates: &mut Vec<Candidate>)
     }
 }
 
+/// Words for cards, in whatever language, and for ways to pay.
+const CARDS: [&str; 9] = [
+    "card", "kart", "kort", "cart", "kaart", "tarjet", "funding", "method", "tender",
+];
+
 /// A column whose cells say on which side amounts are.
 pub(super) fn marks(names: &[Name], counts: &[Counts], candidates: &mut Vec<Candidate>) {
     candidates.retain(|it| it.role != Role::Side);
@@ -110,7 +142,12 @@ pub(super) fn marks(names: &[Name], counts: &[Counts], candidates: &mut Vec<Cand
     }
     // `Debit/credit`, `Af Bij`.
     let is_both = |it: &Name| it.words.len() == 2 && it.score(Role::Side) >= 90;
+    // `Card type`: with what was paid, not which way.
+    let is_way = |word: &String| CARDS.iter().any(|it| word.contains(it));
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
+        if name.words.iter().any(is_way) {
+            continue;
+        }
         let score = name.score(Role::Side);
         if composed::is_side(count, score >= 60, is_both(name)) {
             candidates.push(Candidate {
@@ -230,20 +267,53 @@ pub(super) fn oneself(names: &[Name], counts: &[Counts], candidates: &mut [Candi
 }
 
 /// `Description` with the names of companies is whose a row is, where nothing else says.
-pub(super) fn described(evidence: &Evidence, candidates: &mut [Candidate]) {
+pub(super) fn described(
+    names: &[Name],
+    counts: &[Counts],
+    evidence: &Evidence,
+    candidates: &mut [Candidate],
+) {
     let says_whose = |it: &Candidate| matches!(it.role, Role::Name | Role::Id);
     if candidates.iter().any(says_whose) {
         return;
     }
-    // Nothing is sold in a statement with both sides, or with a balance.
-    let is_statement = candidates.iter().any(|it| it.role == Role::Debit)
-        || (!evidence.balances.is_empty()
-            && !candidates.iter().any(|it| it.role == Role::Quantity));
+    // Nothing is sold in a statement with both sides, with a balance, or where money goes out as well.
+    let has = |role: Role| candidates.iter().any(|it| it.role == role);
+    let goes_out = |it: &Candidate| {
+        let count = counts.get(it.column);
+        it.role == Role::Revenue && count.is_some_and(|it| it.negatives * 5 > it.numbers)
+    };
+    let is_text = |name: Option<&Name>| {
+        let is_word = |it: &String| TEXTS.contains(&it.as_str()) || it == "libelle";
+        name.is_some_and(|it| it.words.iter().any(is_word))
+    };
+    // Another column whose cells are names says more.
+    let is_only = || {
+        let mut given = vec![None; counts.len()];
+        take(&mut candidates.to_vec(), &mut given);
+        let other = who::by_cells(names, (counts, evidence), &given);
+        other.is_none_or(|it| is_text(names.get(it.column)))
+    };
+    let (is_balance, is_sold) = (!evidence.balances.is_empty(), has(Role::Quantity));
+    let is_statement = has(Role::Debit) || (is_balance && !is_sold);
+    let is_paid = !is_sold && candidates.iter().any(goes_out) && is_only();
     let are_companies = |it: &Candidate| {
         let words = evidence.words.get(it.column);
-        it.role == Role::Product && (is_statement || words.is_some_and(|it| it.companies >= 20))
+        // One word on every row is the name of the account: `Produkt`.
+        let count = counts.get(it.column);
+        it.role == Role::Product
+            && count.is_some_and(|it| it.distinct() > 1 || it.sampled() <= 1)
+            && (is_statement
+                || (is_paid && is_text(names.get(it.column)))
+                || words.is_some_and(|it| it.companies >= 20))
     };
-    if let Some(it) = candidates.iter_mut().find(|it| are_companies(it)) {
+    // `Libellé court` says less than `Libellé opération`.
+    let says_most = |it: &&mut Candidate| {
+        let words = evidence.words.get(it.column).map_or(0, |it| it.companies);
+        (words, std::cmp::Reverse(it.column))
+    };
+    let described = candidates.iter_mut().filter(|it| are_companies(it));
+    if let Some(it) = described.max_by_key(says_most) {
         (it.role, it.score) = (Role::Name, 50);
         it.reason = RoleReason::ByContent;
     }

@@ -33,6 +33,7 @@ pub(super) fn by_cells(
         let mut words = names.get(column).into_iter().flat_map(|it| &it.words);
         words.any(|it| list.contains(&it.as_str()))
     };
+    let fullest = counts.iter().map(|it| it.filled).max().unwrap_or_default();
     let mut fit = Vec::new();
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         let is_free = given.get(column).is_some_and(Option::is_none) && count.looked_at > 0;
@@ -58,11 +59,13 @@ pub(super) fn by_cells(
         // In statements, who paid stands beside the number of an account.
         let has_account = |at: Option<usize>| at.is_some_and(|it| looks(it).accounts >= 80);
         let is_beside = has_account(column.checked_sub(1)) || has_account(Some(column + 1));
-        // Signs of shares and kinds are short; cells beyond the last name are parts of what stands before them.
+        // Signs of shares and kinds are short, remarks stand on few rows; cells beyond the last name are parts
+        // of what stands before them.
         let kind = (
             !is_text,
             count.longest > 3,
             are_companies,
+            count.filled * 2 > fullest,
             !name.words.is_empty(),
         );
         let spread = count.distinct() * 20 / count.sampled().max(1);
@@ -73,7 +76,9 @@ pub(super) fn by_cells(
     let (kind, _, std::cmp::Reverse(column)) = fit.pop()?;
     let mut found = of_content(column, Role::Name, 50);
     // Of words of one kind, the likest are a guess; ids tell customers apart whatever they are called.
-    if let Some((_, _, other)) = fit.pop().filter(|it| it.0 == kind && !has_id) {
+    let of_kind = |it: (bool, bool, bool, bool, bool)| (it.0, it.1, it.2, it.4);
+    let other = (fit.pop()).filter(|it| of_kind(it.0) == of_kind(kind) && !has_id);
+    if let Some((_, _, other)) = other {
         found.reason = RoleReason::AsWellAs(other.0);
     }
     Some(found)

@@ -9,7 +9,7 @@ const GATES: [(&str, &[&str], usize); 3] = [
     ("first load", &["index.html", "assets/"], 220 * 1024),
     // Behind the first paint: what reads the file, two ways alike, the quick one and the one that sees
     // all, and built to be fast before small; and what counts beside the page (4 KB of this are JavaScript); ...
-    ("reader", &["assets/reader-"], 330 * 1024),
+    ("reader", &["assets/reader-"], 340 * 1024),
     // ... and the five steps, with the profiles and a table of customers that keys move in.
     ("walk", &["assets/walk-"], 832 * 1024),
 ];

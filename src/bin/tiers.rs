@@ -74,8 +74,8 @@ struct All {
     names: Vec<u8>,
     ends: Vec<u32>,
     /// Those before.
-    all_names: Array,
-    all_ends: Array,
+    sent_names: Array,
+    sent_ends: Array,
     /// Memory that goes over without a copy.
     moved: Array,
 }
@@ -107,8 +107,8 @@ impl All {
         let ends = Uint32Array::from(self.ends.as_slice());
         self.moved.push(&names.buffer());
         self.moved.push(&ends.buffer());
-        self.all_names.push(&names);
-        self.all_ends.push(&ends);
+        self.sent_names.push(&names);
+        self.sent_ends.push(&ends);
         self.names.clear();
         self.ends.clear();
     }
@@ -128,8 +128,8 @@ fn figures(len: usize, add: &mut dyn FnMut(&mut All) -> bool) -> Result<(Object,
         margin,
         rows,
         orders,
-        all_names,
-        all_ends,
+        sent_names,
+        sent_ends,
         moved,
         ..
     } = all;
@@ -161,8 +161,8 @@ fn figures(len: usize, add: &mut dyn FnMut(&mut All) -> bool) -> Result<(Object,
     set("figures", &Float64Array::from(numbers.as_slice()))?;
     set("gini", &gini.into())?;
     set("order", &order)?;
-    set("names", &all_names)?;
-    set("ends", &all_ends)?;
+    set("names", &sent_names)?;
+    set("ends", &sent_ends)?;
     Ok((message, moved))
 }
 

@@ -53,13 +53,13 @@ test("a large file whose end is read long before its beginning shares what is le
   for (let at = 0; at < 800_000; at++) {
     rows.push(`${100_000 + at};${(at % 28) + 1}.3.2025;Customer ${at % 5003};"Line; ${at}";${at % 977},50`);
   }
-  const note = "nothing to see here, ".repeat(2_000);
-  for (let at = 0; at < 1_000; at++) {
-    rows.push(`${900_000 + at};${(at % 28) + 1}.4.2025;Customer ${at};"${note}";1,00`);
+  const note = "nothing to see here, ".repeat(200);
+  for (let at = 0; at < 10_000; at++) {
+    rows.push(`${900_000 + at};${(at % 28) + 1}.4.2025;Customer ${at % 5003};"${note}";1,00`);
   }
   await page.open("", { settings: { lang: "en" } });
   await page.settled();
   await page.setFile(`${start} input[type=file]`, fileWith("uneven.csv", rows.join("\n")));
   await page.waitText("main:not([hidden]) h1", "5,003 customers read.");
-  assert.match(await page.js(() => document.querySelector("main.bring").textContent), /801,000/);
+  assert.match(await page.js(() => document.querySelector("main.bring").textContent), /810,000/);
 });

@@ -61,7 +61,7 @@ pub(in crate::ingest) struct Grid {
     pub(super) hidden_columns: u32,
     /// Formulas that were never computed.
     pub(super) without_value: u32,
-    /// The cells hold more text than fits.
+    /// There are more cells or text than fit.
     pub(super) is_full: bool,
     /// Columns up to the last cell that was left out, where some stand further right than a sheet goes.
     pub(super) beyond: u32,
@@ -168,6 +168,11 @@ impl Filler {
             let (span, is_error) = ((it.start, it.end), it.is_error);
             self.place(row, column, span, is_error);
         }
+    }
+
+    /// More repeats than fit.
+    pub(super) const fn full(&mut self) {
+        self.grid.is_full = true;
     }
 
     /// A cell of words.

@@ -8,8 +8,8 @@ use super::{Sheet, Trouble, Workbook};
 use crate::ingest::book::BookFormat;
 use crate::ingest::number::currency_of;
 
-/// Repeats of cells that hold something, all of a sheet together; more is a sheet filled to its end.
-const MAX_REPEAT: u32 = 1 << 20;
+/// Repeats of cells that hold something, all of a workbook together: four columns filled to a sheet's end.
+const MAX_REPEATS: u32 = 1 << 22;
 
 /// Opens the part with the cells.
 pub(super) fn open(zip: &Zip<'_>) -> Result<Workbook, Trouble> {
@@ -27,6 +27,7 @@ pub(super) fn of_text(text: &str) -> Result<Workbook, Trouble> {
     let mut hidden_styles: Vec<String> = Vec::new();
     let mut style = String::new();
     let mut sheets = Vec::new();
+    let mut room = MAX_REPEATS;
     while let Some(token) = xml.next() {
         let Token::Open(tag) = token else { continue };
         match tag.name() {
@@ -39,8 +40,9 @@ pub(super) fn of_text(text: &str) -> Result<Workbook, Trouble> {
                 let is_hidden = tag
                     .get("table:style-name")
                     .is_some_and(|it| hidden_styles.contains(&it));
-                let mut table = Reader::default();
+                let mut table = Reader::with(room);
                 table.read(&mut xml);
+                room = table.room;
                 sheets.push(Sheet {
                     name,
                     is_hidden,
@@ -71,11 +73,18 @@ struct Reader {
     column: u32,
     /// Columns as they are declared.
     declared: u32,
-    /// Cells that repeat another.
-    repeated: u32,
+    /// Cells that may still repeat another.
+    room: u32,
 }
 
 impl Reader {
+    fn with(room: u32) -> Self {
+        Self {
+            room,
+            ..Self::default()
+        }
+    }
+
     fn read(&mut self, xml: &mut Xml<'_>) {
         let mut depth = 0_u32;
         while let Some(token) = xml.next() {
@@ -118,7 +127,7 @@ impl Reader {
         while let Some(token) = xml.next() {
             match token {
                 Token::Open(tag) if matches!(tag.name(), "table-cell" | "covered-table-cell") => {
-                    holds |= self.cell(xml, &tag, count.min(MAX_REPEAT));
+                    holds |= self.cell(xml, &tag, count);
                 }
                 Token::Open(_) => depth += 1,
                 Token::Close => match depth.checked_sub(1) {
@@ -129,7 +138,7 @@ impl Reader {
             }
         }
         if is_hidden && holds {
-            for row in 0..count.min(MAX_REPEAT) {
+            for row in 0..count.min(MAX_REPEATS) {
                 self.filler.hide_row(self.row.saturating_add(row));
             }
         }
@@ -155,17 +164,23 @@ impl Reader {
             let before = self.filler.len();
             self.put(top, left, tag, (&kind, number), &words, is_error);
             let has_it = self.filler.len() > before;
-            let room = MAX_REPEAT.saturating_sub(self.repeated).max(1);
-            let columns = columns.min(MAX_COLUMN).min(room);
-            let rows = if has_it { rows.min(room / columns) } else { 0 };
-            for row in 0..rows {
-                // The first of all is there.
-                for column in u32::from(row == 0)..columns {
-                    let (row, column) = (top.saturating_add(row), left.saturating_add(column));
-                    self.filler.again(row, column);
+            let columns = columns.min(MAX_COLUMN);
+            // The first of all is there.
+            let repeats = if has_it {
+                columns.saturating_mul(rows) - 1
+            } else {
+                0
+            };
+            if let Some(room) = self.room.checked_sub(repeats) {
+                self.room = room;
+                for at in 1..=repeats {
+                    let (down, right) = (at / columns, at % columns);
+                    self.filler
+                        .again(top.saturating_add(down), left.saturating_add(right));
                 }
+            } else {
+                self.filler.full();
             }
-            self.repeated = self.repeated.saturating_add(rows * columns);
             if tag.get("table:formula").is_some() && kind.is_empty() && words.is_empty() {
                 self.filler.formula_without_value();
             }
@@ -301,4 +316,44 @@ fn paragraphs(xml: &mut Xml<'_>) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_REPEATS, of_text};
+
+    /// Cells of each row, or none where the workbook holds more than fits.
+    fn cells(rows: &str) -> Option<Vec<usize>> {
+        let sheet = format!("<table table:name=\"1\">{rows}</table>");
+        let book = of_text(&format!("<spreadsheet>{sheet}{sheet}</spreadsheet>")).ok()?;
+        let grid = &book.sheets.last()?.grid;
+        let filled = |row| grid.cells(row).filter(|it| !it.is_empty()).count();
+        (!grid.is_full).then(|| (0..grid.row_widths().count()).map(filled).collect())
+    }
+
+    fn row(times: u32, cells: &str) -> String {
+        format!("<table-row table:number-rows-repeated=\"{times}\">{cells}</table-row>")
+    }
+
+    const CELL: &str = "<table-cell office:value-type=\"string\"><p>x</p></table-cell>";
+
+    #[test]
+    fn a_row_that_repeats_repeats_each_of_its_cells_or_the_workbook_is_refused() {
+        let two = format!("{CELL}{CELL}");
+        assert_eq!(cells(&row(3, &two)), Some(vec![2, 2, 2]));
+        let wide = CELL.replace(' ', " table:number-columns-repeated=\"3\" ");
+        assert_eq!(cells(&row(2, &wide)), Some(vec![3, 3]));
+        let to_the_end = cells(&row(MAX_REPEATS / 4, &two)).unwrap();
+        assert_eq!(to_the_end.len(), usize::try_from(MAX_REPEATS / 4).unwrap());
+        assert!(to_the_end.iter().all(|it| *it == 2));
+        // Two sheets of it are more than fits.
+        assert_eq!(cells(&row(MAX_REPEATS / 2, &two)), None);
+        assert_eq!(cells(&row(u32::MAX, CELL)), None);
+        // Nothing that repeats to the end is nothing.
+        let end = row(
+            u32::MAX,
+            "<table-cell table:number-columns-repeated=\"16384\"/>",
+        );
+        assert_eq!(cells(&format!("{}{end}", row(1, CELL))), Some(vec![1]));
+    }
 }

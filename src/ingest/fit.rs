@@ -43,9 +43,11 @@ impl Fit {
             if at.cells == 1 {
                 table.plain_cells(row, &mut |cell| whole.line(cell));
             } else {
+                let is_head = head_values.is_none();
                 let mut values = false;
                 table.plain_cells(row, &mut |cell| {
-                    values |= number::look(cell).is_some() || date::look(cell).is_some();
+                    values |=
+                        is_head && (number::look(cell).is_some() || date::look(cell).is_some());
                     whole.add(cell, signs.delimiter);
                 });
                 head_values.get_or_insert(values);

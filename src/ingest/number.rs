@@ -198,8 +198,12 @@ pub(super) fn look(cell: &str) -> Option<Look> {
             percent = true;
             rest = inner;
         }
+        let digit = |it: char| it.is_ascii_digit();
         // Of ledgers: a credit lowers what a customer owes.
         for (mark, is_minus) in SIDES {
+            if rest.ends_with(digit) {
+                break;
+            }
             if let Some(inner) = rest.strip_suffix(mark) {
                 if std::mem::replace(&mut signed, true) {
                     return None;
@@ -208,10 +212,8 @@ pub(super) fn look(cell: &str) -> Option<Look> {
                 rest = inner;
             }
         }
-        let digit = |it: char| it.is_ascii_digit();
-        let bare = rest.starts_with(digit) && rest.ends_with(digit);
         if !marked
-            && !bare
+            && !rest.ends_with(digit)
             && let Some((inner, sign, more)) = POWERS.iter().find_map(|(mark, sign, power)| {
                 rest.strip_suffix(mark).map(|it| (it, *sign, *power))
             })
@@ -221,11 +223,14 @@ pub(super) fn look(cell: &str) -> Option<Look> {
             power = more;
             rest = inner;
         }
-        if !marked && !bare {
+        if !marked && !(rest.starts_with(digit) && rest.ends_with(digit)) {
             // `12,50 e`; `e1250` is a code, and `2e` is the second.
             let euros = [("e", Some("EUR"))].into_iter();
             let euros = euros.filter(|_| rest.starts_with(digit) && rest.contains([',', ' ']));
-            for (mark, code) in currencies().chain(euros) {
+            // A mark begins or ends as the cell does: nearly all of them do not.
+            let ends = (rest.bytes().next(), rest.bytes().last());
+            let may = |it: &str| it.bytes().next() == ends.0 || it.bytes().last() == ends.1;
+            for (mark, code) in currencies().chain(euros).filter(|it| may(it.0)) {
                 if let Some(inner) = rest.strip_suffix(mark).or_else(|| rest.strip_prefix(mark)) {
                     currency = code;
                     marked = true;

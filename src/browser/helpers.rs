@@ -112,8 +112,9 @@ impl Helper {
         range: Range<f64>,
     ) -> Option<Self> {
         let worker = self.worker.take_if(|_| self.has_read.get())?;
-        ask(&worker, source, options, range)?;
-        Some(Self::new(worker, Promise::resolve(&JsValue::NULL)))
+        let next = Self::new(worker, Promise::resolve(&JsValue::NULL));
+        ask(next.worker.as_ref()?, source, options, range)?;
+        Some(next)
     }
 
     /// What the part gave; `None` where it must be read here.

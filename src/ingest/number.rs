@@ -171,7 +171,9 @@ pub(super) fn look(cell: &str) -> Option<Look> {
     let mut currency = None;
     let mut marked = false;
     let mut power = 0;
-    loop {
+    let digit = |it: char| it.is_ascii_digit();
+    // Nothing stands around it.
+    while !(rest.starts_with(digit) && rest.ends_with(digit)) {
         let before = rest;
         if let Some(inner) = rest.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
             if std::mem::replace(&mut signed, true) {
@@ -198,7 +200,6 @@ pub(super) fn look(cell: &str) -> Option<Look> {
             percent = true;
             rest = inner;
         }
-        let digit = |it: char| it.is_ascii_digit();
         // Of ledgers: a credit lowers what a customer owes.
         for (mark, is_minus) in SIDES {
             if rest.ends_with(digit) {

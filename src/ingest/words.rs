@@ -217,14 +217,14 @@ pub(super) const OTHER_PARTS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const NOT_NAME: &[&str] = &[
     "first", "last", "given", "family", "etunimi", "sukunimi", "imie", "nazwisko", "fornamn", "efternamn", "vorname", "nachname", "contact", "yhteyshenkilo", "osoba", "kontaktperson", "ansprechpartner",
-    "new", "uusi", "nowy", "ny", "neu", "rekening", "konto", "employer", "staff", "device", "event", "title", "salutation", "anrede", "user", "login", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "bic", "blz", "iban", "swift", "kto", "bank", "banku", "pankki", "pankin", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
+    "new", "uusi", "nowy", "ny", "neu", "rekening", "konto", "employer", "staff", "device", "event", "title", "salutation", "anrede", "user", "login", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "pdf", "bic", "blz", "iban", "swift", "kto", "bank", "banku", "pankki", "pankin", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
     "reference", "ref", "referens", "referenz", "referentie", "viite", "tili", "tilin", "tilinumero", "konta", "rachunek", "rachunku", "uctu", "compte", "cuenta", "conta", "banky", "panga", "banque", "city", "country", "kategoria", "cardholder", "holder", "rekeninghouder",
 ];
 
 /// Words of columns of texts: no names, where nothing else tells.
 #[rustfmt::skip]
 pub(super) const TEXTS: &[&str] = &[
-    "message", "viesti", "selite", "kuvaus", "kommentti", "huomautus", "lisatieto", "tytul", "tytulem", "opis", "uwagi", "komentarz", "description", "reference", "memo", "opisanie", "osnovanie", "note", "notes", "comment", "comments", "verwendungszweck", "buchungstext", "bemerkung", "meddelande", "text", "status", "tila", "email", "sahkoposti", "city", "kaupunki", "miasto", "ort", "category", "kategoria", "luokka", "historico",
+    "message", "viesti", "selite", "kuvaus", "kommentti", "huomautus", "lisatieto", "tytul", "tytulem", "opis", "uwagi", "komentarz", "description", "reference", "memo", "opisanie", "osnovanie", "note", "notes", "comment", "comments", "verwendungszweck", "buchungstext", "bemerkung", "meddelande", "text", "status", "tila", "email", "sahkoposti", "city", "kaupunki", "miasto", "ort", "category", "kategoria", "luokka", "historico", "descrizione", "descripcion", "concepto", "omschrijving", "beschreibung", "tekst", "popis", "narrative", "details",
 ];
 
 /// Words of columns that say what kind of row it is, by which way it came or of whose account: whatever
@@ -233,7 +233,7 @@ pub(super) const TEXTS: &[&str] = &[
 pub(super) const KINDS: &[&str] = &[
     "type", "typ", "typu", "tyyppi", "laji", "tapahtumalaji", "tipo", "tipologia", "soort", "mutatiesoort", "betaalwijze", "umsatzart", "buchungsart", "transaktionstyp", "transaktionsart", "zahlungsart", "typ transakcji",
     "category", "subcategory", "kategorie", "kategoria", "kategori", "categoria", "categorie", "luokka", "alaluokka", "class", "subclass", "status", "tila", "statut", "estado", "stato", "stav", "method", "brand", "channel", "kanava", "kanal", "source", "mode",
-    "rekening", "konto", "tili", "ucet", "compte", "cuenta", "conto", "szamlaszam", "bic", "swift", "blz", "kto", "ref", "reference", "referens", "account", "rachunek", "kontonummer", "rekeningnummer", "zone", "timezone", "number", "numer", "nummer", "nro", "nr", "id", "code", "sku", "asin", "label", "gorod", "strana", "vid", "vorgang", "bewegungstyp", "kategoriya", "fulfillment", "marketplace", "symbol", "ticker", "isin",
+    "rekening", "konto", "tili", "ucet", "compte", "cuenta", "conto", "szamlaszam", "bic", "swift", "blz", "kto", "ref", "reference", "referens", "account", "rachunek", "kontonummer", "rekeningnummer", "zone", "timezone", "number", "numer", "nummer", "nro", "nr", "id", "code", "sku", "asin", "label", "gorod", "strana", "vid", "vorgang", "bewegungstyp", "kategoriya", "fulfillment", "marketplace", "symbol", "ticker", "isin", "row",
     "kontonavn", "kontonamn", "kontoname", "instrument", "direction", "operacija", "operacijos", "tuup", "tipas", "tipusa", "jelleg", "stare", "statusz", "busena", "statuss", "kategorija", "kategooria", "zahlweise", "zahlungsmittel", "metoda", "metodo", "forma", "wallet", "holder", "cardholder", "inhaber",
     "kontohavare", "kontoinnehavare", "kontobezeichnung", "rekeningnaam", "rekeninghouder", "titular", "intestatario", "vrsta", "druh",
     "cashier", "salesperson", "project", "task", "journal", "journallib", "ecriturelib", "department", "branch", "prepared", "entered", "approved", "modified",
@@ -329,7 +329,8 @@ pub(super) const BALANCES: &[&str] = &[
     "opening balance", "closing balance", "starting balance", "ending balance", "beginning balance", "balance at end", "balance at start", "balance brought forward", "balance carried forward", "available balance", "ledger balance",
     "kontostand", "anfangssaldo", "endsaldo", "alter saldo", "neuer saldo", "beginsaldo", "eindsaldo",
     "solde initial", "solde final", "solde en debut", "solde en fin", "solde au", "ancien solde", "nouveau solde",
-    "saldo inicial", "saldo final", "saldo anterior", "saldo iniziale", "saldo finale", "saldo contabile", "pocatecni zustatek", "konecny zustatek",
+    "saldo inicial", "saldo final", "saldo anterior", "saldo iniziale", "saldo finale", "saldo contabile", "saldo liquido", "disponibilita", "pocatecni zustatek", "konecny zustatek",
+    "slutsaldo", "inngaende saldo", "previous balance", "saldo na dzien", "saldo per",
 ];
 
 /// The first half of a person's name.

@@ -152,6 +152,9 @@ fn take(candidates: &mut [Candidate], given: &mut [Option<Given>]) {
     }
 }
 
+/// Words for what a row of a statement says.
+#[rustfmt::skip]
+const MORE_TEXTS: [&str; 7] = ["descrizione", "descripcion", "concepto", "omschrijving", "beschreibung", "tekst", "popis"];
 /// Of two columns that fit alike, one is a guess.
 const UNSURE: f64 = 0.45;
 /// Fewer points than this are no sign.
@@ -171,7 +174,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     let is_statement = is_statement
         || (names.iter().zip(counts).any(is_both_ways)
             && counts.iter().any(|it| it.date_percent() >= 75));
-    let is_text = |it: &String| TEXTS.contains(&it.as_str());
+    let is_text = |it: &String| TEXTS.contains(&it.as_str()) || MORE_TEXTS.contains(&it.as_str());
     let is_told = names.iter().any(|it| it.words.iter().any(is_text));
     let has_category = names.iter().any(|it| it.words == ["category"]);
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
@@ -326,6 +329,11 @@ fn by_content(
                     && it.date_percent() < 50
                     && !called(*column, NOT_MONEY)
                     && !is_number_of(*column)
+                    // Of whole numbers, single figures are kinds and ways, and the longest numbers of somebody.
+                    && (it.amount_like > 0
+                        || (2..8).contains(&it.longest)
+                        || is_bare(*column)
+                        || names.get(*column).is_some_and(|it| it.score(Role::Revenue) > 0))
                     // What counts rows stands first, without a name.
                     && (*column > 0 || it.amount_like > 0 || !is_bare(0) || is_bare(1))
                     // `Inn på konto` has cents, numbers of accounts have none.
@@ -333,7 +341,6 @@ fn by_content(
             })
             .max_by_key(|(column, it)| {
                 (
-                    // Single figures are kinds and ways.
                     it.longest > 1,
                     // A balance or a tax only where nothing else is.
                     !called(*column, LESS_MONEY) && !proven::is_less(evidence, *column),

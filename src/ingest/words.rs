@@ -224,7 +224,7 @@ pub(super) const NOT_NAME: &[&str] = &[
 /// Words of columns of texts: no names, where nothing else tells.
 #[rustfmt::skip]
 pub(super) const TEXTS: &[&str] = &[
-    "message", "viesti", "selite", "kuvaus", "kommentti", "huomautus", "lisatieto", "tytul", "tytulem", "opis", "uwagi", "komentarz", "description", "reference", "memo", "opisanie", "osnovanie", "note", "notes", "comment", "comments", "verwendungszweck", "buchungstext", "bemerkung", "meddelande", "text", "status", "tila", "email", "sahkoposti", "city", "kaupunki", "miasto", "ort", "category", "kategoria", "luokka", "historico", "descrizione", "descripcion", "concepto", "omschrijving", "beschreibung", "tekst", "popis", "narrative", "details",
+    "message", "viesti", "selite", "kuvaus", "kommentti", "huomautus", "lisatieto", "tytul", "tytulem", "opis", "uwagi", "komentarz", "description", "reference", "memo", "opisanie", "osnovanie", "note", "notes", "comment", "comments", "verwendungszweck", "buchungstext", "bemerkung", "meddelande", "text", "status", "tila", "email", "sahkoposti", "city", "kaupunki", "miasto", "ort", "category", "kategoria", "luokka", "historico",
 ];
 
 /// Words of columns that say what kind of row it is, by which way it came or of whose account: whatever
@@ -255,13 +255,14 @@ pub(super) const NAMED_THINGS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const NOT_MONEY: &[&str] = &[
     "lp", "data", "datum", "dato", "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "num", "nr", "number", "nummer", "numer", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka", "postcode", "zip", "postinumero", "pohjanumero", "summary", "coordinates", "koordinat", "koordinaatti", "latitude", "longitude", "lat", "lng",
-    "kurs", "kurz", "arfolyam", "koers", "taux", "cambio", "curs",
+    "kurs", "kurz", "arfolyam", "koers", "taux", "cambio", "curs", "terms",
 ];
 
 /// Words of numbers that are no amounts, though nothing else may be one.
 #[rustfmt::skip]
 pub(super) const NOT_AMOUNT: &[&str] = &[
     "year", "fy", "vuosi", "rok", "jahr", "ar", "period", "kausi", "okres", "month", "kuukausi", "kk", "phone", "tel", "mobile", "fax", "puhelin", "puh", "telefon", "telefoni", "telefonu", "account", "tili", "konto", "iban", "postal", "code", "zip", "zipcode", "postcode", "postnummer", "postnr", "postinumero", "plz", "postleitzahl", "pocztowy", "psc", "kid", "tlf", "mobil", "gln", "betalingsfrist", "zahlungsziel", "zahlungsfrist", "betaaltermijn", "betalingsvillkor", "maksuaika", "maksuehto", "terms", "pib", "mb",
+    "age", "ika", "wiek", "alter", "leeftijd", "alder", "points", "pisteet", "punkty", "punkte", "poang", "rating", "priority", "days", "stars", "visits", "gate", "house", "hausnr", "huisnr", "cap", "cp", "gsm",
 ];
 
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.

@@ -152,6 +152,9 @@ fn take(candidates: &mut [Candidate], given: &mut [Option<Given>]) {
     }
 }
 
+/// Words for what a row of a statement says.
+#[rustfmt::skip]
+const MORE_TEXTS: [&str; 7] = ["descrizione", "descripcion", "concepto", "omschrijving", "beschreibung", "tekst", "popis"];
 /// Of two columns that fit alike, one is a guess.
 const UNSURE: f64 = 0.45;
 /// Fewer points than this are no sign.
@@ -164,8 +167,16 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
     let is_statement = names.iter().any(|it| it.words.iter().any(is_balance))
         || (names.iter().any(|it| it.sides.0) && names.iter().any(|it| it.sides.1))
         || counts.iter().any(|it| composed::is_side(it, false, false));
-    let is_text = |it: &String| TEXTS.contains(&it.as_str());
+    // So has one where money goes in and out by the day.
+    let is_both_ways = |(name, it): (&Name, &Counts)| {
+        it.negatives * 5 > it.numbers && it.positives > 0 && name.score(Role::Revenue) >= ENOUGH
+    };
+    let is_statement = is_statement
+        || (names.iter().zip(counts).any(is_both_ways)
+            && counts.iter().any(|it| it.date_percent() >= 75));
+    let is_text = |it: &String| TEXTS.contains(&it.as_str()) || MORE_TEXTS.contains(&it.as_str());
     let is_told = names.iter().any(|it| it.words.iter().any(is_text));
+    let has_category = names.iter().any(|it| it.words == ["category"]);
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);
@@ -183,8 +194,10 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
                     score = 0;
                 }
             }
-            // Beside texts in a statement an account is one's own: `Account name`.
-            let is_account = is_statement && is_told && name.words.iter().any(|it| it == "account");
+            // Beside texts in a statement an account is one's own: `Account name`; so is a bare one beside
+            // kinds of spending.
+            let is_own = is_statement || (has_category && name.words.len() == 1);
+            let is_account = is_own && is_told && name.words.iter().any(|it| it == "account");
             if role == Role::Name && is_account {
                 score = score.saturating_sub(50);
             }
@@ -194,9 +207,18 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
             }
             // One word on every row says who keeps the list.
             if role == Role::Name && count.distinct() == 1 && count.sampled() > 1 {
-                // In a statement that is whose account it is: `Account name`.
-                let own = is_statement && score < 95 && count.sampled() > 2;
-                score = score.saturating_sub(if own { 50 } else { 32 });
+                // In a statement that is whose account it is: `Account name`, `Ragione sociale`.
+                let is_member = name.words.iter().any(|it| it == "member");
+                let is_customer = name.is_of_customers() && !is_member;
+                let are_many = count.sampled() > 2;
+                let is_plain = score < 95 || is_member;
+                let own = if is_plain {
+                    is_told || are_many
+                } else {
+                    is_told && are_many
+                };
+                let own = own && is_statement && !is_customer;
+                score = score.saturating_sub(if own { 60 } else { 32 });
             }
             if score >= ENOUGH {
                 candidates.push(Candidate {
@@ -289,6 +311,15 @@ fn by_content(
     let has_sides = has(Role::Debit) && has(Role::Credit);
     if !has(Role::Revenue) && !has(Role::Part) && !has_product && !has_sides {
         let is_dated = counts.iter().any(|it| it.date_percent() >= 80);
+        // `Huisnummer`, `Telefoonnummer`.
+        let is_number_of = |column: usize| {
+            let words = names.get(column).into_iter().flat_map(|it| &it.words);
+            let ends = ["nummer", "numero", "number"];
+            words
+                .into_iter()
+                .any(|word| ends.iter().any(|it| word.ends_with(it)))
+        };
+        let is_bare = |at: usize| names.get(at).is_none_or(|it| it.words.is_empty());
         // Amounts with parts first, then the widest; codes and years are no amounts.
         let best = free()
             .filter(|(column, it)| {
@@ -297,12 +328,19 @@ fn by_content(
                     && it.code_like * 5 < it.numbers
                     && it.date_percent() < 50
                     && !called(*column, NOT_MONEY)
+                    && !is_number_of(*column)
+                    // Of whole numbers, single figures are kinds and ways, and the longest numbers of somebody.
+                    && (it.amount_like > 0
+                        || (2..8).contains(&it.longest)
+                        || is_bare(*column)
+                        || names.get(*column).is_some_and(|it| it.score(Role::Revenue) > 0))
+                    // What counts rows stands first, without a name.
+                    && (*column > 0 || it.amount_like > 0 || !is_bare(0) || is_bare(1))
                     // `Inn på konto` has cents, numbers of accounts have none.
                     && (it.amount_like * 2 > it.numbers || !called(*column, NOT_AMOUNT))
             })
             .max_by_key(|(column, it)| {
                 (
-                    // Single figures are kinds and ways.
                     it.longest > 1,
                     // A balance or a tax only where nothing else is.
                     !called(*column, LESS_MONEY) && !proven::is_less(evidence, *column),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::fold::fold;
-use super::words::{BALANCES, CLOSING, TOTALS};
+use super::words::{BALANCE, BALANCES, CLOSING, TOTALS};
 
 /// The row says it is a sum, or a mean, and nothing else.
 pub(super) fn is_labelled(cells: &[Cow<'_, str>]) -> bool {
@@ -53,10 +53,10 @@ pub(super) fn is_balance(cells: &[Cow<'_, str>]) -> bool {
     label.is_some_and(|it| holds_balance(&fold(it)))
 }
 
-/// One of the words for a balance, and a word or a date after it.
+/// A word for a balance alone, or one for that of a day and a word or a date after it.
 fn holds_balance(folded: &str) -> bool {
     let rest = |it: &&str| folded.strip_prefix(it).map(|it| it.split(' ').count());
-    BALANCES.iter().find_map(rest).is_some_and(|it| it <= 6)
+    BALANCE.contains(&folded) || BALANCES.iter().find_map(rest).is_some_and(|it| it <= 6)
 }
 
 /// `*`, `**`: how some programs mark a sum.

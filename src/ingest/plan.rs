@@ -190,13 +190,15 @@ impl Plan {
     }
 }
 
+/// The name of a column has one of these words.
+fn has(it: &Column, words: &[&str]) -> bool {
+    let name = fold(&it.name);
+    name.split(' ').any(|it| words.contains(&it))
+}
+
 /// Debits under this name are of a ledger, where customers owe what they bought: a bank's has a balance,
 /// or one account, and no customers.
 fn is_ledger(columns: &[Column], counts: &[Counts], debit: usize) -> bool {
-    let has = |it: &Column, words: &[&str]| {
-        let name = fold(&it.name);
-        name.split(' ').any(|it| words.contains(&it))
-    };
     let is_named = |it: &Column| has(it, &["debet", "winien", "wn"]);
     // What banks call it too.
     let is_either = |it: &Column| has(it, &["debit", "soll"]);
@@ -222,9 +224,15 @@ fn is_ledger(columns: &[Column], counts: &[Counts], debit: usize) -> bool {
             && (is_named(debit) || (is_either(debit) && has_accounts()))
 }
 
-/// Marks of debit and credit are of the accounts of customers, which are longer than those against them:
-/// `Konto` and `Gegenkonto` of DATEV.
+/// Marks of debit and credit are of the accounts of customers, who are called debtors or whose numbers are
+/// longer than those against them: `Konto` and `Gegenkonto` of DATEV.
 fn are_debtors(columns: &[Column], counts: &[Counts]) -> bool {
+    let is_debtor = |word: &str| ["debit", "debtor"].iter().any(|it| word.starts_with(it));
+    let is_name =
+        |it: &Column| it.role.is == Role::Name && fold(&it.name).split(' ').any(is_debtor);
+    if columns.iter().any(is_name) {
+        return true;
+    }
     let longest = |word: &str| {
         let is_it = |it: &Column| fold(&it.name).split(' ').next() == Some(word);
         let at = columns.iter().position(is_it)?;

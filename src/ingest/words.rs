@@ -217,7 +217,7 @@ pub(super) const OTHER_PARTS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const NOT_NAME: &[&str] = &[
     "first", "last", "given", "family", "etunimi", "sukunimi", "imie", "nazwisko", "fornamn", "efternamn", "vorname", "nachname", "contact", "yhteyshenkilo", "osoba", "kontaktperson", "ansprechpartner",
-    "new", "uusi", "nowy", "ny", "neu", "rekening", "konto", "employer", "staff", "device", "event", "title", "salutation", "anrede", "user", "login", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "bic", "blz", "iban", "swift", "kto", "bank", "banku", "pankki", "pankin", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
+    "new", "uusi", "nowy", "ny", "neu", "rekening", "konto", "employer", "staff", "device", "event", "title", "salutation", "anrede", "user", "login", "file", "email", "sahkoposti", "phone", "puhelin", "telefon", "pdf", "bic", "blz", "iban", "swift", "kto", "bank", "banku", "pankki", "pankin", "osoite", "address", "adres", "adress", "adresse", "type", "tyyppi", "typ", "group", "ryhma", "grupa", "category", "segment", "segmentti", "luokka", "status", "tila", "since", "count", "lkm", "date", "pvm", "data", "created",
     "reference", "ref", "referens", "referenz", "referentie", "viite", "tili", "tilin", "tilinumero", "konta", "rachunek", "rachunku", "uctu", "compte", "cuenta", "conta", "banky", "panga", "banque", "city", "country", "kategoria", "cardholder", "holder", "rekeninghouder",
 ];
 
@@ -233,7 +233,7 @@ pub(super) const TEXTS: &[&str] = &[
 pub(super) const KINDS: &[&str] = &[
     "type", "typ", "typu", "tyyppi", "laji", "tapahtumalaji", "tipo", "tipologia", "soort", "mutatiesoort", "betaalwijze", "umsatzart", "buchungsart", "transaktionstyp", "transaktionsart", "zahlungsart", "typ transakcji",
     "category", "subcategory", "kategorie", "kategoria", "kategori", "categoria", "categorie", "luokka", "alaluokka", "class", "subclass", "status", "tila", "statut", "estado", "stato", "stav", "method", "brand", "channel", "kanava", "kanal", "source", "mode",
-    "rekening", "konto", "tili", "ucet", "compte", "cuenta", "conto", "szamlaszam", "bic", "swift", "blz", "kto", "ref", "reference", "referens", "account", "rachunek", "kontonummer", "rekeningnummer", "zone", "timezone", "number", "numer", "nummer", "nro", "nr", "id", "code", "sku", "asin", "label", "gorod", "strana", "vid", "vorgang", "bewegungstyp", "kategoriya", "fulfillment", "marketplace", "symbol", "ticker", "isin",
+    "rekening", "konto", "tili", "ucet", "compte", "cuenta", "conto", "szamlaszam", "bic", "swift", "blz", "kto", "ref", "reference", "referens", "account", "rachunek", "kontonummer", "rekeningnummer", "zone", "timezone", "number", "numer", "nummer", "nro", "nr", "id", "code", "sku", "asin", "label", "gorod", "strana", "vid", "vorgang", "bewegungstyp", "kategoriya", "fulfillment", "marketplace", "symbol", "ticker", "isin", "row",
     "kontonavn", "kontonamn", "kontoname", "instrument", "direction", "operacija", "operacijos", "tuup", "tipas", "tipusa", "jelleg", "stare", "statusz", "busena", "statuss", "kategorija", "kategooria", "zahlweise", "zahlungsmittel", "metoda", "metodo", "forma", "wallet", "holder", "cardholder", "inhaber",
     "kontohavare", "kontoinnehavare", "kontobezeichnung", "rekeningnaam", "rekeninghouder", "titular", "intestatario", "vrsta", "druh",
     "cashier", "salesperson", "project", "task", "journal", "journallib", "ecriturelib", "department", "branch", "prepared", "entered", "approved", "modified",
@@ -255,13 +255,14 @@ pub(super) const NAMED_THINGS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const NOT_MONEY: &[&str] = &[
     "lp", "data", "datum", "dato", "percent", "pros", "prosentti", "prosenttia", "procent", "proc", "pct", "share", "osuus", "udzial", "anteil", "andel", "kpl", "lkm", "szt", "qty", "quantity", "count", "maara kpl", "liczba", "antal", "anzahl", "id", "nro", "num", "nr", "number", "nummer", "numer", "date", "pvm", "muutos", "change", "zmiana", "kumul", "kumulatiivinen", "cumulative", "rank", "sija", "type", "tyyppi", "method", "class", "luokka", "viite", "viitenumero", "reference", "referens", "kurssi", "rate", "stawka", "postcode", "zip", "postinumero", "pohjanumero", "summary", "coordinates", "koordinat", "koordinaatti", "latitude", "longitude", "lat", "lng",
-    "kurs", "kurz", "arfolyam", "koers", "taux", "cambio", "curs",
+    "kurs", "kurz", "arfolyam", "koers", "taux", "cambio", "curs", "terms",
 ];
 
 /// Words of numbers that are no amounts, though nothing else may be one.
 #[rustfmt::skip]
 pub(super) const NOT_AMOUNT: &[&str] = &[
     "year", "fy", "vuosi", "rok", "jahr", "ar", "period", "kausi", "okres", "month", "kuukausi", "kk", "phone", "tel", "mobile", "fax", "puhelin", "puh", "telefon", "telefoni", "telefonu", "account", "tili", "konto", "iban", "postal", "code", "zip", "zipcode", "postcode", "postnummer", "postnr", "postinumero", "plz", "postleitzahl", "pocztowy", "psc", "kid", "tlf", "mobil", "gln", "betalingsfrist", "zahlungsziel", "zahlungsfrist", "betaaltermijn", "betalingsvillkor", "maksuaika", "maksuehto", "terms", "pib", "mb",
+    "age", "ika", "wiek", "alter", "leeftijd", "alder", "points", "pisteet", "punkty", "punkte", "poang", "rating", "priority", "days", "stars", "visits", "gate", "house", "hausnr", "huisnr", "cap", "cp", "gsm",
 ];
 
 /// Words in a name that make an amount less likely the one looked for: tax, open balances.
@@ -329,7 +330,8 @@ pub(super) const BALANCES: &[&str] = &[
     "opening balance", "closing balance", "starting balance", "ending balance", "beginning balance", "balance at end", "balance at start", "balance brought forward", "balance carried forward", "available balance", "ledger balance",
     "kontostand", "anfangssaldo", "endsaldo", "alter saldo", "neuer saldo", "beginsaldo", "eindsaldo",
     "solde initial", "solde final", "solde en debut", "solde en fin", "solde au", "ancien solde", "nouveau solde",
-    "saldo inicial", "saldo final", "saldo anterior", "saldo iniziale", "saldo finale", "saldo contabile", "pocatecni zustatek", "konecny zustatek",
+    "saldo inicial", "saldo final", "saldo anterior", "saldo iniziale", "saldo finale", "saldo contabile", "saldo liquido", "disponibilita", "pocatecni zustatek", "konecny zustatek",
+    "slutsaldo", "inngaende saldo", "previous balance", "saldo na dzien", "saldo per",
 ];
 
 /// The first half of a person's name.

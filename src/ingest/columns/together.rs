@@ -145,7 +145,7 @@ pub(super) fn marks(names: &[Name], counts: &[Counts], candidates: &mut Vec<Cand
     // `Card type`: with what was paid, not which way.
     let is_way = |word: &String| CARDS.iter().any(|it| word.contains(it));
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
-        if name.words.iter().any(is_way) {
+        if name.words.iter().any(is_way) || name.words == ["payment", "type"] {
             continue;
         }
         let score = name.score(Role::Side);
@@ -296,7 +296,10 @@ pub(super) fn described(
     };
     let (is_balance, is_sold) = (!evidence.balances.is_empty(), has(Role::Quantity));
     let is_statement = has(Role::Debit) || (is_balance && !is_sold);
-    let is_paid = !is_sold && candidates.iter().any(goes_out) && is_only();
+    // In a book of one's own accounts nothing else says whose a row is.
+    let called = |word: &str| names.iter().any(|it| it.words == [word]);
+    let is_book = called("account") && called("category");
+    let is_paid = !is_sold && (is_book || (candidates.iter().any(goes_out) && is_only()));
     let are_companies = |it: &Candidate| {
         let words = evidence.words.get(it.column);
         // One word on every row is the name of the account: `Produkt`.

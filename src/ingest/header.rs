@@ -30,8 +30,8 @@ struct Looks {
     /// Numbers and dates that no column would be called.
     values: usize,
     known: usize,
-    /// The row below says the same in a cell, as rows do.
-    is_again: bool,
+    /// Cells that say the same as the row below, as rows do.
+    again: usize,
 }
 
 /// The usual number of cells of a row.
@@ -141,7 +141,7 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
     let most = if is_over_data { 3 } else { 0 };
     let is_amid = |it: &&Looks| {
         let is_above = |above: &&Looks| above.row < it.row && filled(above) >= filled(it);
-        (it.known < 3 || it.is_again) && before.iter().filter(is_above).nth(most).is_some()
+        (it.known < 3 || it.again > 0) && before.iter().filter(is_above).nth(most).is_some()
     };
     before
         .iter()
@@ -285,10 +285,11 @@ fn look(row: usize, cells: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> Looks {
         is_bracketed: cells.iter().map(|it| it.trim()).all(is_in_brackets),
         values: 0,
         known: 0,
-        is_again: cells
+        again: cells
             .iter()
             .zip(below)
-            .any(|(a, b)| !a.trim().is_empty() && a.trim() == b.trim()),
+            .filter(|(a, b)| !a.trim().is_empty() && a.trim() == b.trim())
+            .count(),
     };
     // One month may be the day of a row; several are names of columns.
     let months: BTreeSet<_> = cells.iter().filter_map(|it| month(it.trim())).collect();

@@ -148,9 +148,9 @@ impl Judge {
                 .all(|it| !matches!(self::amount(cells, it.0, it.1), Amount::Read(_)));
         // A customer whose amount cannot be read is none.
         let is_customer = has_customer && amount == Amount::Bad;
-        // Where no row has an amount, only a much shorter one is known for a title.
+        // Only a much shorter row is known for a title, or beside a blank one where rows have amounts.
         let has_money = self.amount != AmountFrom::Nowhere || !self.money.is_empty();
-        let is_short = has_money || filled * 3 <= cells.len() * 2;
+        let is_short = filled * 3 <= cells.len() * 2 || (has_money && at.is_beside_blank());
         let may_be_title = !is_customer && is_short && may_be_title(filled, cells.len());
         let is_title = may_be_title && at.header_follows(self);
         if no_money && (self.is_note(cells, filled, below) || is_title) {
@@ -201,31 +201,45 @@ impl Judge {
 
     /// As wide as the table, and filled as its rows are: no note, though it has no amount.
     fn is_alike(&self, at: &impl Around, cells: &[Cow<'_, str>], filled: usize) -> bool {
-        if cells.len() < self.roles.len() || filled < 2 {
-            return false;
-        }
         let has_word = |it: &usize| !is_void(text(cells, *it));
         let is_figure = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
         let steady = self.steady_words.iter();
         let is_steady = || steady.clone().count() > 1 && steady.clone().all(has_word);
         let is_close = !at.is_beside_blank();
+        // The last row may be cut.
+        let is_wide = cells.len() >= self.roles.len();
         if filled > 2 {
-            return is_close || is_steady();
+            let is_cut = || is_close && !is_closing(cells);
+            return (is_wide && is_close) || (is_steady() && (is_wide || is_cut()));
+        }
+        if !is_wide || filled < 2 {
+            return is_wide && is_close && self.is_timed(cells);
         }
         // Of two cells the first is a number of its own, or the other one is far from it.
         let first = text(cells, 0);
-        let is_key = self.id == Some(0) && first.bytes().any(|it| it.is_ascii_digit());
+        let is_number = !first.is_empty() && first.bytes().all(|it| it.is_ascii_digit());
+        let is_key = (self.id == Some(0) && first.bytes().any(|it| it.is_ascii_digit()))
+            || (is_number && self.steady_words.contains(&1) && has_word(&1));
         let has_name = self.steady_words.contains(&0) && has_word(&0);
         let is_nil = || text(cells, 1).eq_ignore_ascii_case("nil return");
         let is_far = || cells.iter().skip(2).any(is_figure);
         is_close && (is_key || (has_name && !first.ends_with(':') && (is_far() || is_nil())))
     }
 
+    /// A time in the first cell, as on every row.
+    fn is_timed(&self, cells: &[Cow<'_, str>]) -> bool {
+        self.roles.first() == Some(&Role::Date)
+            && self.steady_words.contains(&0)
+            && date::look(text(cells, 0)).is_some()
+    }
+
     /// A line of words where rows hold figures: a heading or a note.
     fn is_note(&self, cells: &[Cow<'_, str>], filled: usize, below: bool) -> bool {
         let width = self.roles.len();
         let is_words = |it: &Cow<'_, str>| it.chars().any(char::is_alphabetic);
-        if is_comment(cells, filled) {
+        // `;2002=100` below the names, where rows have more cells.
+        let is_between = filled == 1 && cells.len() == 2 && width > 3 && text(cells, 0).is_empty();
+        if is_between || is_comment(cells, filled) {
             return true;
         }
         // A day alone stands above the rows of that day.
@@ -237,6 +251,15 @@ impl Judge {
         };
         if !cells.iter().any(is_words) && !is_day() {
             return false;
+        }
+        // `Sporządził: A. Nowak;;Zatwierdził: J. Lis;`
+        let is_told = |it: &&Cow<'_, str>| {
+            let name = it.split_once([':', '：']).map_or("", |it| it.0);
+            !name.is_empty() && name.chars().all(|it| it.is_alphabetic() || it == ' ')
+        };
+        let told = cells.iter().filter(is_told).count();
+        if told > 1 && told == filled && filled * 2 <= self.usual_filled {
+            return true;
         }
         if (cells.len() == 1 && width > 1) || (below && cells.len() < width.min(3)) {
             return true;
@@ -256,7 +279,7 @@ impl Judge {
             let first = text(cells, 0);
             let is_row =
                 cells.len() >= width && may_be_only(first) && self.steady_words.contains(&0);
-            filled == 1 && (has_money || !(first.is_empty() || is_row))
+            filled == 1 && !self.is_timed(cells) && (has_money || !(first.is_empty() || is_row))
         };
         filled * 3 <= self.usual_filled && (below || is_heading()) && !whole
     }

@@ -10,7 +10,7 @@ use super::{date, number};
 
 mod lines;
 
-pub(super) use lines::{are_numbered, are_units, join_below, join_years_above};
+pub(super) use lines::{are_numbered, are_units, join_below, join_years_above, series_head};
 
 /// Rows looked at from the top.
 const LOOKED_AT: usize = 60;
@@ -30,6 +30,8 @@ struct Looks {
     /// Numbers and dates that no column would be called.
     values: usize,
     known: usize,
+    /// Cells that say the same as the row below, as rows do.
+    again: usize,
 }
 
 /// The usual number of cells of a row.
@@ -76,9 +78,18 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
             looks.values = 1;
         }
         // A remark is no row of data; the last one may be the names.
-        let is_remark =
-            || looks.values > 0 || looks.filled < 2 || (width > 1 && looks.filled > width + 1);
-        if looks.filled == 0 || is_key(&cells) || (table.is_comment(row) && is_remark()) {
+        let is_counted = |it: &Cow<'_, str>| it.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+        let is_remark = || {
+            looks.values > 0
+                || looks.filled < 2
+                || (width > 1 && looks.filled > width + 1)
+                || cells.first().is_some_and(is_counted)
+        };
+        let is_comment = |row: usize| table.is_comment(row);
+        if looks.filled == 0
+            || is_key(&cells)
+            || (is_comment(row) && (is_comment(row + 1) || is_remark()))
+        {
             continue;
         }
         // Data: a value amid as many cells as rows usually fill; above it, `Period: | 2025`.
@@ -130,7 +141,7 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
     let most = if is_over_data { 3 } else { 0 };
     let is_amid = |it: &&Looks| {
         let is_above = |above: &&Looks| above.row < it.row && filled(above) >= filled(it);
-        it.known < 3 && before.iter().filter(is_above).nth(most).is_some()
+        (it.known < 3 || it.again > 0) && before.iter().filter(is_above).nth(most).is_some()
     };
     before
         .iter()
@@ -257,8 +268,11 @@ fn usual_filled(table: &Table<'_>, rows: Range<usize>, width: usize) -> usize {
 
 /// `Period: | 1.1.2025 | 31.12.2025` above a table.
 fn is_key(cells: &[Cow<'_, str>]) -> bool {
-    let first = cells.iter().map(|it| it.trim()).find(|it| !it.is_empty());
-    first.is_some_and(|it| it.ends_with(':'))
+    let mut filled = cells.iter().map(|it| it.trim()).filter(|it| !it.is_empty());
+    let is_one = |it: &str| it.ends_with(':');
+    // Names of columns may all end so.
+    filled.next().is_some_and(is_one)
+        && !(filled.next().is_some_and(is_one) && filled.next().is_some())
 }
 
 /// What a row looks like above the one `below` it.
@@ -271,6 +285,11 @@ fn look(row: usize, cells: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> Looks {
         is_bracketed: cells.iter().map(|it| it.trim()).all(is_in_brackets),
         values: 0,
         known: 0,
+        again: cells
+            .iter()
+            .zip(below)
+            .filter(|(a, b)| !a.trim().is_empty() && a.trim() == b.trim())
+            .count(),
     };
     // One month may be the day of a row; several are names of columns.
     let months: BTreeSet<_> = cells.iter().filter_map(|it| month(it.trim())).collect();

@@ -13,6 +13,9 @@ use super::progress::Progress;
 use super::split::{Quoted, Signs, Span, split};
 use super::workbook::Grid;
 
+/// Lines at the top that may all be remarks.
+const HEAD_LINES: usize = 60;
+
 /// Where a row starts and how many cells it has.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RowAt {
@@ -151,15 +154,20 @@ impl<'t> Table<'t> {
         SPANS.set(spans);
     }
 
-    /// A line that a program left out by a number sign: `# Source`, or amid lines that are not.
+    /// A line that a program left out by a number sign: `# Source`, amid lines that are not, or one of
+    /// the first lines, all of which are.
     pub(super) fn is_comment(&self, row: usize) -> bool {
         let rest = |row: usize| {
             let at = self.rows.get(row)?;
             Some(self.text.as_bytes().get(at.start..)?.strip_prefix(b"#"))
         };
+        let is_row = |row: usize| matches!(rest(row), Some(None));
+        let head = || (0..HEAD_LINES).find(|it| !matches!(rest(*it), Some(Some(_))));
         match rest(row).flatten().filter(|_| !self.is_sheet()) {
             Some([b' ' | b'#' | b'\n' | b'\r', ..]) => true,
-            Some(_) => matches!(rest(row + 1), Some(None)),
+            Some(_) => {
+                is_row(row + 1) || head().is_some_and(|it| row < it && (it..it + 3).all(is_row))
+            }
             None => false,
         }
     }

@@ -112,7 +112,7 @@ impl Heading {
                 first_row = at + usize::from(header::are_units(&cells, &below));
             } else if header.by == By::Reader {
                 if header::are_units(&cells, &below) || header::are_numbered(&below, &next) {
-                    first_row = second + 1;
+                    first_row = second + 1 + usize::from(header::are_units(&cells, &next));
                 }
                 if row > area.start {
                     table.cells(row - 1, usize::MAX, &mut below);
@@ -122,6 +122,9 @@ impl Heading {
         }
         if header_row.is_none() && header.by == By::Reader && is_odd(table, area.clone(), within) {
             first_row += 1;
+        }
+        if header_row.is_some() && header.by == By::Reader {
+            first_row += header::series_head(table, first_row..area.end);
         }
         if header_row.is_some() && is_counted(table, first_row..area.end, &cells) {
             cells.insert(0, Cow::Borrowed(""));

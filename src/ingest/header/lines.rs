@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use std::ops::Range;
+
+use super::super::table::Table;
 use super::super::{date, number};
 use super::{is_day, is_year};
 
@@ -32,6 +35,7 @@ pub(in crate::ingest) fn join_below(
             let is_told = || has_gap() || repeats(cells) || !are_units(cells, below);
             (is_indented && (are_days() || (are_under(cells, below, next) && is_told())))
                 || are_parts(cells, below, next)
+                || is_same(cells, below)
         };
     if !is_line {
         return false;
@@ -48,6 +52,14 @@ pub(in crate::ingest) fn join_below(
         }
     }
     true
+}
+
+/// The first two names go down over both lines, and words stand below the others, or nothing.
+fn is_same(cells: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> bool {
+    let pairs = || cells.iter().zip(below).map(|(a, b)| (a.trim(), b.trim()));
+    let is_value = |it: &str| number::look(it).is_some() || date::look(it).is_some();
+    let same = pairs().take_while(|(a, b)| !a.is_empty() && a == b).count();
+    same > 1 && pairs().any(|(a, b)| a != b) && !below.iter().any(|it| is_value(it.trim()))
 }
 
 /// A name stands over more than one column.
@@ -104,7 +116,7 @@ pub(in crate::ingest) fn are_units(names: &[Cow<'_, str>], below: &[Cow<'_, str>
         return filled().all(|it| number::look(it.1).is_none());
     }
     filled().next().is_some()
-        && filled().all(|(at, it)| is_named(at) && is_unit(it))
+        && filled().all(|(at, it)| (is_named(at) || filled().count() > 4) && is_unit(it))
         // Every row has words where the first cell is empty; a code may stand alone.
         && (first || filled().count() > 2)
 }
@@ -116,7 +128,16 @@ pub(in crate::ingest) fn are_numbered(below: &[Cow<'_, str>], next: &[Cow<'_, st
         inner.parse() == Ok(at + 1)
     };
     let is_words = |it: &Cow<'_, str>| !it.trim().is_empty() && number::look(it.trim()).is_none();
-    below.len() > 2 && below.iter().enumerate().all(counts) && next.iter().any(is_words)
+    // Of many columns a row of figures counts so by chance alone, unless all rows count.
+    let figures = || next.iter().map(|it| it.trim().parse::<usize>());
+    let count = || {
+        figures()
+            .zip(figures().skip(1))
+            .all(|(a, b)| a.is_ok_and(|a| b == Ok(a + 1)))
+    };
+    below.len() > 2
+        && below.iter().enumerate().all(counts)
+        && (next.iter().any(is_words) || (below.len() > 5 && !count()))
 }
 
 /// `€`, `[kpl]`, `1000 EUR`, `VARCHAR(50)`.
@@ -183,4 +204,44 @@ pub(in crate::ingest) fn join_years_above(cells: &mut [Cow<'_, str>], above: &[C
             *cell = Cow::Owned(format!("{name} {year}"));
         }
     }
+}
+
+/// How many lines tell of a series, `Einheit;% p.a.` and `Stand vom;02.01.2024`, before its rows begin, all
+/// of which are of a time.
+pub(in crate::ingest) fn series_head(table: &Table<'_>, rows: Range<usize>) -> usize {
+    /// Lines of a head at most, and rows below it that are looked at.
+    const LINES: usize = 12;
+    const BELOW: usize = 300;
+    let mut cells: Vec<Cow<'_, str>> = Vec::new();
+    let mut is_figure: Vec<bool> = Vec::new();
+    let mut times = 0;
+    for row in rows.take(LINES + BELOW) {
+        table.cells(row, 2, &mut cells);
+        let (first, second) = (
+            cells.first().map_or("", |it| it.trim()),
+            cells.get(1).map_or("", |it| it.trim()),
+        );
+        if is_time(first) && (number::look(second).is_some() || times > 0) {
+            times += 1;
+        } else if times > 0 && second.is_empty() {
+            break;
+        } else if times > 0 || is_figure.len() > LINES || is_time(first) {
+            return 0;
+        } else {
+            is_figure.push(number::look(second).is_some());
+        }
+    }
+    let words = is_figure.iter().filter(|it| !**it).count();
+    if times > 2 && words > 1 && words * 2 > is_figure.len() {
+        is_figure.len()
+    } else {
+        0
+    }
+}
+
+/// `2023`, `2023-01`, `1989 Q1`, `2023K1`, `31.12.2023`.
+fn is_time(cell: &str) -> bool {
+    let year = cell.get(..4).and_then(|it| it.parse::<u16>().ok());
+    date::look(cell).is_some()
+        || (cell.len() < 11 && year.is_some_and(|it| (1500..2200).contains(&it)))
 }

@@ -172,8 +172,8 @@ pub(super) fn look(cell: &str) -> Option<Look> {
     let mut marked = false;
     let mut power = 0;
     let digit = |it: char| it.is_ascii_digit();
-    // Nothing stands around it.
-    while !(rest.starts_with(digit) && rest.ends_with(digit)) {
+    let is_bare = |it: &str| it.starts_with(digit) && it.ends_with(digit);
+    while !is_bare(rest) {
         let before = rest;
         if let Some(inner) = rest.strip_prefix('(').and_then(|it| it.strip_suffix(')')) {
             if std::mem::replace(&mut signed, true) {
@@ -224,7 +224,7 @@ pub(super) fn look(cell: &str) -> Option<Look> {
             power = more;
             rest = inner;
         }
-        if !marked && !(rest.starts_with(digit) && rest.ends_with(digit)) {
+        if !marked && !is_bare(rest) {
             // `12,50 e`; `e1250` is a code, and `2e` is the second.
             let euros = [("e", Some("EUR"))].into_iter();
             let euros = euros.filter(|_| rest.starts_with(digit) && rest.contains([',', ' ']));

@@ -162,7 +162,14 @@ impl<'t> Table<'t> {
             Some(self.text.as_bytes().get(at.start..)?.strip_prefix(b"#"))
         };
         let is_row = |row: usize| matches!(rest(row), Some(None));
-        let head = || (0..HEAD_LINES).find(|it| !matches!(rest(*it), Some(Some(_))));
+        let head = || {
+            let mut lines = if row < HEAD_LINES {
+                0..HEAD_LINES
+            } else {
+                0..0
+            };
+            lines.find(|it| !matches!(rest(*it), Some(Some(_))))
+        };
         match rest(row).flatten().filter(|_| !self.is_sheet()) {
             Some([b' ' | b'#' | b'\n' | b'\r', ..]) => true,
             Some(_) => {

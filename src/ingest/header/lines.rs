@@ -1,7 +1,6 @@
 //! Names of columns over more than one line: joined, and lines of units below them.
 
 use std::borrow::Cow;
-
 use std::ops::Range;
 
 use super::super::table::Table;

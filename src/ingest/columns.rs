@@ -186,6 +186,10 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
             let is_money = is_money && name.score(Role::Revenue) >= ENOUGH;
             let score = if is_money { 0 } else { score };
             let (role, mut score) = fit_content(role, score, count);
+            // What follows only takes away.
+            if score < ENOUGH {
+                continue;
+            }
             // Beside names on every row, those on a few are of something else.
             if role == Role::Name && count.filled * 2 <= fullest {
                 score = score.saturating_sub(20);

@@ -131,7 +131,7 @@ impl Judge {
                 (false, _) => (Fate::Aside(AsideReason::Total), amount),
             };
         }
-        if amount == Amount::Missing && is_balance(cells) {
+        if !matches!(amount, Amount::Read(_)) && is_balance(cells) {
             return aside(if at.is_first() {
                 AsideReason::Preamble
             } else {
@@ -293,9 +293,12 @@ impl Judge {
         has_customer: bool,
     ) -> bool {
         let is_number = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
+        let is_edge = at.is_last() || at.is_first();
+        // A statement may date what its account held, and so fill all the cells of a row.
+        let is_held = is_edge && self.roles.contains(&Role::Date) && is_balance(cells);
         // A total has a label at most; most rows end here.
         let words = |it: &&usize| !is_void(text(cells, **it));
-        if self.steady_words.iter().filter(words).nth(1).is_some() {
+        if !is_held && self.steady_words.iter().filter(words).nth(1).is_some() {
             return false;
         }
         let has_money = matches!(amount, Amount::Read(_))
@@ -305,8 +308,8 @@ impl Judge {
                 .any(|it| matches!(self::amount(cells, it.0, it.1), Amount::Read(_)))
             // The sum of another column than the one that counts.
             || (amount == Amount::Missing && may_be_labelled(cells) && cells.iter().any(is_number));
-        if !has_money {
-            return false;
+        if is_held || !has_money {
+            return has_money;
         }
         let label = cells
             .iter()

@@ -1,6 +1,5 @@
 //! How well signs explain a text: rows of one width, cells that are whole.
 
-use super::progress::Progress;
 use super::split::Signs;
 use super::table::Table;
 use super::{date, number};
@@ -23,8 +22,8 @@ pub(super) struct Fit {
 
 impl Fit {
     pub(super) fn of(text: &str, signs: Signs) -> Self {
-        let mut go = |_: f64| true;
-        let table = Table::new(text, signs, &mut Progress::new(&mut go));
+        // Half of the rows may be blank.
+        let table = Table::head(text, signs, SAMPLE_ROWS * 2);
         table.map_or_else(Self::default, |it| Self::of_table(&it, signs))
     }
 

@@ -3,33 +3,28 @@
 use std::borrow::Cow;
 
 use super::fold::fold;
+use super::number;
 use super::words::{BALANCE, BALANCES, CLOSING, TOTALS};
+
+/// The first words of the row that name no currency: its label, if it has one.
+fn label<'c>(cells: &'c [Cow<'_, str>]) -> Option<&'c str> {
+    let mut cells = cells.iter().map(|it| it.trim());
+    cells.find(|it| it.chars().any(char::is_alphabetic) && number::currency_of(it).is_none())
+}
 
 /// The row says it is a sum, or a mean, and nothing else.
 pub(super) fn is_labelled(cells: &[Cow<'_, str>]) -> bool {
-    let label = cells
-        .iter()
-        .map(|it| it.trim())
-        .find(|it| it.chars().any(char::is_alphabetic));
-    label.is_some_and(|it| matches!(label_strength(it), Strength::Whole))
+    label(cells).is_some_and(|it| matches!(label_strength(it), Strength::Whole))
 }
 
 /// The row may be a sum by what it says.
 pub(super) fn may_be_labelled(cells: &[Cow<'_, str>]) -> bool {
-    let label = cells
-        .iter()
-        .map(|it| it.trim())
-        .find(|it| it.chars().any(char::is_alphabetic));
-    label.is_some_and(|it| !matches!(label_strength(it), Strength::None))
+    label(cells).is_some_and(|it| !matches!(label_strength(it), Strength::None))
 }
 
 /// The row says it is the sum of this customer's rows: `Alfa Oy yhteensä`, `Total for Cool Cars`.
 pub(super) fn is_sum_of(cells: &[Cow<'_, str>], customer: &str) -> bool {
-    let label = cells
-        .iter()
-        .map(|it| it.trim())
-        .find(|it| it.chars().any(char::is_alphabetic));
-    let (label, customer) = (fold(label.unwrap_or_default()), fold(customer));
+    let (label, customer) = (fold(label(cells).unwrap_or_default()), fold(customer));
     let rest = label.split_once(&customer).filter(|_| !customer.is_empty());
     rest.is_some_and(|(before, after)| {
         let mut words = before.split(' ').chain(after.split(' '));
@@ -48,9 +43,7 @@ pub(super) fn is_closing(cells: &[Cow<'_, str>]) -> bool {
 
 /// The row says what an account held: `Kontostand am 31.12.2025`, `#Saldo końcowe`.
 pub(super) fn is_balance(cells: &[Cow<'_, str>]) -> bool {
-    let mut cells = cells.iter().map(|it| it.trim());
-    let label = cells.find(|it| it.chars().any(char::is_alphabetic));
-    label.is_some_and(|it| holds_balance(&fold(it)))
+    label(cells).is_some_and(|it| holds_balance(&fold(it)))
 }
 
 /// A word for a balance alone, or one for that of a day and a word or a date after it.

@@ -118,6 +118,9 @@ pub(super) struct Letters {
     /// By byte, from 128 on.
     seen: Vec<Seen>,
     central_word: bool,
+    /// Pairs of bytes that UTF-8 might write, and lone ones that it never does.
+    pairs: usize,
+    lone: usize,
 }
 
 impl Letters {
@@ -129,6 +132,8 @@ impl Letters {
             central_word: CENTRAL_WORDS
                 .iter()
                 .any(|word| head.windows(word.len()).any(|it| it == *word)),
+            pairs: 0,
+            lone: 0,
         }
     }
 
@@ -150,6 +155,9 @@ impl Letters {
                     let before = at.checked_sub(1).and_then(|it| bytes.get(it));
                     let beside = [before, bytes.get(at + 1)];
                     let mut beside = beside.iter().flatten();
+                    self.lone += usize::from(beside.clone().all(|it| it.is_ascii()));
+                    let is_lead = before.is_some_and(|it| matches!(it, 0xc2..=0xf4));
+                    self.pairs += usize::from(is_lead && *byte < 0xc0);
                     slot.in_latin += i64::from(beside.any(|it| it.is_ascii_alphabetic()));
                     slot.after_high += i64::from(before.is_some_and(|it| *it >= 0xe0));
                     let sides = (is_letter(before), is_letter(bytes.get(at + 1)));
@@ -183,6 +191,8 @@ impl Letters {
 
     /// Goes on with the letters of later bytes.
     pub(super) fn join(&mut self, later: &Self) {
+        self.pairs += later.pairs;
+        self.lone += later.lone;
         for (all, more) in self.seen.iter_mut().zip(&later.seen) {
             all.after_small += more.after_small;
             all.in_word += more.in_word;
@@ -224,6 +234,11 @@ impl Letters {
             }
         }
         best.0
+    }
+
+    /// Fewer stand in pairs than UTF-8 with broken places would have.
+    pub(super) const fn are_single(&self) -> bool {
+        self.pairs <= self.lone * 4
     }
 
     /// A byte stands somewhere that means nothing in this page.

@@ -325,17 +325,18 @@ impl Name {
     /// `Asiakasryhmä` is no customer.
     fn fit_of(&self, role: Role, phrase: &str, weight: u32) -> u32 {
         let fit = self.fit(phrase, weight);
-        let is_long = phrase.len() >= 5 && !phrase.contains(' ');
         let compounds = || self.words.iter().filter(|it| it.len() > phrase.len());
-        let ends = || compounds().filter_map(|it| it.strip_suffix(phrase));
-        if is_long && (role.is_money() || role == Role::Date) && fit + 16 < weight {
+        let may_end = (role.is_money() || role == Role::Date) && fit + 16 < weight;
+        if may_end && phrase.len() >= 5 {
+            let ends = || compounds().filter_map(|it| it.strip_suffix(phrase));
             let is_other = |it: &str| OTHER_PARTS.iter().any(|part| it.starts_with(part));
-            if ends().any(|it| !is_other(it)) {
+            if ends().any(|it| !is_other(it)) && !phrase.contains(' ') {
                 return weight.saturating_sub(16);
             }
         }
-        let begins = compounds().find_map(|it| it.strip_prefix(phrase));
-        match begins.filter(|_| fit > 0 && fit + 34 == weight) {
+        let is_begin = fit > 0 && fit + 34 == weight;
+        let begins = || compounds().find_map(|it| it.strip_prefix(phrase));
+        match is_begin.then(begins).flatten() {
             Some(end) if goes_elsewhere(role, end) => 0,
             _ => fit,
         }

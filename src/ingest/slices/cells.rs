@@ -35,9 +35,6 @@ pub(super) struct Cells {
     memo: Memo<Known>,
     order: DateOrder,
     pub(super) letters: Letters,
-    /// Pairs of bytes that UTF-8 might write, and lone ones that it never does.
-    pub(super) pairs: usize,
-    pub(super) lone: usize,
 }
 
 impl Cells {
@@ -73,8 +70,6 @@ impl Cells {
             solid: table,
             memo: Memo::default(),
             letters: Letters::new(&head.bytes),
-            pairs: 0,
-            lone: 0,
         })
     }
 
@@ -201,16 +196,6 @@ impl Cells {
             return simdutf8::basic::from_utf8(bytes).is_ok().then_some(());
         }
         self.letters.add(bytes);
-        if self.encoding.by == By::Reader {
-            let lead = |it: &u8| matches!(it, 0xc2..=0xf4);
-            let mut high = bytes.chunk_by(|a, b| a.is_ascii() == b.is_ascii());
-            let runs = high.by_ref().filter(|it| !it.is_ascii());
-            for run in runs {
-                self.lone += usize::from(run.len() == 1);
-                let pair = |it: &&[u8]| matches!(it, [a, b] if lead(a) && *b < 0xc0);
-                self.pairs += run.windows(2).filter(pair).count();
-            }
-        }
         Some(())
     }
 
@@ -220,8 +205,7 @@ impl Cells {
         page == Encoding::Utf8
             || (!self.letters.has_unknown(page)
                 && (self.encoding.by == By::Hand
-                    // Fewer than UTF-8 with broken places would have.
-                    || (self.pairs <= self.lone * 4 && self.letters.page() == page)))
+                    || (self.letters.are_single() && self.letters.page() == page)))
     }
 }
 

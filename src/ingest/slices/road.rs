@@ -27,6 +27,9 @@ use crate::ingest::table::Table;
 /// Rows that wait for what stands below them; more of them are a table of another kind.
 const MAX_WAITING: usize = 1_000;
 
+/// Bytes at the end of a file whose rows may be what an account held.
+const TAIL: usize = 2 << 10;
+
 /// Bytes that are held back below a row: what follows may say what it is.
 const MARGIN: usize = 16 << 10;
 
@@ -147,7 +150,9 @@ impl Road {
         let is_blank = spans.iter().all(|it| it.start == it.end);
         let is_bare = is_blank && matches!(spans, [only] if only.quoted == Quoted::No);
         let lane = self.lane.take();
+        let is_tail = at_hand.is_last && at.end + TAIL > bytes.len();
         let may_be_plain = at.is_plain
+            && !is_tail
             && is_data
             && !is_blank
             && lane.is_some()

@@ -34,7 +34,6 @@ pub(in crate::ingest::slices) struct Part {
     after_bare: bool,
     blocks: Blocks,
     letters: Letters,
-    high: (usize, usize),
 }
 
 impl Part {
@@ -98,7 +97,6 @@ impl Road {
             after_bare: self.after_bare,
             blocks: self.blocks,
             letters: self.cells.letters,
-            high: (self.cells.pairs, self.cells.lone),
         }
     }
 
@@ -134,8 +132,6 @@ impl Road {
         self.issues.join(part.issues, lines);
         self.after_bare = part.after_bare;
         self.cells.letters.join(&part.letters);
-        self.cells.pairs += part.high.0;
-        self.cells.lone += part.high.1;
         (self.waiting.len() <= MAX_WAITING).then_some(())
     }
 }

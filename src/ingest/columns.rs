@@ -176,7 +176,7 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
             && counts.iter().any(|it| it.date_percent() >= 75));
     let is_text = |it: &String| TEXTS.contains(&it.as_str()) || MORE_TEXTS.contains(&it.as_str());
     let is_told = names.iter().any(|it| it.words.iter().any(is_text));
-    let has_category = names.iter().any(|it| it.words == ["category"]);
+    let is_book = together::is_book(names);
     for (column, (name, count)) in names.iter().zip(counts).enumerate() {
         for role in Role::ALL {
             let score = name.score(role);
@@ -198,9 +198,8 @@ fn by_name(names: &[Name], counts: &[Counts], evidence: &Evidence) -> Vec<Candid
                     score = 0;
                 }
             }
-            // Beside texts in a statement an account is one's own: `Account name`; so is a bare one beside
-            // kinds of spending.
-            let is_own = is_statement || (has_category && name.words.len() == 1);
+            // Beside texts in a statement an account is one's own: `Account name`; so is a bare one in a book.
+            let is_own = is_statement || (is_book && name.words.len() == 1);
             let is_account = is_own && is_told && name.words.iter().any(|it| it == "account");
             if role == Role::Name && is_account {
                 score = score.saturating_sub(50);

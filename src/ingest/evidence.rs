@@ -98,6 +98,9 @@ impl Evidence {
             .filter(|(_, it)| it.number_percent() >= 60 && it.code_like * 5 < it.numbers)
             .take(COLUMNS)
             .map(|(at, it)| (at, values(&column(at), it)))
+            .filter(|(at, it)| {
+                counts.get(*at).is_some_and(|it| it.amount_like > 0) || !is_serial(it)
+            })
             .collect();
         let mut found = Self {
             words: (0..counts.len()).map(|at| words(&column(at))).collect(),
@@ -269,6 +272,20 @@ fn values(cells: &[String], count: &Counts) -> Values {
         Some(value.ten_thousandths()).filter(|it| it.unsigned_abs() <= LARGEST)
     };
     cells.iter().map(value).collect()
+}
+
+/// Each differs, and none by much, as numbers of invoices do: round amounts are soon a rate of tax on them.
+fn is_serial(values: &Values) -> bool {
+    let (Some(Some(low)), Some(Some(high))) = (values.iter().min(), values.iter().max()) else {
+        return false;
+    };
+    let differs = |at: usize| {
+        values
+            .iter()
+            .skip(at + 1)
+            .all(|it| values.get(at) != Some(it))
+    };
+    *low > 0 && (high - low) * 20 <= *low && (0..values.len()).all(differs)
 }
 
 /// What rounding may add or take: two cents, and a little of the whole.

@@ -83,6 +83,11 @@ fn parts(word: &str) -> [&str; 2] {
         .map_or([word, ""], |(word, figure)| [word, figure])
 }
 
+/// What is taken off an amount or added to it, but for a tax.
+fn is_added(word: &str) -> bool {
+    LESS_MONEY.contains(&word) && !TAXES.contains(&word)
+}
+
 /// A compound that begins as a word of the role does goes on with what makes it something else:
 /// `Kundenreferenz` and `Kundenr`, `Kundengruppe` and `Kunde`, `Kundenauftragsnummer`.
 fn goes_elsewhere(role: Role, end: &str) -> bool {
@@ -103,12 +108,7 @@ impl Name {
     #[inline(never)]
     pub(super) fn of(text: &str) -> Self {
         // `MwSt` is one word.
-        let folded = match fold(text).as_str() {
-            "g preis" => "gesamtpreis".to_owned(),
-            "kt soll" => "konto soll".to_owned(),
-            "kt haben" => "konto haben".to_owned(),
-            it => it.replace("mw st", "mwst"),
-        };
+        let folded = fold(text).replace("mw st", "mwst");
         let mut year = None;
         let mut words: Vec<String> = Vec::new();
         let mut has_currency = text.contains(['€', '$', '£']);
@@ -143,6 +143,16 @@ impl Name {
                 words.splice(at..=at, ["vat".to_owned()]);
             }
             words.splice(at - 1..at, [said.to_owned()]);
+        }
+        // `Bedrag zonder korting`: nothing is taken off and nothing added.
+        let is_none = |it: &[String]| match it {
+            [without, of] => WITHOUT.contains(&without.as_str()) && is_added(of),
+            _ => false,
+        };
+        if words.len() > 2
+            && let Some(at) = words.windows(2).position(is_none)
+        {
+            words.drain(at..at + 2);
         }
         let is_unit = |it: &String| UNITS.contains(&it.as_str());
         if !words.iter().all(is_unit) {

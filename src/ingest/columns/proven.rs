@@ -4,6 +4,7 @@ use super::{Candidate, Name};
 use crate::ingest::evidence::{Evidence, Three};
 use crate::ingest::reading::RoleReason;
 use crate::ingest::role::Role;
+use crate::ingest::words::NOT_MONEY;
 
 /// A name that says something else counts more than figures.
 const PLAIN: u32 = 60;
@@ -68,8 +69,11 @@ pub(super) fn amounts(names: &[Name], evidence: &Evidence, candidates: &mut Vec<
         evidence
             .taxes
             .iter()
-            .map(|it| it.1)
-            .filter(|it| names_tax(*it)),
+            .filter(|it| {
+                let is_number = |it| matches!(it, Role::Id | Role::Order | Role::BusinessId);
+                names_tax(it.1) && score_of(candidates, it.0, is_number) < PLAIN
+            })
+            .map(|it| it.1),
     );
     // `Gross`, `Fee` and `Net`: what is left after a fee, though one row proves nothing.
     let is_one = |list: &[&str]| {
@@ -220,7 +224,12 @@ fn prefer(candidates: &mut Vec<Candidate>, names: &[Name], this: usize, that: us
 /// The column may be the amount, unless its name says what else it is.
 fn give(candidates: &mut Vec<Candidate>, names: &[Name], column: usize, score: u32) {
     let otherwise = score_of(candidates, column, |it| it != Role::Revenue);
-    if otherwise >= PLAIN {
+    let is_not = |it: &Name| {
+        it.words
+            .iter()
+            .any(|word| NOT_MONEY.contains(&word.as_str()))
+    };
+    if otherwise >= PLAIN || names.get(column).is_some_and(is_not) {
         return;
     }
     candidates.retain(|it| it.column != column || it.role != Role::Revenue);

@@ -42,6 +42,7 @@ pub(super) const NUMBERS: &[&str] = &[
 /// Words for accounts.
 pub(super) const ACCOUNTS: &[&str] = &[
     "konto", "account", "compte", "cpt", "tili", "conto", "cuenta", "conta", "rekening", "ucet",
+    "kt",
 ];
 pub(super) const SMALL: &[&str] = &["de", "do", "del", "di", "da", "o", "of"];
 

@@ -266,7 +266,8 @@ pub(super) fn oneself(names: &[Name], counts: &[Counts], candidates: &mut [Candi
     }
 }
 
-/// `Description` with the names of companies is whose a row is, where nothing else says.
+/// `Description` with the names of companies is whose a row is, where nothing else says: a guess to be
+/// looked at.
 pub(super) fn described(
     names: &[Name],
     counts: &[Counts],
@@ -296,10 +297,7 @@ pub(super) fn described(
     };
     let (is_balance, is_sold) = (!evidence.balances.is_empty(), has(Role::Quantity));
     let is_statement = has(Role::Debit) || (is_balance && !is_sold);
-    // In a book of one's own accounts nothing else says whose a row is.
-    let called = |word: &str| names.iter().any(|it| it.words == [word]);
-    let is_book = called("account") && called("category");
-    let is_paid = !is_sold && (is_book || (candidates.iter().any(goes_out) && is_only()));
+    let is_paid = !is_sold && (is_book(names) || (candidates.iter().any(goes_out) && is_only()));
     let are_companies = |it: &Candidate| {
         let words = evidence.words.get(it.column);
         // One word on every row is the name of the account: `Produkt`.
@@ -317,9 +315,15 @@ pub(super) fn described(
     };
     let described = candidates.iter_mut().filter(|it| are_companies(it));
     if let Some(it) = described.max_by_key(says_most) {
-        (it.role, it.score) = (Role::Name, 50);
+        (it.role, it.score) = (Role::Name, 45);
         it.reason = RoleReason::ByContent;
     }
+}
+
+/// A book of one's own accounts and what was spent on what: nothing but its texts says whose a row is.
+pub(super) fn is_book(names: &[Name]) -> bool {
+    let has = |word: &&str| names.iter().any(|it| it.words == [*word]);
+    ["account", "category"].iter().all(has)
 }
 
 /// `Konto` beside `Gegenkonto`, as DATEV has them: the longer numbers are those of debtors.

@@ -74,7 +74,8 @@ pub(super) fn by_cells(
     }
     fit.sort_unstable();
     let (kind, _, std::cmp::Reverse(column)) = fit.pop()?;
-    let mut found = of_content(column, Role::Name, 50);
+    // What somebody wrote of a row is a guess to be looked at.
+    let mut found = of_content(column, Role::Name, if kind.0 { 50 } else { 45 });
     // Of words of one kind, the likest are a guess; ids tell customers apart whatever they are called.
     let of_kind = |it: (bool, bool, bool, bool, bool)| (it.0, it.1, it.2, it.4);
     let other = (fit.pop()).filter(|it| of_kind(it.0) == of_kind(kind) && !has_id);

@@ -137,10 +137,10 @@ pub(super) fn find(table: &Table<'_>, rows: Range<usize>, width: usize) -> Optio
     let is_left_out = |it: &Looks| it.is_indented && it.filled > 1 && it.filled + 1 == width;
     let filled = |it: &Looks| it.filled + usize::from(is_left_out(it));
     // Below several rows as full as itself, a row is one of them unless it is full of known names;
-    // where all rows are words, one such row tells.
-    let most = if is_over_data { 3 } else { 0 };
+    // where all rows are words, or it says what the next one says, one such row tells.
     let is_amid = |it: &&Looks| {
         let is_above = |above: &&Looks| above.row < it.row && filled(above) >= filled(it);
+        let most = if is_over_data && it.again == 0 { 3 } else { 0 };
         (it.known < 3 || it.again > 0) && before.iter().filter(is_above).nth(most).is_some()
     };
     before
@@ -300,7 +300,7 @@ fn look(row: usize, cells: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> Looks {
         .filter_map(|it| it.trim().parse().ok())
         .collect();
     let are_years = years.len() > 2
-        && years.iter().all(|it| (1900..2100).contains(it))
+        && years.iter().all(|it| (1900..=2100).contains(it))
         && (years.is_sorted_by(|a, b| a < b) || years.is_sorted_by(|a, b| a > b));
     // And so are days, where all but the first cell are some; below empty cells they may repeat.
     let lead = cells.iter().take_while(|it| it.trim().is_empty()).count();
@@ -311,7 +311,7 @@ fn look(row: usize, cells: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> Looks {
         cells.len() > room && (lead > 0 || days.len() + 1 == cells.len()) && others.all(is_day);
     // A year of long ago is one where another kind of figure stands below it.
     let is_old =
-        |it: &str| it.parse().is_ok_and(|it: u16| (1900..2100).contains(&it)) && it.len() == 4;
+        |it: &str| it.parse().is_ok_and(|it: u16| (1900..=2100).contains(&it)) && it.len() == 4;
     let is_over_figure = |at: usize| {
         let under = below.get(at).map_or("", |it| it.trim());
         number::look(under).is_some() && !is_old(under)
@@ -333,6 +333,16 @@ fn look(row: usize, cells: &[Cow<'_, str>], below: &[Cow<'_, str>]) -> Looks {
         } else if is_known_name(cell) {
             looks.known += 1;
         }
+    }
+    // More names than values, and figures below them: `Zone depuis 5 juillet 2024` is a name too.
+    let is_value = |it: &str| number::look(it).is_some() || date::look(it).is_some();
+    let pairs = cells.iter().zip(below).map(|(a, b)| (a.trim(), b.trim()));
+    let names: BTreeSet<_> = pairs
+        .filter(|(a, b)| looks.values > 0 && !a.is_empty() && !is_value(a) && is_value(b))
+        .map(|it| it.0)
+        .collect();
+    if names.len() > looks.values.max(2) {
+        looks.values = 0;
     }
     let second = cells.get(1).is_some_and(|it| !it.trim().is_empty());
     looks.is_pair = looks.filled == 2 && second && !looks.is_indented;
@@ -381,5 +391,5 @@ fn is_year(cell: &str) -> bool {
     cell.len() == 4
         && cell
             .parse::<u16>()
-            .is_ok_and(|it| (1990..2100).contains(&it))
+            .is_ok_and(|it| (1990..=2100).contains(&it))
 }

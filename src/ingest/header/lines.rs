@@ -106,10 +106,11 @@ pub(in crate::ingest) fn are_units(names: &[Cow<'_, str>], below: &[Cow<'_, str>
     };
     let is_named = |at: usize| names.get(at).is_some_and(|it| !it.trim().is_empty());
     let first = below.first().is_some_and(|it| it.trim().is_empty());
-    // `#-;kV;kA`: a remark on the columns, whatever it says.
+    // `#-;kV;kA` or `#kVA;%;W`: a remark on the columns, whatever it says.
+    let has_unit = || filled().skip(1).any(|it| is_unit(it.1));
     let is_remark = |it: &str| {
         it.strip_prefix('#')
-            .is_some_and(|it| !it.starts_with(char::is_alphanumeric))
+            .is_some_and(|it| !it.starts_with(char::is_alphanumeric) || has_unit())
     };
     if below.first().is_some_and(|it| is_remark(it.trim())) {
         return filled().all(|it| number::look(it.1).is_none());
@@ -241,6 +242,8 @@ pub(in crate::ingest) fn series_head(table: &Table<'_>, rows: Range<usize>) -> u
 /// `2023`, `2023-01`, `1989 Q1`, `2023K1`, `31.12.2023`.
 fn is_time(cell: &str) -> bool {
     let year = cell.get(..4).and_then(|it| it.parse::<u16>().ok());
+    // Five figures are a code of an area, more than six a number.
+    let is_code = cell.bytes().all(|it| it.is_ascii_digit()) && !matches!(cell.len(), 4 | 6);
     date::look(cell).is_some()
-        || (cell.len() < 11 && year.is_some_and(|it| (1500..2200).contains(&it)))
+        || (cell.len() < 11 && !is_code && year.is_some_and(|it| (1500..2200).contains(&it)))
 }

@@ -265,26 +265,25 @@ fn found<'t>(table: &'t Table<'t>) -> Found<'t> {
 /// The sheet with most rows that look like customers; where no sheet has any, the longest. A hidden
 /// sheet only where no other will do.
 fn likeliest(sheets: &[Sheet]) -> Option<usize> {
-    let mut shown: Vec<usize> = (0..sheets.len()).collect();
-    shown.retain(|it| sheets.get(*it).is_some_and(|it| !it.is_hidden));
     if sheets.len() == 1 {
         return Some(0);
     }
     let rows = |at: &usize| sheets.get(*at).map_or(0, |it| it.grid.filled_rows());
-    let mut best: Option<(usize, u64)> = None;
-    for (at, sheet) in sheets.iter().enumerate() {
-        let customers = customer_rows(&sheet.grid);
-        let key = (!sheet.is_hidden, customers);
-        let than = best.map(|(at, rows)| (sheets.get(at).is_some_and(|it| !it.is_hidden), rows));
-        if customers > 0 && than.is_none_or(|it| key > it) {
-            best = Some((at, customers));
-        }
-    }
+    let is_shown = |it: &usize| sheets.get(*it).is_some_and(|it| !it.is_hidden);
+    let best = sheets
+        .iter()
+        .enumerate()
+        .map(|(at, it)| (is_shown(&at), customer_rows(&it.grid), at))
+        .filter(|it| it.1 > 0)
+        .max_by_key(|it| (it.0, it.1, std::cmp::Reverse(it.2)));
     let longest = |of: &mut dyn Iterator<Item = usize>| {
         of.max_by_key(|it| (rows(it), std::cmp::Reverse(*it)))
     };
-    best.map(|it| it.0)
-        .or_else(|| longest(&mut shown.iter().copied()))
+    let shown = longest(&mut (0..sheets.len()).filter(is_shown));
+    // What is hidden and no longer than a sheet that is shown was not meant to be read.
+    best.map(|it| it.2)
+        .filter(|at| is_shown(at) || shown.is_none_or(|it| rows(&it) < rows(at)))
+        .or(shown)
         .or_else(|| longest(&mut (0..sheets.len())))
 }
 

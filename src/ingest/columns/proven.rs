@@ -4,7 +4,6 @@ use super::{Candidate, Name};
 use crate::ingest::evidence::{Evidence, Three};
 use crate::ingest::reading::RoleReason;
 use crate::ingest::role::Role;
-use crate::ingest::words::NOT_MONEY;
 
 /// A name that says something else counts more than figures.
 const PLAIN: u32 = 60;
@@ -224,12 +223,7 @@ fn prefer(candidates: &mut Vec<Candidate>, names: &[Name], this: usize, that: us
 /// The column may be the amount, unless its name says what else it is.
 fn give(candidates: &mut Vec<Candidate>, names: &[Name], column: usize, score: u32) {
     let otherwise = score_of(candidates, column, |it| it != Role::Revenue);
-    let is_not = |it: &Name| {
-        it.words
-            .iter()
-            .any(|word| NOT_MONEY.contains(&word.as_str()))
-    };
-    if otherwise >= PLAIN || names.get(column).is_some_and(is_not) {
+    if otherwise >= PLAIN {
         return;
     }
     candidates.retain(|it| it.column != column || it.role != Role::Revenue);

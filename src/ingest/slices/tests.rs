@@ -274,3 +274,24 @@ fn a_plain_file_needs_no_more_than_its_slices() {
         );
     }
 }
+
+#[test]
+fn balances_at_both_ends_of_a_long_statement_are_no_money_and_a_customer_amid_it_stays() {
+    use std::fmt::Write as _;
+    let mut text = "Date;Customer;Amount\n2025-01-01;OPENING BALANCE;1204.10\n".to_owned();
+    for at in 0..9_000 {
+        let who = if at == 4_500 { "Balance" } else { "Company" };
+        let (month, day) = (at % 12 + 1, at % 28 + 1);
+        let _ = writeln!(text, "2025-{month:02}-{day:02};{who} {};{at}.50", at % 70);
+    }
+    text = text.replace("Balance 20;", "Balance;");
+    text.push_str("2025-12-31;CLOSING BALANCE;9000.00\n2025-12-31;Available balance;8000.00\n");
+    let options = ReadOptions::default();
+    let whole = whole(text.as_bytes(), &options);
+    let lines: Vec<u32> = whole.set_aside.iter().map(|it| it.line).collect();
+    assert_eq!(lines, [2, 9_003, 9_004]);
+    assert!(check("statement", text.as_bytes(), &options, &[90_000]));
+    let (parts, joined) = in_parts(text.as_bytes(), &options, &[100_000]).unwrap();
+    assert_eq!(joined, 1);
+    assert_eq!(parts, whole);
+}

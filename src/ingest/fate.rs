@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::currency::Currencies;
 use super::date;
 use super::labels::{
-    Strength, has_legal_form, is_balance, is_closing, is_stars, label_strength, may_be_labelled,
+    Strength, has_legal_form, is_balance, is_closing, is_labelled, is_stars, label_strength,
+    may_be_labelled,
 };
 use super::number;
 use super::reading::{AsideReason, Decimal};
@@ -294,8 +295,10 @@ impl Judge {
     ) -> bool {
         let is_number = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
         let is_edge = at.is_last() || at.is_first();
-        // A statement may date what its account held, and so fill all the cells of a row.
-        let is_held = is_edge && self.roles.contains(&Role::Date) && is_balance(cells);
+        // What an account held, or all rows together, may be dated, and so fill all the cells of a row.
+        let is_held = is_edge
+            && self.roles.contains(&Role::Date)
+            && (is_balance(cells) || is_labelled(cells));
         // A total has a label at most; most rows end here.
         let words = |it: &&usize| !is_void(text(cells, **it));
         if !is_held && self.steady_words.iter().filter(words).nth(1).is_some() {

@@ -139,7 +139,7 @@ impl Torn {
         Some((out, joined))
     }
 
-    /// The one way to put a row's cells together.
+    /// The one way to put a row's cells together; a comma amid words has a space after it where that tells.
     fn way(&self, text: &str, spans: &[Span]) -> Option<Way> {
         let more = spans.len().checked_sub(self.columns.len())?;
         if more == 0 || more > MAX_MORE {
@@ -151,6 +151,19 @@ impl Torn {
             let ends = (parts.first()?.start, parts.last()?.end);
             return is_decimal(&cells).then(|| vec![ends]);
         }
+        let spaced = |it: &str| it.starts_with(' ');
+        self.one_way(text, spans, more, &spaced)
+            .or_else(|| self.one_way(text, spans, more, &|it| !it.trim().is_empty()))
+    }
+
+    /// The one way where a cell that `goes_on` may be the rest of the words before it.
+    fn one_way(
+        &self,
+        text: &str,
+        spans: &[Span],
+        more: usize,
+        goes_on: &dyn Fn(&str) -> bool,
+    ) -> Option<Way> {
         // How many ways lead on from a column when so many more cells were used before it; two are as good as many.
         let columns = self.columns.len();
         let mut ways = vec![[0_u8; MAX_MORE + 1]; columns + 1];
@@ -159,7 +172,7 @@ impl Torn {
             let from = column + used;
             let on = ways.get(column + 1)?.get(used + count)?;
             let parts = spans.get(from..=from + count)?;
-            (*on > 0 && self.is_one(text, parts, column)).then_some((*on, parts))
+            (*on > 0 && self.is_one(text, parts, column, goes_on)).then_some((*on, parts))
         };
         for column in (0..columns).rev() {
             for used in 0..=more {
@@ -187,7 +200,13 @@ impl Torn {
     }
 
     /// These cells are one of this column.
-    fn is_one(&self, text: &str, parts: &[Span], column: usize) -> bool {
+    fn is_one(
+        &self,
+        text: &str,
+        parts: &[Span],
+        column: usize,
+        goes_on: &dyn Fn(&str) -> bool,
+    ) -> bool {
         let Some(holds) = self.columns.get(column) else {
             return false;
         };
@@ -198,8 +217,7 @@ impl Torn {
         let mut cells = parts.iter().map(|it| raw(text, it));
         let is_one = match holds {
             Holds::Figures => is_grouped(&cells.collect::<Vec<_>>()),
-            // A comma amid words has a space after it.
-            Holds::Words => cells.skip(1).all(|it| it.starts_with(' ')),
+            Holds::Words => cells.skip(1).all(goes_on),
             Holds::Days => cells.next().is_none(),
         };
         is_one && parts.iter().all(|it| it.quoted == Quoted::No)

@@ -295,12 +295,17 @@ impl Judge {
     ) -> bool {
         let is_number = |it: &Cow<'_, str>| number::look(it.trim()).is_some();
         let is_edge = at.is_last() || at.is_first();
+        // A total has a label at most; most rows end here.
+        let words = |it: &&usize| !is_void(text(cells, **it));
+        let is_day = |it: usize| self.roles.get(it) == Some(&Role::Date);
+        let is_label_alone = || {
+            let words = self.steady_words.iter().filter(words);
+            is_labelled(cells) && words.filter(|it| !is_day(**it)).nth(1).is_none()
+        };
         // What an account held, or all rows together, may be dated, and so fill all the cells of a row.
         let is_held = is_edge
             && self.roles.contains(&Role::Date)
-            && (is_balance(cells) || is_labelled(cells));
-        // A total has a label at most; most rows end here.
-        let words = |it: &&usize| !is_void(text(cells, **it));
+            && (is_balance(cells) || (at.is_last() && is_label_alone()));
         if !is_held && self.steady_words.iter().filter(words).nth(1).is_some() {
             return false;
         }

@@ -139,7 +139,7 @@ impl Torn {
         Some((out, joined))
     }
 
-    /// The one way to put a row's cells together; a comma amid words has a space after it where that tells.
+    /// The one way to put a row's cells together: commas amid words have a space after them, or else any may be one.
     fn way(&self, text: &str, spans: &[Span]) -> Option<Way> {
         let more = spans.len().checked_sub(self.columns.len())?;
         if more == 0 || more > MAX_MORE {
